@@ -1,0 +1,34 @@
+namespace BatchResource.Local.Time;
+
+/// <summary>
+/// The time that the local AWS lives by: the machine's, or faster. Everything in it that waits or stamps a time asks this
+/// provider, so that a job of hours takes seconds and a test decides when a state changes.
+/// </summary>
+public sealed class LocalClock : TimeProvider
+{
+    private readonly TimeProvider machine;
+    private readonly DateTimeOffset start;
+    private readonly long startTimestamp;
+
+    /// <summary>Starts a clock that runs <paramref name="speed"/> times as fast as the machine's.</summary>
+    public LocalClock(double speed = 1, TimeProvider? machine = null)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(speed);
+        Speed = speed;
+        this.machine = machine ?? System;
+        start = this.machine.GetUtcNow();
+        startTimestamp = this.machine.GetTimestamp();
+    }
+
+    /// <summary>How many seconds pass here in one second of the machine.</summary>
+    public double Speed { get; }
+
+    /// <inheritdoc/>
+    public override DateTimeOffset GetUtcNow() => start + (machine.GetElapsedTime(startTimestamp) * Speed);
+
+    /// <inheritdoc/>
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
+        machine.CreateTimer(callback, state, Scaled(dueTime), Scaled(period));
+
+    private TimeSpan Scaled(TimeSpan time) => time < TimeSpan.Zero ? time : time / Speed;
+}
