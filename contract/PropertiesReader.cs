@@ -13,6 +13,99 @@ public static class PropertiesReader
     /// Says of a string that its value is not known yet (a CDK token): such a value is not validated, and the result has no
     /// <see cref="PropertiesResult.Properties"/>.
     /// </param>
-    public static PropertiesResult Read(JsonElement properties, Func<string, bool>? isUnresolved = null) =>
-        throw new NotSupportedException();
+    public static PropertiesResult Read(JsonElement properties, Func<string, bool>? isUnresolved = null)
+    {
+        var context = new ReaderContext(isUnresolved);
+        if (properties.ValueKind != JsonValueKind.Object)
+        {
+            context.Report(
+                "ResourceProperties", "must be an object", properties.ValueKind == JsonValueKind.Undefined ? null : properties.GetRawText());
+            return new PropertiesResult(null, context.Problems);
+        }
+
+        var root = new PropertyBag(properties, string.Empty, context);
+        root.Skip(PropertyNames.ServiceToken);
+        root.Integer(PropertyNames.ServiceTimeout, 1, Limits.ServiceTimeoutInSeconds);
+        var jobName = root.Text(PropertyNames.JobName, TextRules.JobName);
+        var roleArn = root.Text(PropertyNames.RoleArn, TextRules.RoleArn, isRequired: true);
+        var modelId = root.Text(PropertyNames.ModelId, TextRules.ModelId, isRequired: true);
+        var input = ReadInput(root);
+        var output = ReadOutput(root);
+        var vpc = ReadVpc(root);
+        var timeout = root.Integer(
+            PropertyNames.TimeoutDurationInHours, Limits.MinimumTimeoutInHours, Limits.MaximumTimeoutInHours);
+        var invocationType = root.Text(PropertyNames.ModelInvocationType, TextRules.ModelInvocationType);
+        var tags = TagsReader.Read(root, context);
+        var revision = root.Text(PropertyNames.Revision, TextRules.Revision);
+        var waitFor = root.Text(PropertyNames.WaitFor, TextRules.WaitFor);
+        root.ReportUnknown();
+
+        if (context.Problems.Count > 0 || context.HasUnresolved)
+        {
+            return new PropertiesResult(null, context.Problems);
+        }
+
+        var definition = new JobDefinition
+        {
+            JobName = jobName,
+            RoleArn = roleArn!,
+            ModelId = modelId!,
+            Input = input!,
+            Output = output!,
+            Vpc = vpc,
+            TimeoutDurationInHours = timeout,
+            ModelInvocationType = invocationType,
+            Revision = revision,
+        };
+        var wait = string.Equals(waitFor, nameof(WaitFor.Validated), StringComparison.Ordinal) ? WaitFor.Validated : WaitFor.Submitted;
+        return new PropertiesResult(new JobProperties(definition, tags, wait), context.Problems);
+    }
+
+    private static S3Input? ReadInput(PropertyBag root)
+    {
+        var union = root.Object(PropertyNames.InputDataConfig, isRequired: true);
+        var s3 = union?.Object(PropertyNames.S3InputDataConfig, isRequired: true);
+        union?.ReportUnknown();
+        if (s3 is null)
+        {
+            return null;
+        }
+
+        var uri = s3.Text(PropertyNames.S3Uri, TextRules.S3Uri, isRequired: true);
+        var format = s3.Text(PropertyNames.S3InputFormat, TextRules.S3InputFormat);
+        var owner = s3.Text(PropertyNames.S3BucketOwner, TextRules.AccountId);
+        s3.ReportUnknown();
+        return uri is null ? null : new S3Input(uri, format, owner);
+    }
+
+    private static S3Output? ReadOutput(PropertyBag root)
+    {
+        var union = root.Object(PropertyNames.OutputDataConfig, isRequired: true);
+        var s3 = union?.Object(PropertyNames.S3OutputDataConfig, isRequired: true);
+        union?.ReportUnknown();
+        if (s3 is null)
+        {
+            return null;
+        }
+
+        var uri = s3.Text(PropertyNames.S3Uri, TextRules.S3Uri, isRequired: true);
+        var key = s3.Text(PropertyNames.S3EncryptionKeyId, TextRules.KmsKeyId);
+        var owner = s3.Text(PropertyNames.S3BucketOwner, TextRules.AccountId);
+        s3.ReportUnknown();
+        return uri is null ? null : new S3Output(uri, key, owner);
+    }
+
+    private static VpcSettings? ReadVpc(PropertyBag root)
+    {
+        var vpc = root.Object(PropertyNames.VpcConfig);
+        if (vpc is null)
+        {
+            return null;
+        }
+
+        var subnets = vpc.Texts(PropertyNames.SubnetIds, TextRules.VpcId, 1, Limits.Subnets);
+        var groups = vpc.Texts(PropertyNames.SecurityGroupIds, TextRules.VpcId, 1, Limits.SecurityGroups);
+        vpc.ReportUnknown();
+        return new VpcSettings(subnets, groups);
+    }
 }

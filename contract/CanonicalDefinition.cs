@@ -1,0 +1,89 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+
+namespace BatchResource.Contract;
+
+/// <summary>
+/// Writes a definition in the one form that all ways to spell it share. The form is part of the contract with jobs that already run: a
+/// change of it would make every deployed job look like another definition, so it may only grow by members that are left out when absent.
+/// </summary>
+public static class CanonicalDefinition
+{
+    private const int DefaultTimeoutInHours = Limits.MinimumTimeoutInHours;
+    private const string DefaultInvocationType = "InvokeModel";
+
+    /// <summary>Compact JSON with members in a fixed order; defaults and absent members are left out.</summary>
+    public static string Write(JobDefinition definition)
+    {
+        var buffer = new ArrayBufferWriter<byte>(512);
+        using (var json = new Utf8JsonWriter(buffer))
+        {
+            json.WriteStartObject();
+            WriteIfPresent(json, "jobName", definition.JobName);
+            json.WriteString("roleArn", definition.RoleArn);
+            json.WriteString("modelId", ModelIdOf(definition.ModelId));
+            json.WriteString("input", definition.Input.S3Uri);
+            WriteIfPresent(json, "inputOwner", definition.Input.S3BucketOwner);
+            json.WriteString("output", definition.Output.S3Uri.TrimEnd('/'));
+            WriteIfPresent(json, "outputOwner", definition.Output.S3BucketOwner);
+            WriteIfPresent(json, "outputKey", definition.Output.S3EncryptionKeyId);
+            if (definition.Vpc is { } vpc)
+            {
+                WriteSet(json, "subnets", vpc.SubnetIds);
+                WriteSet(json, "securityGroups", vpc.SecurityGroupIds);
+            }
+
+            if (definition.TimeoutDurationInHours is { } hours && hours != DefaultTimeoutInHours)
+            {
+                json.WriteString("timeout", hours.ToString(CultureInfo.InvariantCulture));
+            }
+
+            if (!string.Equals(definition.ModelInvocationType, DefaultInvocationType, StringComparison.Ordinal))
+            {
+                WriteIfPresent(json, "invocationType", definition.ModelInvocationType);
+            }
+
+            WriteIfPresent(json, "revision", definition.Revision);
+            json.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+    }
+
+    /// <summary>
+    /// The id within a model's ARN: Bedrock takes both for the same model and answers with the ARN. A custom model has no id of its own.
+    /// </summary>
+    private static string ModelIdOf(string modelId)
+    {
+        var slash = modelId.IndexOf('/', StringComparison.Ordinal);
+        if (slash < 0 || !modelId.StartsWith("arn:", StringComparison.Ordinal))
+        {
+            return modelId;
+        }
+
+        var kind = modelId.AsSpan(0, slash);
+        kind = kind[(kind.LastIndexOf(':') + 1)..];
+        return kind is "foundation-model" or "inference-profile" or "application-inference-profile" ? modelId[(slash + 1)..] : modelId;
+    }
+
+    private static void WriteIfPresent(Utf8JsonWriter json, string name, string? value)
+    {
+        if (value is not null)
+        {
+            json.WriteString(name, value);
+        }
+    }
+
+    private static void WriteSet(Utf8JsonWriter json, string name, IReadOnlyList<string> values)
+    {
+        json.WriteStartArray(name);
+        foreach (var value in new SortedSet<string>(values, StringComparer.Ordinal))
+        {
+            json.WriteStringValue(value);
+        }
+
+        json.WriteEndArray();
+    }
+}

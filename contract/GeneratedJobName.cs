@@ -1,0 +1,62 @@
+using System.Globalization;
+using System.Text;
+
+namespace BatchResource.Contract;
+
+/// <summary>
+/// The name of a job whose properties give none (L5): a readable prefix, then the hashes of owner, definition and request. It is the
+/// same for the same event, and by <see cref="OfOwner"/> and <see cref="OfDefinition"/> a job is found again with
+/// <see href="https://docs.aws.amazon.com/bedrock/latest/APIReference/API_ListModelInvocationJobs.html">ListModelInvocationJobs</see>.
+/// </summary>
+public static class GeneratedJobName
+{
+    private const int RequestHashLength = 8;
+    private const int SuffixLength = 10 + 10 + RequestHashLength + 3;
+    private const int AttemptLength = 2;
+    private const int PrefixLength = Limits.JobNameLength - SuffixLength - AttemptLength;
+
+    /// <summary>The name for one attempt of one event.</summary>
+    /// <param name="owner">Whose job it is.</param>
+    /// <param name="definition">What the job is.</param>
+    /// <param name="requestId">CloudFormation's RequestId.</param>
+    /// <param name="attempt">1 for the first; a fresh attempt after a dead one counts on, to 9 at most.</param>
+    public static string Create(JobOwner owner, DefinitionHash definition, string requestId, int attempt = 1)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(attempt, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(attempt, 9);
+        var name = $"{Prefix(owner)}-{owner.Hash}-{definition.Value}-{Base32.HashOf(requestId, RequestHashLength)}";
+        return attempt == 1 ? name : $"{name}-{attempt.ToString(CultureInfo.InvariantCulture)}";
+    }
+
+    /// <summary>What the names of all jobs of this owner contain.</summary>
+    public static string OfOwner(JobOwner owner) => $"{owner.Hash}-";
+
+    /// <summary>What the names of all jobs of this owner with this definition contain.</summary>
+    public static string OfDefinition(JobOwner owner, DefinitionHash definition) => $"{owner.Hash}-{definition.Value}-";
+
+    private static string Prefix(JobOwner owner)
+    {
+        var logicalId = Readable(owner.LogicalResourceId);
+        var stackName = Readable(owner.StackName);
+
+        // Both stay recognisable: the stack's name gives way first, to half of the room and no further.
+        var room = PrefixLength - 1;
+        var stackLength = Math.Min(stackName.Length, Math.Max(room / 2, room - logicalId.Length));
+        var logicalLength = Math.Min(logicalId.Length, room - stackLength);
+        return $"{stackName[..stackLength].TrimEnd('-')}-{logicalId[..logicalLength].TrimEnd('-')}";
+    }
+
+    private static string Readable(string text)
+    {
+        var readable = new StringBuilder(text.Length);
+        foreach (var character in text)
+        {
+            if (char.IsAsciiLetterOrDigit(character) || (character == '-' && readable.Length > 0))
+            {
+                readable.Append(character);
+            }
+        }
+
+        return readable.Length == 0 ? "job" : readable.ToString();
+    }
+}

@@ -1,0 +1,176 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace BatchResource.Contract;
+
+/// <summary>
+/// One JSON object of the properties. It is asked for its members by name, in any case, and reports what is missing, malformed or
+/// doubly set; what nobody asked for is unknown.
+/// </summary>
+internal sealed class PropertyBag
+{
+    private readonly ReaderContext context;
+    private readonly string path;
+    private readonly Dictionary<string, JsonElement> members = new(StringComparer.OrdinalIgnoreCase);
+    private readonly List<string> known = [];
+
+    public PropertyBag(JsonElement element, string path, ReaderContext context)
+    {
+        this.context = context;
+        this.path = path;
+        foreach (var member in element.EnumerateObject())
+        {
+            if (!members.TryAdd(member.Name, member.Value))
+            {
+                context.Report(PathOf(member.Name), "must be given only once, whatever the case of its name", member.Value);
+            }
+        }
+    }
+
+    /// <summary>A member that is somebody else's to read.</summary>
+    public void Skip(string name) => Find(name);
+
+    public string? Text(string name, TextRule rule, bool isRequired = false)
+    {
+        if (Find(name) is { } value)
+        {
+            return Scalar(value, PathOf(name), rule);
+        }
+
+        ReportIfRequired(name, isRequired, rule.Allowed);
+        return null;
+    }
+
+    public int? Integer(string name, int minimum, int maximum)
+    {
+        var rule = new TextRule(
+            text => int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+                && number >= minimum && number <= maximum,
+            $"must be {minimum}-{maximum}");
+        return Text(name, rule) is { } text ? int.Parse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture) : null;
+    }
+
+    public PropertyBag? Object(string name, bool isRequired = false)
+    {
+        var value = Find(name);
+        if (value is not { } found)
+        {
+            ReportIfRequired(name, isRequired, "must be an object");
+            return null;
+        }
+
+        if (found.ValueKind == JsonValueKind.Object)
+        {
+            return new PropertyBag(found, PathOf(name), context);
+        }
+
+        if (!context.IsUnresolved(found))
+        {
+            context.Report(PathOf(name), "must be an object", found);
+        }
+
+        return null;
+    }
+
+    /// <summary>The elements of a list, or null when it is absent, malformed or not known yet.</summary>
+    public IReadOnlyList<JsonElement>? List(string name, int minimum, int maximum, bool isRequired = false)
+    {
+        var allowed = minimum == 0 ? $"must be a list of at most {maximum}" : $"must be a list of {minimum}-{maximum}";
+        if (Find(name) is not { } value)
+        {
+            ReportIfRequired(name, isRequired, allowed);
+            return null;
+        }
+
+        if (context.IsUnresolved(value))
+        {
+            return null;
+        }
+
+        if (value.ValueKind != JsonValueKind.Array)
+        {
+            context.Report(PathOf(name), allowed, value);
+            return null;
+        }
+
+        JsonElement[] elements = [.. value.EnumerateArray()];
+
+        // A list that is not known yet stands in for any number of elements.
+        var isOpen = Array.Exists(elements, context.IsUnresolved);
+        if (!isOpen && (elements.Length < minimum || elements.Length > maximum))
+        {
+            context.Report(PathOf(name), allowed, $"{elements.Length} elements");
+            return null;
+        }
+
+        return elements;
+    }
+
+    public IReadOnlyList<string> Texts(string name, TextRule rule, int minimum, int maximum)
+    {
+        var elements = List(name, minimum, maximum, isRequired: true) ?? [];
+        var texts = new List<string>(elements.Count);
+        for (var index = 0; index < elements.Count; index++)
+        {
+            if (Scalar(elements[index], $"{PathOf(name)}[{index}]", rule) is { } text)
+            {
+                texts.Add(text);
+            }
+        }
+
+        return texts;
+    }
+
+    /// <summary>Reports every member that nobody asked for.</summary>
+    public void ReportUnknown()
+    {
+        foreach (var (name, value) in members)
+        {
+            if (!known.Exists(other => string.Equals(other, name, StringComparison.OrdinalIgnoreCase)))
+            {
+                var reason = string.Equals(name, "ClientRequestToken", StringComparison.OrdinalIgnoreCase)
+                    ? "is not a property: the provider sets it from CloudFormation's request"
+                    : $"is not a property; allowed here: {string.Join(", ", known)}";
+                context.Report(PathOf(name), reason, value);
+            }
+        }
+    }
+
+    public string PathOf(string name) => path.Length == 0 ? name : $"{path}.{name}";
+
+    private JsonElement? Find(string name)
+    {
+        known.Add(name);
+        return members.TryGetValue(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
+    }
+
+    private void ReportIfRequired(string name, bool isRequired, string allowed)
+    {
+        if (isRequired)
+        {
+            context.Report(PathOf(name), $"is required and {allowed}");
+        }
+    }
+
+    private string? Scalar(JsonElement value, string valuePath, TextRule rule)
+    {
+        if (context.IsUnresolved(value))
+        {
+            return null;
+        }
+
+        var text = value.ValueKind switch
+        {
+            JsonValueKind.String => value.GetString(),
+            JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False => value.GetRawText(),
+            _ => null,
+        };
+        if (text is not null && rule.IsAllowed(text))
+        {
+            return text;
+        }
+
+        context.Report(valuePath, rule.Allowed, value);
+        return null;
+    }
+}

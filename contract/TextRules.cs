@@ -1,0 +1,94 @@
+using System.Buffers;
+using System.Text.RegularExpressions;
+
+namespace BatchResource.Contract;
+
+/// <summary>
+/// The constraints of the Bedrock service model, each with a sentence that a person understands. The expressions are equivalent to the
+/// model's and matched whole; where the model's own would backtrack without end, an equivalent that cannot stands in its place.
+/// </summary>
+#pragma warning disable MA0009 // No expression here has two ways to match the same text without bound; a test feeds them the worst.
+internal static partial class TextRules
+{
+    private const string LettersAndDigits = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
+
+    private static readonly SearchValues<char> JobNameCharacters = SearchValues.Create(LettersAndDigits + "-+.");
+    private static readonly SearchValues<char> VpcIdCharacters = SearchValues.Create(LettersAndDigits + "-");
+    private static readonly SearchValues<char> TagCharacters = SearchValues.Create(LettersAndDigits + "._:/=+@- \t\n\v\f\r");
+
+    public static readonly TextRule JobName = new(
+        value => value.Length is >= 1 and <= Limits.JobNameLength && char.IsAsciiLetterOrDigit(value[0]) && Consists(value, JobNameCharacters),
+        "must be 1-63 letters, digits, '-', '+' or '.', starting with a letter or digit");
+
+    public static readonly TextRule RoleArn = new(
+        value => value.Length <= Limits.RoleArnLength && RoleArnPattern().IsMatch(value),
+        "must be the ARN of an IAM role (arn:aws:iam::123456789012:role/name)");
+
+    public static readonly TextRule ModelId = new(
+        value => value.Length is >= 1 and <= Limits.ModelIdLength && ModelIdPattern().IsMatch(value),
+        "must be the id or ARN of a foundation model or inference profile, or the ARN of a custom model");
+
+    public static readonly TextRule S3Uri = new(
+        value => value.Length is >= 1 and <= Limits.S3UriLength && S3UriPattern().IsMatch(value),
+        "must be s3://bucket or s3://bucket/key of at most 1024 characters, the key without spaces and empty segments");
+
+    public static readonly TextRule S3InputFormat = TextRule.OneOf("JSONL");
+
+    public static readonly TextRule AccountId = new(
+        value => value.Length == 12 && !value.AsSpan().ContainsAnyExceptInRange('0', '9'),
+        "must be the 12 digits of an AWS account");
+
+    public static readonly TextRule KmsKeyId = new(
+        value => value.Length is >= 1 and <= Limits.KmsKeyIdLength && KmsKeyIdPattern().IsMatch(value),
+        "must be the id, ARN or alias of a KMS key");
+
+    public static readonly TextRule VpcId = new(
+        value => value.Length is >= 1 and <= Limits.VpcIdLength && Consists(value, VpcIdCharacters),
+        "must be 1-32 letters, digits or '-'");
+
+    public static readonly TextRule ModelInvocationType = TextRule.OneOf("InvokeModel", "Converse");
+
+    public static readonly TextRule WaitFor = TextRule.OneOf(nameof(Contract.WaitFor.Submitted), nameof(Contract.WaitFor.Validated));
+
+    public static readonly TextRule TagKey = new(
+        value => value.Length is >= 1 and <= Limits.TagKeyLength && Consists(value, TagCharacters) && !IsReserved(value),
+        "must be 1-128 letters, digits, spaces or . _ : / = + @ - and must not begin with 'aws:'");
+
+    public static readonly TextRule TagValue = new(
+        value => value.Length <= Limits.TagValueLength && Consists(value, TagCharacters),
+        "must be at most 256 letters, digits, spaces or . _ : / = + @ -");
+
+    public static readonly TextRule Revision = new(
+        value => value.Length <= Limits.RevisionLength,
+        "must be at most 256 characters");
+
+    private static bool IsReserved(string key) => key.StartsWith("aws:", StringComparison.OrdinalIgnoreCase);
+
+    // The model writes a name as "[a-zA-Z0-9]{1,63}(-*[a-zA-Z0-9\+\-\.]){0,63}", which takes exponential time on a run of dashes.
+    private static bool Consists(string value, SearchValues<char> of) => !value.AsSpan().ContainsAnyExcept(of);
+
+    [GeneratedRegex(@"\Aarn:aws(-[^:]+)?:iam::([0-9]{12})?:role/.+\z", RegexOptions.ExplicitCapture)]
+    private static partial Regex RoleArnPattern();
+
+    [GeneratedRegex(
+        @"\A(arn:aws(-[^:]+)?:bedrock:[a-z0-9-]{1,20}:("
+        + @"[0-9]{12}:custom-model/[a-z0-9-]{1,63}\.[a-z0-9-:]{1,63}/[a-z0-9]{12}"
+        + @"|:foundation-model/[a-z0-9-]{1,63}\.[a-z0-9-]{1,63}\.?[a-z0-9-]{1,63}(:[a-z0-9-]{1,63}){0,2}"
+        + @"|([0-9a-zA-Z][_-]?)+"
+        + @"|[0-9]{12}:(inference-profile|application-inference-profile)/[a-zA-Z0-9-:.]+)"
+        + @"|[a-z0-9-]{1,63}\.[a-z0-9-]{1,63}\.?[a-z0-9-]{1,63}(:[a-z0-9-]{1,63}){0,2}"
+        + @"|([0-9a-zA-Z][_-]?)+)\z",
+        RegexOptions.ExplicitCapture)]
+    private static partial Regex ModelIdPattern();
+
+    [GeneratedRegex(
+        @"\As3://[a-z0-9][-.a-z0-9]{1,61}[a-z0-9](/[-!_*'().a-z0-9A-Z]+(/[-!_*'().a-z0-9A-Z]+)*)?/?\z",
+        RegexOptions.ExplicitCapture)]
+    private static partial Regex S3UriPattern();
+
+    [GeneratedRegex(
+        @"\A(arn:aws(-[^:]+)?:kms:[a-zA-Z0-9-]*:[0-9]{12}:(key/[a-zA-Z0-9-]{36}|alias/[a-zA-Z0-9-_/]+)"
+        + @"|[a-zA-Z0-9-]{36}|alias/[a-zA-Z0-9-_/]+)\z",
+        RegexOptions.ExplicitCapture)]
+    private static partial Regex KmsKeyIdPattern();
+}
