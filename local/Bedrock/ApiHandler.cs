@@ -1,0 +1,110 @@
+using System.Text.Json.Nodes;
+using BatchResource.Local.Bedrock.Faults;
+using BatchResource.Local.Bedrock.Model;
+using BatchResource.Local.Bedrock.Operations;
+using BatchResource.Local.Iam;
+using BatchResource.Local.Iam.Signing;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace BatchResource.Local.Bedrock;
+
+/// <summary>Answers one HTTP request: route, signature, input, constraints, permissions, effect, with faults on either side of it.</summary>
+internal sealed class ApiHandler(BedrockOptions options, IReadOnlyDictionary<string, IOperation> operations, CallLog log)
+{
+    private readonly ServiceModel model = ServiceModel.Bedrock;
+    private readonly InputReader reader = new(ServiceModel.Bedrock);
+    private readonly ConstraintValidator validator = new(ServiceModel.Bedrock);
+    private readonly SignatureVerifier verifier = new(options.Credentials, options.Account.Region, "bedrock", options.WallClock);
+
+    public async Task HandleAsync(HttpContext http)
+    {
+        var requestId = Guid.NewGuid().ToString();
+        http.Response.Headers[Reply.RequestIdHeader] = requestId;
+        var number = log.NextNumber();
+        var route = Route.Find(model, http.Request.Method, RawPath(http));
+        IssuedCredentials? caller = null;
+        try
+        {
+            var reply = await DecideAsync();
+            log.Add(new RecordedCall(
+                number, route?.Operation.Name, caller?.Identity.Arn, reply.StatusCode, reply.ErrorCode, options.Clock.GetUtcNow()));
+            await reply.SendAsync(http);
+        }
+        catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
+        {
+            // The caller is gone: nobody is left to answer.
+        }
+
+        async Task<Reply> DecideAsync()
+        {
+            try
+            {
+                if (route is null)
+                    return Reply.From(ServiceException.UnknownOperation());
+                var body = await ReadBodyAsync(http.Request);
+                caller = verifier.Verify(http.Request, body);
+                var input = reader.Read(route, http.Request.Query, body);
+                var operation = route.Operation;
+                var call = new BedrockCall(operation.Name, number, log.NextNumber(operation.Name), caller, input, requestId);
+                return await PerformAsync(operation, call, http.RequestAborted);
+            }
+            catch (ServiceException e)
+            {
+                return Reply.From(e);
+            }
+            catch (SignatureException e)
+            {
+                return Reply.Error(StatusCodes.Status403Forbidden, e.Code, e.Message);
+            }
+        }
+    }
+
+    private async Task<Reply> PerformAsync(Operation operation, BedrockCall call, CancellationToken aborted)
+    {
+        if (await options.Faults.BeforeEffectAsync(call, aborted) is { } before)
+            return Reply.From(before);
+        var reply = Execute(operation, call);
+        return await options.Faults.AfterEffectAsync(call, aborted) is { } after ? Reply.From(after) : reply;
+    }
+
+    private Reply Execute(Operation operation, BedrockCall call)
+    {
+        try
+        {
+            validator.Validate(operation, call.Input);
+            var effect = operations[operation.Name];
+            foreach (var permission in effect.Permissions(call.Input))
+                Authorize(call.Caller.Identity, permission);
+            return Reply.Success(effect.Execute(call.Input));
+        }
+        catch (ServiceException e)
+        {
+            return Reply.From(e);
+        }
+    }
+
+    private void Authorize(CallerIdentity caller, Permission permission)
+    {
+        var request = new AuthorizationRequest(caller, permission.Action, permission.ResourceArn, permission.Context);
+        var authorization = options.Authorizer.Authorize(request);
+        if (!authorization.IsAllowed)
+            throw ServiceException.AccessDenied(authorization.Message ?? "Access denied.");
+    }
+
+    private static string RawPath(HttpContext http) => http.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget.Split('?', 2)[0];
+
+    private static async Task<byte[]> ReadBodyAsync(HttpRequest request)
+    {
+        using var buffer = new MemoryStream();
+        try
+        {
+            await request.Body.CopyToAsync(buffer, request.HttpContext.RequestAborted);
+        }
+        catch (BadHttpRequestException e)
+        {
+            throw new ServiceException(e.StatusCode, "RequestEntityTooLargeException", e.Message);
+        }
+        return buffer.ToArray();
+    }
+}

@@ -1,0 +1,88 @@
+using BatchResource.Local.Bedrock.Jobs;
+using BatchResource.Local.Bedrock.Operations;
+using BatchResource.Local.Http;
+
+namespace BatchResource.Local.Bedrock;
+
+/// <summary>
+/// Bedrock's control plane for batch inference jobs, over HTTP on loopback: the seven operations, with every constraint of the
+/// service model, Signature Version 4, and jobs that move through their states on a clock.
+/// </summary>
+public sealed class BedrockControlPlane : IAsyncDisposable
+{
+    /// <summary>Far above any valid request: names, a few URIs, 200 tags.</summary>
+    private const long MaximumRequestSize = 1 << 20;
+
+    private readonly JobStore store = new();
+    private readonly CallLog log = new();
+    private readonly JobLifecycle lifecycle;
+    private LoopbackServer? server;
+
+    private BedrockControlPlane(BedrockOptions options)
+    {
+        Options = options;
+        lifecycle = new JobLifecycle(store, options.Clock, options.PlanFor);
+    }
+
+    /// <summary>What it was started with.</summary>
+    public BedrockOptions Options { get; }
+
+    /// <summary>Where it listens: the value for <c>AWS_ENDPOINT_URL_BEDROCK</c>.</summary>
+    public Uri Endpoint => server?.Endpoint ?? throw new InvalidOperationException("the control plane is not started");
+
+    /// <summary>Every job that ever existed, as it is now, in the order of creation.</summary>
+    public IReadOnlyList<ModelInvocationJob> Jobs => store.All;
+
+    /// <summary>The latest calls, in the order in which they were answered.</summary>
+    public IReadOnlyList<RecordedCall> Calls => log.All;
+
+    /// <summary>Starts serving.</summary>
+    /// <exception cref="IOException">The port is in use.</exception>
+    public static async Task<BedrockControlPlane> StartAsync(BedrockOptions options, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        var controlPlane = new BedrockControlPlane(options);
+        var handler = new ApiHandler(options, controlPlane.Operations(), controlPlane.log);
+        controlPlane.server = await LoopbackServer.StartAsync(handler.HandleAsync, options.Port, MaximumRequestSize, cancellationToken);
+        return controlPlane;
+    }
+
+    /// <summary>The job of that ARN as it is now, or null.</summary>
+    public ModelInvocationJob? Find(string jobArn) => store.Find(jobArn);
+
+    /// <summary>Moves a job to the next state of its plan now, without waiting for its time.</summary>
+    /// <exception cref="KeyNotFoundException">There is no such job.</exception>
+    /// <exception cref="InvalidOperationException">The job has ended.</exception>
+    public ModelInvocationJob Advance(string jobArn) => lifecycle.Advance(jobArn);
+
+    /// <summary>Puts a job into a state, whatever its plan says.</summary>
+    /// <param name="jobArn">The job.</param>
+    /// <param name="status">One of <see cref="JobStatus"/>.</param>
+    /// <param name="message">Why, for a job that fails.</param>
+    /// <exception cref="KeyNotFoundException">There is no such job.</exception>
+    public ModelInvocationJob Move(string jobArn, string status, string? message = null) =>
+        store.Update(jobArn, job => job.Enter(status, Options.Clock.GetUtcNow(), message));
+
+    /// <summary>Stops serving; jobs stay as they are.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        lifecycle.Dispose();
+        if (server is not null)
+            await server.DisposeAsync();
+    }
+
+    private Dictionary<string, IOperation> Operations()
+    {
+        var directory = new JobDirectory(store, Options.Account);
+        return new Dictionary<string, IOperation>(StringComparer.Ordinal)
+        {
+            [nameof(CreateModelInvocationJob)] = new CreateModelInvocationJob(store, Options),
+            [nameof(GetModelInvocationJob)] = new GetModelInvocationJob(directory),
+            [nameof(StopModelInvocationJob)] = new StopModelInvocationJob(directory, store, Options.Clock, Options.Switches),
+            [nameof(ListModelInvocationJobs)] = new ListModelInvocationJobs(store, Options.Clock, Options.Switches),
+            [nameof(TagResource)] = new TagResource(directory, store, Options.Switches),
+            [nameof(UntagResource)] = new UntagResource(directory, store, Options.Switches),
+            [nameof(ListTagsForResource)] = new ListTagsForResource(directory, Options.Switches),
+        };
+    }
+}

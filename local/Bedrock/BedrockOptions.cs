@@ -1,0 +1,46 @@
+using BatchResource.Local.Bedrock.Faults;
+using BatchResource.Local.Bedrock.Jobs;
+using BatchResource.Local.Bedrock.Switches;
+using BatchResource.Local.Iam;
+
+namespace BatchResource.Local.Bedrock;
+
+/// <summary>How a <see cref="BedrockControlPlane"/> behaves, and what it works with.</summary>
+public sealed record BedrockOptions
+{
+    /// <summary>The account and Region.</summary>
+    public Account Account { get; init; } = Account.Default;
+
+    /// <summary>The port on loopback, or 0 for one that is free.</summary>
+    public int Port { get; init; }
+
+    /// <summary>The time that jobs live by.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    /// <summary>The time that signatures are checked by: clients stamp them with the machine's.</summary>
+    public TimeProvider WallClock { get; init; } = TimeProvider.System;
+
+    /// <summary>Whose signatures are accepted.</summary>
+    public CredentialStore Credentials { get; init; } = new();
+
+    /// <summary>Decides what callers may do.</summary>
+    public IAuthorizer Authorizer { get; init; } = PermissiveAuthorizer.Instance;
+
+    /// <summary>What goes wrong.</summary>
+    public IFaultInjector Faults { get; init; } = NoFaults.Instance;
+
+    /// <summary>What AWS leaves undocumented.</summary>
+    public BedrockSwitches Switches { get; init; } = new();
+
+    /// <summary>How each job fares.</summary>
+    public Func<ModelInvocationJob, JobPlan> PlanFor { get; init; } = _ => new JobPlan();
+
+    /// <summary>Gives a new job, by its name, the id at the end of its ARN: twelve characters of a-z and 0-9.</summary>
+    public Func<string, string> JobId { get; init; } = JobIds.Random;
+
+    /// <summary>Model ids that Create refuses because they do no batch inference.</summary>
+    public IReadOnlySet<string> UnsupportedModels { get; init; } = new HashSet<string>(StringComparer.Ordinal);
+
+    /// <summary>The quota of jobs of one model that have not ended, or null for none.</summary>
+    public int? MaximumActiveJobsPerModel { get; init; }
+}

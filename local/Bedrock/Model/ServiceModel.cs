@@ -1,0 +1,25 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace BatchResource.Local.Bedrock.Model;
+
+/// <summary>The part of Bedrock's public service model that concerns batch inference jobs: operations, shapes, constraints.</summary>
+internal sealed record ServiceModel(IReadOnlyDictionary<string, Operation> Operations, IReadOnlyDictionary<string, Shape> Shapes)
+{
+    private static readonly Lazy<ServiceModel> Loaded = new(Load);
+
+    public static ServiceModel Bedrock => Loaded.Value;
+
+    private static ServiceModel Load()
+    {
+        using var stream = typeof(ServiceModel).Assembly.GetManifestResourceStream("bedrock-service-model.json")
+            ?? throw new InvalidOperationException("the service model is not embedded in this assembly");
+        return JsonSerializer.Deserialize(stream, ServiceModelJson.Default.ServiceModel)
+            ?? throw new InvalidOperationException("the service model is empty");
+    }
+}
+
+/// <summary>Reads the service model without reflection.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(ServiceModel))]
+internal sealed partial class ServiceModelJson : JsonSerializerContext;

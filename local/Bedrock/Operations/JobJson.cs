@@ -1,0 +1,59 @@
+using System.Text.Json.Nodes;
+using BatchResource.Local.Bedrock.Jobs;
+
+namespace BatchResource.Local.Bedrock.Operations;
+
+/// <summary>Jobs as Get and List return them. Members without a value are left out.</summary>
+internal static class JobJson
+{
+    public static JsonObject Render(ModelInvocationJob job, bool withToken) => Compact(new JsonObject
+    {
+        ["jobArn"] = job.JobArn,
+        ["jobName"] = job.JobName,
+        ["modelId"] = job.ModelId,
+        ["clientRequestToken"] = withToken ? job.ClientRequestToken : null,
+        ["roleArn"] = job.RoleArn,
+        ["status"] = job.Status,
+        ["message"] = job.Message,
+        ["submitTime"] = Timestamps.Format(job.SubmitTime),
+        ["lastModifiedTime"] = Timestamps.Format(job.LastModifiedTime),
+        ["endTime"] = job.EndTime is { } end ? Timestamps.Format(end) : null,
+        ["inputDataConfig"] = new JsonObject
+        {
+            ["s3InputDataConfig"] = Compact(new JsonObject
+            {
+                ["s3InputFormat"] = job.Input.S3InputFormat,
+                ["s3Uri"] = job.Input.S3Uri,
+                ["s3BucketOwner"] = job.Input.S3BucketOwner,
+            }),
+        },
+        ["outputDataConfig"] = new JsonObject
+        {
+            ["s3OutputDataConfig"] = Compact(new JsonObject
+            {
+                ["s3Uri"] = job.Output.S3Uri,
+                ["s3EncryptionKeyId"] = job.Output.S3EncryptionKeyId,
+                ["s3BucketOwner"] = job.Output.S3BucketOwner,
+            }),
+        },
+        ["vpcConfig"] = job.Vpc is { } vpc
+            ? new JsonObject { ["subnetIds"] = Texts(vpc.SubnetIds), ["securityGroupIds"] = Texts(vpc.SecurityGroupIds) }
+            : null,
+        ["timeoutDurationInHours"] = job.TimeoutDurationInHours,
+        ["jobExpirationTime"] = Timestamps.Format(job.ExpirationTime),
+        ["modelInvocationType"] = job.ModelInvocationType,
+        ["totalRecordCount"] = job.Records?.Total,
+        ["processedRecordCount"] = job.Records?.Processed,
+        ["successRecordCount"] = job.Records?.Success,
+        ["errorRecordCount"] = job.Records?.Error,
+    });
+
+    private static JsonArray Texts(IEnumerable<string> values) => [.. values.Select(value => JsonValue.Create(value))];
+
+    private static JsonObject Compact(JsonObject json)
+    {
+        foreach (var name in json.Where(member => member.Value is null).Select(member => member.Key).ToList())
+            json.Remove(name);
+        return json;
+    }
+}
