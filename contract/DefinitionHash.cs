@@ -7,10 +7,10 @@ namespace BatchResource.Contract;
 /// <param name="Value">Ten characters.</param>
 public readonly record struct DefinitionHash(string Value)
 {
-    private const int HashLength = 10;
+    internal const int Length = 10;
 
     /// <summary>Computes the hash.</summary>
-    public static DefinitionHash Of(JobDefinition definition) => new(Base32.HashOf(CanonicalDefinition.Write(definition), HashLength));
+    public static DefinitionHash Of(JobDefinition definition) => new(Base32.HashOf(CanonicalDefinition.Write(definition), Length));
 
     /// <inheritdoc/>
     public override string ToString() => Value;

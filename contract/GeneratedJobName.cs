@@ -11,7 +11,7 @@ namespace BatchResource.Contract;
 public static class GeneratedJobName
 {
     private const int RequestHashLength = 8;
-    private const int SuffixLength = 10 + 10 + RequestHashLength + 3;
+    private const int SuffixLength = JobOwner.HashLength + DefinitionHash.Length + RequestHashLength + 3;
     private const int AttemptLength = 2;
     private const int PrefixLength = Limits.JobNameLength - SuffixLength - AttemptLength;
 
@@ -33,6 +33,21 @@ public static class GeneratedJobName
 
     /// <summary>What the names of all jobs of this owner with this definition contain.</summary>
     public static string OfDefinition(JobOwner owner, DefinitionHash definition) => $"{owner.Hash}-{definition.Value}-";
+
+    /// <summary>The definition that a generated name holds; null when the name was not generated for this owner.</summary>
+    public static DefinitionHash? DefinitionOf(string name, JobOwner owner)
+    {
+        var start = name.IndexOf($"-{OfOwner(owner)}", StringComparison.Ordinal);
+        if (start < 0)
+        {
+            return null;
+        }
+
+        var rest = name.AsSpan(start + OfOwner(owner).Length + 1);
+        return rest.Length > DefinitionHash.Length && rest[DefinitionHash.Length] == '-'
+            ? new DefinitionHash(rest[..DefinitionHash.Length].ToString())
+            : null;
+    }
 
     private static string Prefix(JobOwner owner)
     {

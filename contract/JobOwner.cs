@@ -7,7 +7,7 @@ namespace BatchResource.Contract;
 /// <param name="LogicalResourceId">The resource's logical id.</param>
 public sealed record JobOwner(string StackId, string LogicalResourceId)
 {
-    private const int HashLength = 10;
+    internal const int HashLength = 10;
 
     /// <summary>Ten characters that stand for the owner in the name of every job generated for it.</summary>
     public string Hash { get; } = Base32.HashOf($"{StackId}\n{LogicalResourceId}", HashLength);

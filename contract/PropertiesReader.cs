@@ -61,6 +61,14 @@ public static class PropertiesReader
         return new PropertiesResult(new JobProperties(definition, tags, wait), context.Problems);
     }
 
+    /// <summary>
+    /// The explicit JobName among properties that need not be valid; null when there is none. A Delete finds its job by it.
+    /// </summary>
+    public static string? ReadJobName(JsonElement properties) =>
+        properties.ValueKind == JsonValueKind.Object
+            ? new PropertyBag(properties, string.Empty, new ReaderContext(null)).Text(PropertyNames.JobName, TextRules.JobName)
+            : null;
+
     private static S3Input? ReadInput(PropertyBag root)
     {
         var union = root.Object(PropertyNames.InputDataConfig, isRequired: true);

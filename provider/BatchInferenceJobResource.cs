@@ -1,0 +1,76 @@
+using System.Globalization;
+using BatchResource.Contract;
+using BatchResource.Provider.CloudFormation;
+using BatchResource.Provider.Jobs;
+using BatchResource.Provider.Logging;
+
+namespace BatchResource.Provider;
+
+/// <summary>
+/// The custom resource <c>Custom::BedrockBatchInferenceJob</c>: reads the properties of an event, has the rules of <see cref="Jobs"/>
+/// applied, and puts the outcome into CloudFormation's words.
+/// </summary>
+internal sealed class BatchInferenceJobResource(Func<Log, JobLifecycle> lifecycleFor) : ICustomResource
+{
+    /// <inheritdoc/>
+    public async Task<ResourceAnswer> CreateAsync(CustomResourceRequest request, Log log, CancellationToken cancellationToken)
+    {
+        var result = PropertiesReader.Read(request.ResourceProperties);
+        return result.Properties is { } properties
+            ? Answer(await lifecycleFor(log).CreateAsync(JobRequestOf(request), properties, cancellationToken))
+            : Invalid(request, result);
+    }
+
+    /// <inheritdoc/>
+    public async Task<ResourceAnswer> UpdateAsync(CustomResourceRequest request, Log log, CancellationToken cancellationToken)
+    {
+        var result = PropertiesReader.Read(request.ResourceProperties);
+        if (result.Properties is not { } properties)
+        {
+            return Invalid(request, result);
+        }
+
+        // The old properties may be those of another version, or the ones that just failed.
+        var previous = PropertiesReader.Read(request.OldResourceProperties).Properties;
+        return Answer(await lifecycleFor(log).UpdateAsync(
+            JobRequestOf(request), PhysicalIdForFailure(request), properties, previous, cancellationToken));
+    }
+
+    /// <inheritdoc/>
+    public async Task<ResourceAnswer> DeleteAsync(CustomResourceRequest request, Log log, CancellationToken cancellationToken)
+    {
+        var explicitName = PropertiesReader.ReadJobName(request.ResourceProperties);
+        return Answer(await lifecycleFor(log).DeleteAsync(
+            JobRequestOf(request), PhysicalIdForFailure(request), explicitName, cancellationToken));
+    }
+
+    /// <summary>The id that the event gave; without one, a marker that makes the Delete that follows look for a job (L9).</summary>
+    public string PhysicalIdForFailure(CustomResourceRequest request) =>
+        request.PhysicalResourceId ?? PhysicalId.UnknownJob(request.RequestId);
+
+    private static JobRequest JobRequestOf(CustomResourceRequest request) =>
+        new(new JobOwner(request.StackId, request.LogicalResourceId), request.RequestId, request.ResponseUrl.IssuedAt);
+
+    private static ResourceAnswer Invalid(CustomResourceRequest request, PropertiesResult result) => ResourceAnswer.Failure(
+        request.PhysicalResourceId ?? PhysicalId.NoJob(request.RequestId),
+        $"invalid properties, nothing was started: {string.Join("; ", result.Problems)}");
+
+    private static ResourceAnswer Answer(JobOutcome outcome) => outcome switch
+    {
+        { FailureReason: { } reason } => ResourceAnswer.Failure(outcome.PhysicalResourceId, reason),
+        { Job: { } job } => ResourceAnswer.Success(outcome.PhysicalResourceId, Attributes(job)),
+        _ => ResourceAnswer.Success(outcome.PhysicalResourceId, []),
+    };
+
+    /// <summary>In the order of importance: the last are the first to go when an answer is too long.</summary>
+    private static KeyValuePair<string, string>[] Attributes(Job job) =>
+    [
+        new(AttributeNames.JobArn, job.Arn.Value),
+        new(AttributeNames.JobId, job.Arn.Id),
+        new(AttributeNames.JobName, job.Name),
+        new(AttributeNames.Status, job.Status.Name),
+        new(AttributeNames.SubmitTime, job.SubmitTime?.UtcDateTime.ToString("O", CultureInfo.InvariantCulture) ?? string.Empty),
+        new(AttributeNames.OutputS3Uri, $"{job.OutputS3Uri.TrimEnd('/')}/{job.Arn.Id}/"),
+        new(AttributeNames.ModelId, job.ModelId),
+    ];
+}

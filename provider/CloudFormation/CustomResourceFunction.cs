@@ -1,0 +1,69 @@
+using System.Text.Json;
+using Amazon.Lambda.Core;
+using BatchResource.Provider.Logging;
+
+namespace BatchResource.Provider.CloudFormation;
+
+/// <summary>
+/// Answers every event once, with an answer that CloudFormation takes, whatever happens (L1, L3). Nothing leaves it as an exception: Lambda
+/// would deliver the event again, to the same end.
+/// </summary>
+internal sealed class CustomResourceFunction(ICustomResource resource, ResponseSender sender, TimeProvider time, Log log)
+{
+    // What does not heed its cancellation is left behind after this.
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(2);
+
+    /// <summary>Handles one event.</summary>
+    public async Task HandleAsync(JsonElement payload, ILambdaContext context)
+    {
+        if (CustomResourceRequestReader.Read(payload, out var problem) is not { } request)
+        {
+            log.EventUnreadable(problem!);
+            return;
+        }
+
+        var eventLog = log.For(new LogScope(request.StackId, request.LogicalResourceId, request.RequestId, context.AwsRequestId));
+        eventLog.EventReceived(request.RequestType?.ToString() ?? "unknown", request.PhysicalResourceId);
+
+        var deadline = InvocationDeadline.From(context.RemainingTime);
+        using var delivery = new CancellationTokenSource(deadline.Delivery, time);
+        var answer = await AnswerAsync(request, deadline, eventLog);
+        eventLog.EventAnswered(answer.FailureReason is null ? "SUCCESS" : "FAILED", answer.PhysicalResourceId, answer.FailureReason);
+
+        var body = ResponseBody.Write(request, answer, $"log stream {context.LogStreamName} of {context.LogGroupName}");
+        await sender.SendAsync(request.ResponseUrl, body, eventLog, delivery.Token);
+    }
+
+    private async Task<ResourceAnswer> AnswerAsync(CustomResourceRequest request, InvocationDeadline deadline, Log eventLog)
+    {
+        using var work = new CancellationTokenSource(deadline.Work, time);
+        try
+        {
+            return await RouteAsync(request, eventLog, work.Token).WaitAsync(deadline.Work + Grace, time, CancellationToken.None);
+        }
+        catch (Exception failure) when (failure is TimeoutException or OperationCanceledException && work.IsCancellationRequested)
+        {
+            eventLog.DeadlineReached();
+            return ResourceAnswer.Failure(
+                resource.PhysicalIdForFailure(request), "the function's time ran out before Bedrock had answered; deploy again");
+        }
+#pragma warning disable CA1031 // Whatever it is: CloudFormation would wait an hour for an answer that no exception sends.
+        catch (Exception failure)
+#pragma warning restore CA1031
+        {
+            eventLog.UnexpectedFailure(failure.GetType().FullName!, failure.Message, failure.StackTrace);
+            return ResourceAnswer.Failure(
+                resource.PhysicalIdForFailure(request), $"unexpected {failure.GetType().Name} in the provider: {failure.Message}");
+        }
+    }
+
+    private Task<ResourceAnswer> RouteAsync(CustomResourceRequest request, Log eventLog, CancellationToken cancellationToken) =>
+        request.RequestType switch
+        {
+            RequestType.Create => resource.CreateAsync(request, eventLog, cancellationToken),
+            RequestType.Update => resource.UpdateAsync(request, eventLog, cancellationToken),
+            RequestType.Delete => resource.DeleteAsync(request, eventLog, cancellationToken),
+            _ => Task.FromResult(ResourceAnswer.Failure(
+                resource.PhysicalIdForFailure(request), "RequestType must be Create, Update or Delete")),
+        };
+}

@@ -1,0 +1,30 @@
+using System.Text.Json;
+
+namespace BatchResource.Provider.CloudFormation;
+
+/// <summary>
+/// The envelope of an event. See
+/// <see href="https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/crpg-ref-requests.html">custom resource request objects</see>.
+/// </summary>
+internal sealed record CustomResourceRequest
+{
+    /// <summary>What is wanted; null when the event says something else, which is answered all the same.</summary>
+    public required RequestType? RequestType { get; init; }
+
+    public required string RequestId { get; init; }
+
+    public required string StackId { get; init; }
+
+    public required string LogicalResourceId { get; init; }
+
+    public required ResponseUrl ResponseUrl { get; init; }
+
+    /// <summary>Null on Create.</summary>
+    public string? PhysicalResourceId { get; init; }
+
+    /// <summary>Undefined when the event has none.</summary>
+    public JsonElement ResourceProperties { get; init; }
+
+    /// <summary>Undefined unless it is an Update.</summary>
+    public JsonElement OldResourceProperties { get; init; }
+}

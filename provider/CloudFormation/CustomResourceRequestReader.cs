@@ -1,0 +1,51 @@
+using System.Text.Json;
+
+namespace BatchResource.Provider.CloudFormation;
+
+/// <summary>
+/// Reads the envelope of an event and nothing more (L1): it asks for no more than an answer takes, so that whatever is wrong inside can still
+/// be answered.
+/// </summary>
+internal static class CustomResourceRequestReader
+{
+    /// <summary>Reads an event; null, with the reason, when there is no way to answer it.</summary>
+    public static CustomResourceRequest? Read(JsonElement payload, out string? problem)
+    {
+        if (payload.ValueKind != JsonValueKind.Object)
+        {
+            problem = "the event is not a JSON object";
+            return null;
+        }
+
+        if (ResponseUrl.TryParse(Text(payload, "ResponseURL")) is not { } responseUrl)
+        {
+            problem = "the event has no ResponseURL that an answer could be sent to";
+            return null;
+        }
+
+        problem = null;
+        return new CustomResourceRequest
+        {
+            RequestType = Text(payload, "RequestType") switch
+            {
+                "Create" => RequestType.Create,
+                "Update" => RequestType.Update,
+                "Delete" => RequestType.Delete,
+                _ => null,
+            },
+            RequestId = Text(payload, "RequestId") ?? string.Empty,
+            StackId = Text(payload, "StackId") ?? string.Empty,
+            LogicalResourceId = Text(payload, "LogicalResourceId") ?? string.Empty,
+            ResponseUrl = responseUrl,
+            PhysicalResourceId = Text(payload, "PhysicalResourceId"),
+            ResourceProperties = Member(payload, "ResourceProperties"),
+            OldResourceProperties = Member(payload, "OldResourceProperties"),
+        };
+    }
+
+    private static JsonElement Member(JsonElement payload, string name) =>
+        payload.TryGetProperty(name, out var member) ? member : default;
+
+    private static string? Text(JsonElement payload, string name) =>
+        Member(payload, name) is { ValueKind: JsonValueKind.String } member && member.GetString() is { Length: > 0 } text ? text : null;
+}

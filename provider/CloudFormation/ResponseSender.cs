@@ -1,0 +1,61 @@
+using BatchResource.Provider.Logging;
+using BatchResource.Provider.Retry;
+
+namespace BatchResource.Provider.CloudFormation;
+
+/// <summary>Delivers an answer to CloudFormation's presigned URL (L2).</summary>
+internal sealed class ResponseSender(HttpClient http, Backoff backoff, TimeProvider time)
+{
+    private static readonly TimeSpan TryTimeout = TimeSpan.FromSeconds(10);
+
+    /// <summary>Sends the answer until it is taken, refused for good, or the time is up.</summary>
+    /// <returns>Whether CloudFormation took it.</returns>
+    public async Task<bool> SendAsync(ResponseUrl url, ReadOnlyMemory<byte> body, Log log, CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                var status = await PutAsync(url, body, cancellationToken);
+                if (status is >= 200 and < 300)
+                {
+                    return true;
+                }
+
+                log.AnswerRefused(url.Host, status, attempt);
+                if (status is not (408 or 429 or >= 500))
+                {
+                    break;
+                }
+            }
+            catch (Exception failure) when (failure is HttpRequestException or IOException or OperationCanceledException)
+            {
+                // Of the exception only the type: its message could quote the URL.
+                log.AnswerNotSent(url.Host, failure.GetType().Name, attempt);
+            }
+
+            try
+            {
+                await Task.Delay(backoff.Before(attempt), time, cancellationToken);
+            }
+            catch (OperationCanceledException)
+            {
+                break;
+            }
+        }
+
+        log.AnswerLost(url.Host);
+        return false;
+    }
+
+    private async Task<int> PutAsync(ResponseUrl url, ReadOnlyMemory<byte> body, CancellationToken cancellationToken)
+    {
+        using var timeout = new CancellationTokenSource(TryTimeout, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
+
+        // No Content-Type, since the URL was signed for none; the content's length is known, so it is not sent in chunks.
+        using var request = new HttpRequestMessage(HttpMethod.Put, url.Uri) { Content = new ReadOnlyMemoryContent(body) };
+        using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token);
+        return (int)response.StatusCode;
+    }
+}

@@ -1,0 +1,30 @@
+namespace BatchResource.Provider.Jobs;
+
+/// <summary>
+/// The time in which a job may be started for an event. Every try of a Create begins inside its window, so once the window of a Delete
+/// has passed, no Create that CloudFormation issued before it can start a job any more (L12).
+/// </summary>
+internal sealed class CreateWindow
+{
+    private readonly TimeProvider time;
+    private readonly DateTimeOffset start;
+    private readonly LifecycleOptions options;
+
+    public CreateWindow(DateTimeOffset? issuedAt, LifecycleOptions options, TimeProvider time)
+    {
+        this.time = time;
+        this.options = options;
+        var now = time.GetUtcNow();
+        start = issuedAt < now ? issuedAt.Value : now;
+    }
+
+    /// <summary>No try begins after this.</summary>
+    public DateTimeOffset ClosesAt => start + options.CreateWindow;
+
+    /// <summary>Nothing that began inside the window is under way any more.</summary>
+    public DateTimeOffset QuietFrom => ClosesAt + options.CallTimeout;
+
+    public bool IsClosed => time.GetUtcNow() > ClosesAt;
+
+    public TimeSpan Age => time.GetUtcNow() - start;
+}

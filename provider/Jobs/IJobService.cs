@@ -1,0 +1,29 @@
+namespace BatchResource.Provider.Jobs;
+
+/// <summary>
+/// What the rules need of Bedrock. Each call is one HTTP request and is not repeated behind the caller's back; every failure, a lost answer
+/// included, is a <see cref="JobServiceException"/>.
+/// </summary>
+internal interface IJobService
+{
+    /// <summary>CreateModelInvocationJob.</summary>
+    Task<JobArn> CreateAsync(NewJob job, CancellationToken cancellationToken);
+
+    /// <summary>GetModelInvocationJob.</summary>
+    Task<Job> GetAsync(JobArn arn, CancellationToken cancellationToken);
+
+    /// <summary>StopModelInvocationJob.</summary>
+    Task StopAsync(JobArn arn, CancellationToken cancellationToken);
+
+    /// <summary>One page of ListModelInvocationJobs.</summary>
+    Task<JobPage> ListAsync(string nameContains, string? nextToken, CancellationToken cancellationToken);
+
+    /// <summary>ListTagsForResource.</summary>
+    Task<IReadOnlyDictionary<string, string>> ListTagsAsync(JobArn arn, CancellationToken cancellationToken);
+
+    /// <summary>TagResource.</summary>
+    Task TagAsync(JobArn arn, IReadOnlyDictionary<string, string> tags, CancellationToken cancellationToken);
+
+    /// <summary>UntagResource.</summary>
+    Task UntagAsync(JobArn arn, IReadOnlyList<string> keys, CancellationToken cancellationToken);
+}

@@ -1,0 +1,27 @@
+namespace BatchResource.Provider.Jobs;
+
+/// <summary>A job as Bedrock reports it, as far as the provider has use for it.</summary>
+internal sealed record Job
+{
+    public required JobArn Arn { get; init; }
+
+    public required string Name { get; init; }
+
+    public required JobStatus Status { get; init; }
+
+    /// <summary>Bedrock's message, for a failed job the reason.</summary>
+    public string? Message { get; init; }
+
+    /// <summary>The token of the call that created it; items of a list have none.</summary>
+    public string? ClientRequestToken { get; init; }
+
+    /// <summary>The model, normalised by Bedrock.</summary>
+    public required string ModelId { get; init; }
+
+    public DateTimeOffset? SubmitTime { get; init; }
+
+    public DateTimeOffset? LastModifiedTime { get; init; }
+
+    /// <summary>The prefix that was asked for, without the job's own folder.</summary>
+    public required string OutputS3Uri { get; init; }
+}

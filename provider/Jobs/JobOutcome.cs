@@ -1,0 +1,14 @@
+namespace BatchResource.Provider.Jobs;
+
+/// <summary>What an event came to: success with a job or without, or failure with a reason.</summary>
+/// <param name="PhysicalResourceId">What CloudFormation is to know the resource by from now on.</param>
+/// <param name="Job">The job, where one is to be reported.</param>
+/// <param name="FailureReason">Why it failed; null when it did not.</param>
+internal sealed record JobOutcome(string PhysicalResourceId, Job? Job, string? FailureReason)
+{
+    public static JobOutcome Success(Job job) => new(job.Arn.Value, job, null);
+
+    public static JobOutcome Success(string physicalResourceId) => new(physicalResourceId, null, null);
+
+    public static JobOutcome Failure(string physicalResourceId, string reason) => new(physicalResourceId, null, reason);
+}

@@ -1,0 +1,32 @@
+namespace BatchResource.Provider.Jobs;
+
+/// <summary>A call of Bedrock that failed.</summary>
+internal sealed class JobServiceException(string operation, JobServiceError error, string message, Exception? inner = null)
+    : Exception(message, inner)
+{
+    /// <summary>The name of the operation, as AWS spells it.</summary>
+    public string Operation { get; } = operation;
+
+    public JobServiceError Error { get; } = error;
+
+    /// <summary>The call may have had its effect all the same.</summary>
+    public bool IsAmbiguous => Error is JobServiceError.Server or JobServiceError.NoAnswer;
+
+    /// <summary>
+    /// Another job has the name. CreateModelInvocationJob says so with ConflictException, its siblings with ValidationException (L6).
+    /// </summary>
+    public bool IsNameInUse =>
+        Error == JobServiceError.Conflict
+        || (Error == JobServiceError.Invalid && Message.Contains("name is currently in use", StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>A role that was made a moment ago is not yet known everywhere (L13).</summary>
+    public bool IsRoleNotVisibleYet => Error switch
+    {
+        JobServiceError.Invalid => Message.Contains("could not assume", StringComparison.OrdinalIgnoreCase),
+        JobServiceError.AccessDenied => Message.Contains("iam:PassRole", StringComparison.Ordinal),
+        _ => false,
+    };
+
+    /// <summary>What to tell the user: the operation, and Bedrock's own words.</summary>
+    public string Sentence => $"{Operation}: {Message}";
+}

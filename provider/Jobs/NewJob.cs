@@ -1,0 +1,32 @@
+using BatchResource.Contract;
+
+namespace BatchResource.Provider.Jobs;
+
+/// <summary>Everything that goes into one call of CreateModelInvocationJob.</summary>
+internal sealed record NewJob(string Name, string Token, JobDefinition Definition, IReadOnlyDictionary<string, string> Tags)
+{
+    /// <summary>
+    /// The job of one event (L4, L5): the token is CloudFormation's RequestId, and nothing in it depends on time or chance, so that the
+    /// same event always means the same job. A fresh attempt after a dead one (L7) counts on in token and generated name.
+    /// </summary>
+    public static NewJob For(JobRequest request, JobProperties properties, int attempt)
+    {
+        var definition = properties.Definition;
+        var hash = DefinitionHash.Of(definition);
+        var name = definition.JobName ?? GeneratedJobName.Create(request.Owner, hash, request.RequestId, attempt);
+        var token = attempt == 1 ? request.RequestId : $"{request.RequestId}-{attempt}";
+        var tags = definition.JobName is null ? properties.Tags : OwnershipTag.AddTo(properties.Tags, request.Owner, hash);
+        return new NewJob(name, token, definition, tags);
+    }
+
+    /// <summary>What is known of the job before Bedrock can be asked.</summary>
+    public Job AsSubmitted(JobArn arn) => new()
+    {
+        Arn = arn,
+        Name = Name,
+        Status = JobStatus.Submitted,
+        ClientRequestToken = Token,
+        ModelId = Definition.ModelId,
+        OutputS3Uri = Definition.Output.S3Uri,
+    };
+}

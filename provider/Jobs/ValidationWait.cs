@@ -1,0 +1,18 @@
+namespace BatchResource.Provider.Jobs;
+
+/// <summary>Waits until Bedrock has validated a job (L15).</summary>
+internal sealed class ValidationWait(IJobService service, JobCalls calls, LifecycleOptions options, TimeProvider time)
+{
+    /// <summary>Returns the job once it has left the states before validation; the caller's deadline bounds the wait.</summary>
+    public async Task<Job> WaitAsync(Job job, CancellationToken cancellationToken)
+    {
+        while (job.Status.IsBeforeValidation)
+        {
+            await Task.Delay(options.PollInterval, time, cancellationToken);
+            job = await calls.RunAsync(
+                token => service.GetAsync(job.Arn, token), RetryRule.PatienceForNewJob, notAfter: null, onFailure: null, cancellationToken);
+        }
+
+        return job;
+    }
+}

@@ -1,0 +1,100 @@
+using BatchResource.Provider.Jobs;
+
+namespace BatchResource.Provider.Logging;
+
+/// <summary>
+/// Every line that the provider ever logs: an event with a stable name, the rule it follows and what identifies the deployment. There is
+/// no way to log anything else, so a presigned URL, credentials or a model's input cannot get in.
+/// </summary>
+internal sealed class Log(LogWriter writer, LogScope? scope = null)
+{
+    /// <summary>The same log for the lines of one event.</summary>
+    public Log For(LogScope eventScope) => new(writer, eventScope);
+
+    public void EventReceived(string requestType, string? physicalResourceId) =>
+        Write(LogLevel.Information, "EventReceived", "L1", ("requestType", requestType), ("physicalResourceId", physicalResourceId));
+
+    public void EventAnswered(string status, string physicalResourceId, string? reason) =>
+        Write(
+            status == "SUCCESS" ? LogLevel.Information : LogLevel.Error,
+            "EventAnswered",
+            "L1",
+            ("status", status),
+            ("physicalResourceId", physicalResourceId),
+            ("reason", reason));
+
+    public void EventUnreadable(string problem) => Write(LogLevel.Error, "EventUnreadable", "L1", ("problem", problem));
+
+    public void UnexpectedFailure(string exceptionType, string? message, string? stackTrace) =>
+        Write(LogLevel.Error, "UnexpectedFailure", "L1", ("exceptionType", exceptionType), ("message", message), ("stackTrace", stackTrace));
+
+    public void AnswerRefused(string host, int statusCode, int attempt) =>
+        Write(LogLevel.Warning, "AnswerRefused", "L2", ("host", host), ("statusCode", Number(statusCode)), ("attempt", Number(attempt)));
+
+    public void AnswerNotSent(string host, string failure, int attempt) =>
+        Write(LogLevel.Warning, "AnswerNotSent", "L2", ("host", host), ("failure", failure), ("attempt", Number(attempt)));
+
+    public void AnswerLost(string host) => Write(LogLevel.Error, "AnswerLost", "L2", ("host", host));
+
+    public void DeadlineReached() => Write(LogLevel.Error, "DeadlineReached", "L3");
+
+    public void EventTooOld(TimeSpan age) => Write(LogLevel.Warning, "EventTooOld", "L12", ("ageSeconds", Seconds(age)));
+
+    public void JobAccepted(Job job) => Write(LogLevel.Information, "JobAccepted", "L4", About(job));
+
+    public void JobNotDescribed(Job job, string failure) =>
+        Write(LogLevel.Warning, "JobNotDescribed", "L8", [.. About(job), ("failure", failure)]);
+
+    public void StartDecided(Job job, ReplayDecision decision, int attempt) =>
+        Write(
+            LogLevel.Information,
+            "StartDecided",
+            decision == ReplayDecision.Use ? "L4" : "L7",
+            [.. About(job), ("decision", decision.ToString()), ("attempt", Number(attempt))]);
+
+    public void CallRepeated(string operation, string error, int repetition, TimeSpan delay) =>
+        Write(
+            LogLevel.Warning,
+            "CallRepeated",
+            "L13",
+            ("operation", operation),
+            ("error", error),
+            ("repetition", Number(repetition)),
+            ("delaySeconds", Seconds(delay)));
+
+    public void UpdatedInPlace(Job job) => Write(LogLevel.Information, "UpdatedInPlace", "L10", About(job));
+
+    public void TagsNotChanged(Job job, string failure) =>
+        Write(LogLevel.Warning, "TagsNotChanged", "L10", [.. About(job), ("failure", failure)]);
+
+    public void JobForgotten(JobArn arn) => Write(LogLevel.Warning, "JobForgotten", "L10", ("jobArn", arn.Value));
+
+    public void JobReused(Job job, bool isReturn) =>
+        Write(LogLevel.Information, "JobReused", "L11", [.. About(job), ("decision", isReturn ? "Return" : "Adopt")]);
+
+    public void JobAbandoned(Job job) => Write(LogLevel.Warning, "JobAbandoned", "L11", About(job));
+
+    public void JobNotAbandoned(Job job, string failure) =>
+        Write(LogLevel.Error, "JobNotAbandoned", "L11", [.. About(job), ("failure", failure)]);
+
+    public void StopRequested(JobArn arn) => Write(LogLevel.Information, "StopRequested", "L12", ("jobArn", arn.Value));
+
+    public void StopRefused(JobArn arn, string failure) =>
+        Write(LogLevel.Information, "StopRefused", "L12", ("jobArn", arn.Value), ("failure", failure));
+
+    public void JobEnded(Job job) => Write(LogLevel.Information, "JobEnded", "L12", About(job));
+
+    public void LookingForJobs(string physicalResourceId) =>
+        Write(LogLevel.Information, "LookingForJobs", "L12", ("physicalResourceId", physicalResourceId));
+
+    private static (string Name, string? Value)[] About(Job job) =>
+        [("jobArn", job.Arn.Value), ("jobName", job.Name), ("jobStatus", job.Status.Name)];
+
+    private static string Number(int number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+    private static string Seconds(TimeSpan time) =>
+        time.TotalSeconds.ToString("F3", System.Globalization.CultureInfo.InvariantCulture);
+
+    private void Write(LogLevel level, string name, string rule, params ReadOnlySpan<(string Name, string? Value)> details) =>
+        writer.Write(level, name, rule, scope, details);
+}

@@ -1,0 +1,62 @@
+using System.Buffers;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace BatchResource.Provider.Logging;
+
+/// <summary>Writes one JSON object a line.</summary>
+internal sealed class LogWriter(Stream output, TimeProvider time)
+{
+    // Lines go to a log, not into a page of HTML: readable text stays readable.
+    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private readonly object gate = new();
+
+    public void Write(
+        LogLevel level, string name, string rule, LogScope? scope, ReadOnlySpan<(string Name, string? Value)> details)
+    {
+        var buffer = new ArrayBufferWriter<byte>(512);
+        using (var json = new Utf8JsonWriter(buffer, Options))
+        {
+            json.WriteStartObject();
+            json.WriteString("timestamp", time.GetUtcNow().UtcDateTime);
+            json.WriteString("level", level switch
+            {
+                LogLevel.Information => "INFO",
+                LogLevel.Warning => "WARN",
+                _ => "ERROR",
+            });
+            json.WriteString("event", name);
+            json.WriteString("rule", rule);
+            if (scope is not null)
+            {
+                json.WriteString("stackId", scope.StackId);
+                json.WriteString("logicalResourceId", scope.LogicalResourceId);
+                json.WriteString("requestId", scope.RequestId);
+                WriteIfPresent(json, "lambdaRequestId", scope.LambdaRequestId);
+            }
+
+            foreach (var (detail, value) in details)
+            {
+                WriteIfPresent(json, detail, value);
+            }
+
+            json.WriteEndObject();
+        }
+
+        buffer.Write("\n"u8);
+        lock (gate)
+        {
+            output.Write(buffer.WrittenSpan);
+            output.Flush();
+        }
+    }
+
+    private static void WriteIfPresent(Utf8JsonWriter json, string name, string? value)
+    {
+        if (value is not null)
+        {
+            json.WriteString(name, value);
+        }
+    }
+}
