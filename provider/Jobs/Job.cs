@@ -20,8 +20,6 @@ internal sealed record Job
 
     public DateTimeOffset? SubmitTime { get; init; }
 
-    public DateTimeOffset? LastModifiedTime { get; init; }
-
     /// <summary>The prefix that was asked for, without the job's own folder.</summary>
     public required string OutputS3Uri { get; init; }
 }

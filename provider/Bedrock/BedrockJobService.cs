@@ -1,0 +1,89 @@
+using Amazon.Bedrock;
+using Amazon.Bedrock.Model;
+using BatchResource.Provider.Jobs;
+
+namespace BatchResource.Provider.Bedrock;
+
+/// <summary>
+/// Calls Bedrock with the AWS SDK: the one place that does. See
+/// <see href="https://docs.aws.amazon.com/bedrock/latest/APIReference/API_Operations_Amazon_Bedrock.html">the API reference</see>.
+/// </summary>
+internal sealed class BedrockJobService(IAmazonBedrock bedrock) : IJobService
+{
+    private const int PageSize = 100;
+
+    /// <inheritdoc/>
+    public Task<JobArn> CreateAsync(NewJob job, CancellationToken cancellationToken) => CallAsync(
+        "CreateModelInvocationJob",
+        async () => BedrockModel.ArnOf(
+            (await bedrock.CreateModelInvocationJobAsync(BedrockModel.ToRequest(job), cancellationToken)).JobArn),
+        cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<Job> GetAsync(JobArn arn, CancellationToken cancellationToken) => CallAsync(
+        "GetModelInvocationJob",
+        async () => BedrockModel.FromGet(await bedrock.GetModelInvocationJobAsync(
+            new GetModelInvocationJobRequest { JobIdentifier = arn.Value }, cancellationToken)),
+        cancellationToken);
+
+    /// <inheritdoc/>
+    public Task StopAsync(JobArn arn, CancellationToken cancellationToken) => CallAsync(
+        "StopModelInvocationJob",
+        () => bedrock.StopModelInvocationJobAsync(new StopModelInvocationJobRequest { JobIdentifier = arn.Value }, cancellationToken),
+        cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<JobPage> ListAsync(string nameContains, string? nextToken, CancellationToken cancellationToken) => CallAsync(
+        "ListModelInvocationJobs",
+        async () =>
+        {
+            var request = new ListModelInvocationJobsRequest
+            {
+                NameContains = nameContains,
+                NextToken = nextToken,
+                MaxResults = PageSize,
+            };
+            var response = await bedrock.ListModelInvocationJobsAsync(request, cancellationToken);
+            var jobs = new List<Job>();
+            foreach (var summary in response.InvocationJobSummaries ?? [])
+            {
+                jobs.Add(BedrockModel.FromSummary(summary));
+            }
+
+            return new JobPage(jobs, response.NextToken);
+        },
+        cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyDictionary<string, string>> ListTagsAsync(JobArn arn, CancellationToken cancellationToken) => CallAsync(
+        "ListTagsForResource",
+        async () => (IReadOnlyDictionary<string, string>)BedrockModel.FromTags(
+            (await bedrock.ListTagsForResourceAsync(new ListTagsForResourceRequest { ResourceARN = arn.Value }, cancellationToken)).Tags),
+        cancellationToken);
+
+    /// <inheritdoc/>
+    public Task TagAsync(JobArn arn, IReadOnlyDictionary<string, string> tags, CancellationToken cancellationToken) => CallAsync(
+        "TagResource",
+        () => bedrock.TagResourceAsync(
+            new TagResourceRequest { ResourceARN = arn.Value, Tags = BedrockModel.ToTags(tags) }, cancellationToken),
+        cancellationToken);
+
+    /// <inheritdoc/>
+    public Task UntagAsync(JobArn arn, IReadOnlyList<string> keys, CancellationToken cancellationToken) => CallAsync(
+        "UntagResource",
+        () => bedrock.UntagResourceAsync(
+            new UntagResourceRequest { ResourceARN = arn.Value, TagKeys = [.. keys] }, cancellationToken),
+        cancellationToken);
+
+    private static async Task<T> CallAsync<T>(string operation, Func<Task<T>> call, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await call();
+        }
+        catch (Exception failure) when (BedrockErrors.IsFailureOfCall(failure, cancellationToken))
+        {
+            throw BedrockErrors.Translate(operation, failure);
+        }
+    }
+}
