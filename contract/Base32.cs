@@ -10,9 +10,7 @@ internal static class Base32
 
     public static string HashOf(string text, int length)
     {
-        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(Encoding.UTF8.GetBytes(text), hash);
-        return string.Create(length, hash, static (characters, bytes) =>
+        return string.Create(length, SHA256.HashData(Encoding.UTF8.GetBytes(text)), static (characters, bytes) =>
         {
             for (var index = 0; index < characters.Length; index++)
             {
