@@ -1,0 +1,21 @@
+namespace BatchResource.Local.CloudFormation.Assemblies;
+
+/// <summary>A stack of a cloud assembly.</summary>
+internal sealed record AssemblyStack
+{
+    /// <summary>The name to deploy it under.</summary>
+    public required string StackName { get; init; }
+
+    /// <summary>The id of its artifact in the assembly.</summary>
+    public required string ArtifactId { get; init; }
+
+    public required string TemplateBody { get; init; }
+
+    /// <summary>Values for the template's parameters that the assembly prescribes.</summary>
+    public IReadOnlyDictionary<string, string> Parameters { get; init; } = new Dictionary<string, string>();
+
+    public IReadOnlyList<FileAsset> Assets { get; init; } = [];
+
+    /// <summary>Ids of artifacts that must be deployed first.</summary>
+    public IReadOnlyList<string> Dependencies { get; init; } = [];
+}

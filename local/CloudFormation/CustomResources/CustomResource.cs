@@ -1,0 +1,117 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using BatchResource.Local.CloudFormation.Resources;
+using BatchResource.Local.CloudFormation.Templates;
+
+namespace BatchResource.Local.CloudFormation.CustomResources;
+
+/// <summary>
+/// Resources that a provider of the user's answers for, see
+/// https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/template-custom-resources.html.
+/// </summary>
+internal sealed class CustomResource(ProviderChannel channel, CloudFormationBehavior behavior) : IResourceType
+{
+    public static bool IsCustom(string type) =>
+        type == "AWS::CloudFormation::CustomResource" || type.StartsWith("Custom::", StringComparison.Ordinal);
+
+    public bool HasAttribute(string name) => true;
+
+    public IEnumerable<string> Problems(TemplateResource resource, Template template)
+    {
+        if (resource.Properties[CustomResourceEvent.ServiceToken] is not { } token)
+            yield return "Missing required property ServiceToken";
+        else if (ProviderIn(template, token) is { } function && !LocalFunctions.CanRun(function.Properties["Runtime"]?.ToString()))
+            yield return $"{resource.Type} is answered by {function.LogicalId}, whose runtime {function.Properties["Runtime"]} the local Lambda cannot run";
+        if (resource.Properties[CustomResourceEvent.ServiceTimeout] is JsonValue timeout && !IsTimeout(timeout.ToString()))
+            yield return $"ServiceTimeout must be 1-3600, got {timeout.ToJsonString()}";
+    }
+
+    public async Task<ResourceCopy> CreateAsync(ResourceContext context, JsonObject properties, CancellationToken cancellation)
+    {
+        var request = new CustomResourceEvent("Create", context, properties);
+        var (answer, key) = await SendAsync(request, "Resource creation cancelled", cancellation);
+        return answer.Succeeded
+            ? Copy(answer, key, properties)
+            : throw new ResourceFailedException(answer.Failure!) { PhysicalId = answer.PhysicalId, MayExist = true };
+    }
+
+    public Task<ResourceCopy> UpdateAsync(
+        ResourceContext context,
+        ResourceCopy current,
+        JsonObject properties,
+        CancellationToken cancellation)
+    {
+        if (current.Properties[CustomResourceEvent.ServiceToken]?.ToString() != properties[CustomResourceEvent.ServiceToken]?.ToString())
+            throw new ResourceFailedException("Modifying service token is not allowed.");
+        return SendUpdateAsync(
+            new("Update", context, properties) { PhysicalId = current.PhysicalId, OldProperties = current.Properties },
+            cancellation);
+    }
+
+    public Task<ResourceCopy> RestoreAsync(
+        ResourceContext context,
+        ResourceCopy current,
+        ResourceCopy before,
+        CancellationToken cancellation)
+    {
+        var physicalId = behavior.RollbackPhysicalId == RollbackPhysicalId.Original ? before.PhysicalId : current.PhysicalId;
+        return SendUpdateAsync(
+            new("Update", context, before.Properties) { PhysicalId = physicalId, OldProperties = current.Properties, IsRollback = true },
+            cancellation);
+    }
+
+    public async Task DeleteAsync(ResourceContext context, ResourceCopy copy, CancellationToken cancellation)
+    {
+        if (copy.PhysicalId is null && behavior.UnnamedResource == UnnamedResource.Forget)
+            return;
+        var physicalId = copy.PhysicalId ?? new SimulatedResource(context, copy.Properties).GeneratedName(128);
+        var request = new CustomResourceEvent("Delete", context, copy.Properties) { PhysicalId = physicalId, IsRollback = true };
+        var (answer, _) = await channel.SendAsync(request, cancellation);
+        if (!answer.Succeeded)
+            throw new ResourceFailedException(answer.Failure!) { PhysicalId = physicalId, MayExist = true };
+    }
+
+    public JsonNode Attribute(ResourceContext context, ResourceCopy copy, string name) => Find(copy.Attributes, name)?.DeepClone()
+        ?? throw new ResourceFailedException(
+            $"CustomResource attribute error: Vendor response doesn't contain {name} key in object {copy.AnswerKey} "
+            + $"in S3 bucket cloudformation-custom-resource-storage-{context.Stack.Region.Replace("-", "", StringComparison.Ordinal)}");
+
+    private async Task<ResourceCopy> SendUpdateAsync(CustomResourceEvent request, CancellationToken cancellation)
+    {
+        var (answer, key) = await SendAsync(request, "Resource update cancelled", cancellation);
+        return answer.Succeeded
+            ? Copy(answer, key, request.Properties)
+            : throw new ResourceFailedException(answer.Failure!) { PhysicalId = answer.PhysicalId ?? request.PhysicalId, MayExist = true };
+    }
+
+    private async Task<(CustomResourceAnswer Answer, string Key)> SendAsync(
+        CustomResourceEvent request,
+        string cancelled,
+        CancellationToken cancellation)
+    {
+        try
+        {
+            return await channel.SendAsync(request, cancellation);
+        }
+        catch (OperationCanceledException)
+        {
+            throw new ResourceFailedException(cancelled) { PhysicalId = request.PhysicalId, MayExist = true, WasCancelled = true };
+        }
+    }
+
+    private static ResourceCopy Copy(CustomResourceAnswer answer, string key, JsonObject properties) =>
+        new() { PhysicalId = answer.PhysicalId, Properties = properties, Attributes = answer.Attributes, AnswerKey = key };
+
+    /// <summary>An attribute by its whole name, or level by level where the data is nested.</summary>
+    private static JsonNode? Find(JsonObject data, string name) => data[name]
+        ?? name.Split('.').Aggregate<string, JsonNode?>(data, (node, part) => (node as JsonObject)?[part]);
+
+    private static TemplateResource? ProviderIn(Template template, JsonNode token)
+    {
+        var target = Functions.ReferenceFinder.In(token).FirstOrDefault()?.Name;
+        return target is not null && template.Resources.GetValueOrDefault(target) is { Type: "AWS::Lambda::Function" } function ? function : null;
+    }
+
+    private static bool IsTimeout(string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds is >= 1 and <= 3600;
+}

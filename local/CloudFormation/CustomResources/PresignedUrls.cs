@@ -1,0 +1,54 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace BatchResource.Local.CloudFormation.CustomResources;
+
+/// <summary>
+/// Presigned URLs for PUT, in the form that CloudFormation hands out: Signature Version 4 in the query, see
+/// https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-query-string-auth.html.
+/// </summary>
+internal sealed class PresignedUrls(string region)
+{
+    public const int ExpiresInSeconds = 7200;
+
+    private readonly string secret = RandomNumberGenerator.GetHexString(40);
+    private readonly string accessKeyId = $"AKIA{RandomNumberGenerator.GetHexString(16)}";
+
+    /// <summary>Signs a path.</summary>
+    /// <param name="host">Host and port.</param>
+    /// <param name="path">The path, encoded as it is to be sent.</param>
+    /// <param name="now">The time of signing, UTC.</param>
+    public string Sign(string host, string path, DateTimeOffset now)
+    {
+        var timestamp = now.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
+        var query = "X-Amz-Algorithm=AWS4-HMAC-SHA256"
+            + $"&X-Amz-Credential={Uri.EscapeDataString($"{accessKeyId}/{Scope(timestamp)}")}"
+            + $"&X-Amz-Date={timestamp}&X-Amz-Expires={ExpiresInSeconds}&X-Amz-SignedHeaders=host";
+        return $"http://{host}{path}?{query}&X-Amz-Signature={Signature("PUT", host, path, query, timestamp)}";
+    }
+
+    /// <summary>Whether a request carries a signature of this object for exactly its method, host, path and query.</summary>
+    public bool IsSigned(string method, string host, string path, string query)
+    {
+        const string Mark = "&X-Amz-Signature=";
+        var mark = query.IndexOf(Mark, StringComparison.Ordinal);
+        var date = query.IndexOf("&X-Amz-Date=", StringComparison.Ordinal);
+        if (mark < 0 || date < 0 || query.Length < date + 28)
+            return false;
+        var expected = Signature(method, host, path, query[..mark], query.Substring(date + 12, 16));
+        return CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(expected), Encoding.UTF8.GetBytes(query[(mark + Mark.Length)..]));
+    }
+
+    private string Scope(string timestamp) => $"{timestamp[..8]}/{region}/s3/aws4_request";
+
+    private string Signature(string method, string host, string path, string query, string timestamp)
+    {
+        var canonicalRequest = $"{method}\n{path}\n{query}\nhost:{host}\n\nhost\nUNSIGNED-PAYLOAD";
+        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(canonicalRequest)));
+        var key = new[] { timestamp[..8], region, "s3", "aws4_request" }.Aggregate(Encoding.UTF8.GetBytes($"AWS4{secret}"), Hmac);
+        return Convert.ToHexStringLower(Hmac(key, $"AWS4-HMAC-SHA256\n{timestamp}\n{Scope(timestamp)}\n{hash}"));
+    }
+
+    private static byte[] Hmac(byte[] key, string text) => HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(text));
+}

@@ -1,0 +1,57 @@
+using System.Text;
+using System.Threading.Channels;
+using BatchResource.Local.CloudFormation.Resources;
+
+namespace BatchResource.Local.CloudFormation.CustomResources;
+
+/// <summary>Sends an event to a provider and waits for the answer, which comes another way.</summary>
+/// <param name="sink">Where answers arrive.</param>
+/// <param name="invoke">Hands a payload to the function with that ARN, asynchronously.</param>
+/// <param name="behavior">What AWS leaves open.</param>
+/// <param name="clock">The clock that waiting goes by.</param>
+internal sealed class ProviderChannel(
+    ResponseSink sink,
+    Action<string, ReadOnlyMemory<byte>> invoke,
+    CloudFormationBehavior behavior,
+    TimeProvider clock)
+{
+    /// <summary>How long CloudFormation waits unless ServiceTimeout says otherwise: an hour.</summary>
+    private const int DefaultServiceTimeout = 3600;
+
+    /// <summary>Sends the event and returns the first answer, or one that says that none came in time.</summary>
+    /// <exception cref="OperationCanceledException">The operation was cancelled; the provider may still be at work.</exception>
+    public async Task<(CustomResourceAnswer Answer, string Key)> SendAsync(CustomResourceEvent request, CancellationToken cancellation)
+    {
+        var requestId = request.Context.RequestIds.For(request.Operation, request.Context.LogicalId, request.IsRollback);
+        var key = $"{request.Context.Stack.Id}|{request.Context.LogicalId}|{requestId}";
+        var answers = Channel.CreateUnbounded<CustomResourceAnswer>();
+        var url = sink.Open(key, body => Accept(CustomResourceAnswer.Read(body, request.Context.Stack.Id, request.Context.LogicalId, requestId)));
+        var payload = Encoding.UTF8.GetBytes(request.ToJson(requestId, url).ToJsonString());
+        var function = request.Properties[CustomResourceEvent.ServiceToken]?.ToString() ?? "";
+        for (var delivery = 0; delivery < (behavior.EventDelivery == EventDelivery.Twice ? 2 : 1); delivery++)
+            invoke(function, payload);
+
+        try
+        {
+            return (await answers.Reader.ReadAsync(cancellation).AsTask().WaitAsync(Timeout(request), clock, cancellation), key);
+        }
+        catch (TimeoutException)
+        {
+            return (CustomResourceAnswer.None(requestId), key);
+        }
+        finally
+        {
+            answers.Writer.TryComplete();
+        }
+
+        bool Accept(CustomResourceAnswer answer)
+        {
+            if (answer.IsMalformed && behavior.MalformedAnswer == MalformedAnswer.IsIgnored)
+                return false;
+            return answers.Writer.TryWrite(answer) && answers.Writer.TryComplete();
+        }
+    }
+
+    private static TimeSpan Timeout(CustomResourceEvent request) => TimeSpan.FromSeconds(
+        int.TryParse(request.Properties[CustomResourceEvent.ServiceTimeout]?.ToString(), out var seconds) ? seconds : DefaultServiceTimeout);
+}

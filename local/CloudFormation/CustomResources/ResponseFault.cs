@@ -1,0 +1,20 @@
+namespace BatchResource.Local.CloudFormation.CustomResources;
+
+/// <summary>How the delivery of an answer goes wrong.</summary>
+public enum ResponseFault
+{
+    /// <summary>Amazon S3 refuses: 403.</summary>
+    Forbidden,
+
+    /// <summary>Amazon S3 fails: 500.</summary>
+    ServerError,
+
+    /// <summary>Amazon S3 asks to slow down: 503.</summary>
+    SlowDown,
+
+    /// <summary>The connection breaks before an answer.</summary>
+    ConnectionReset,
+
+    /// <summary>The answer arrives, but the connection breaks before the sender learns of it.</summary>
+    ResetAfterDelivery,
+}

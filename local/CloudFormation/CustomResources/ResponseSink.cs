@@ -1,0 +1,123 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Text;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.Logging;
+
+namespace BatchResource.Local.CloudFormation.CustomResources;
+
+/// <summary>
+/// Takes the answers of providers and the signals of wait conditions at presigned URLs, as Amazon S3 does for CloudFormation. It listens
+/// on a free port of the loopback interface.
+/// </summary>
+internal sealed class ResponseSink : IAsyncDisposable
+{
+    private readonly WebApplication app;
+    private readonly TimeProvider clock;
+    private readonly PresignedUrls urls;
+    private readonly string bucket;
+    private readonly Func<int, ResponseFault?> fault;
+    private readonly ConcurrentDictionary<string, Slot> slots = new();
+    private readonly ConcurrentQueue<DeliveredResponse> delivered = new();
+    private int puts;
+
+    private ResponseSink(WebApplication app, TimeProvider clock, string region, Func<int, ResponseFault?> fault)
+    {
+        this.app = app;
+        this.clock = clock;
+        this.fault = fault;
+        urls = new(region);
+        bucket = $"cloudformation-custom-resource-response-{region.Replace("-", "", StringComparison.Ordinal)}";
+    }
+
+    /// <summary>Every PUT that came, in order.</summary>
+    public IReadOnlyList<DeliveredResponse> Delivered => [.. delivered];
+
+    /// <summary>Starts listening.</summary>
+    /// <param name="clock">The clock by which URLs expire.</param>
+    /// <param name="region">The Region in the URLs.</param>
+    /// <param name="fault">What goes wrong with the n-th PUT, counted from one.</param>
+    public static async Task<ResponseSink> StartAsync(TimeProvider clock, string region, Func<int, ResponseFault?>? fault = null)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
+        var sink = new ResponseSink(builder.Build(), clock, region, fault ?? (_ => null));
+        sink.app.Run(sink.HandleAsync);
+        await sink.app.StartAsync();
+        return sink;
+    }
+
+    /// <summary>Makes a URL.</summary>
+    /// <param name="objectKey">What it is for; the URL's path is this, encoded.</param>
+    /// <param name="accept">Takes each body that arrives while the URL is valid; says whether it counted.</param>
+    public string Open(string objectKey, Func<byte[], bool> accept)
+    {
+        var path = $"/{bucket}/{Uri.EscapeDataString(objectKey).Replace("%2F", "/", StringComparison.Ordinal)}";
+        slots[path] = new(objectKey, clock.GetUtcNow(), accept);
+        return urls.Sign(new Uri(app.Urls.First()).Authority, path, TimeProvider.System.GetUtcNow());
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await app.StopAsync(new CancellationToken(canceled: true));
+        await app.DisposeAsync();
+    }
+
+    private async Task HandleAsync(HttpContext context)
+    {
+        var target = context.Features.Get<IHttpRequestFeature>()!.RawTarget;
+        var question = target.IndexOf('?', StringComparison.Ordinal);
+        var (path, query) = question < 0 ? (target, "") : (target[..question], target[(question + 1)..]);
+        using var buffer = new MemoryStream();
+        await context.Request.Body.CopyToAsync(buffer, context.RequestAborted);
+        var body = buffer.ToArray();
+        var slot = slots.GetValueOrDefault(path);
+
+        var injected = fault(Interlocked.Increment(ref puts));
+        var (status, error) = injected switch
+        {
+            ResponseFault.Forbidden => (403, "AccessDenied"),
+            ResponseFault.ServerError => (500, "InternalError"),
+            ResponseFault.SlowDown => (503, "SlowDown"),
+            ResponseFault.ConnectionReset => (0, null),
+            _ => Verdict(context.Request, path, query, slot),
+        };
+        var counted = status == 200 && slot!.Accept(body);
+        if (injected == ResponseFault.ResetAfterDelivery)
+            status = 0;
+        delivered.Enqueue(new(slot?.ObjectKey ?? path, status, Encoding.UTF8.GetString(body), counted));
+        await AnswerAsync(context, status, error);
+    }
+
+    private (int Status, string? Error) Verdict(HttpRequest request, string path, string query, Slot? slot)
+    {
+        // The signature covers an empty Content-Type: whoever sends one gets the sentence that S3 has for it.
+        var isSigned = urls.IsSigned(request.Method, request.Host.Value ?? "", path, query);
+        if (slot is null || !isSigned || !string.IsNullOrEmpty(request.ContentType))
+            return (403, "SignatureDoesNotMatch");
+        if (clock.GetUtcNow() - slot.Opened > TimeSpan.FromSeconds(PresignedUrls.ExpiresInSeconds))
+            return (403, "AccessDenied");
+        return request.ContentLength is null ? (411, "MissingContentLength") : (200, null);
+    }
+
+    private static async Task AnswerAsync(HttpContext context, int status, string? error)
+    {
+        if (status == 0)
+        {
+            context.Abort();
+            return;
+        }
+
+        context.Response.StatusCode = status;
+        if (error is null)
+            return;
+        context.Response.ContentType = "application/xml";
+        await context.Response.WriteAsync($"<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<Error><Code>{error}</Code></Error>");
+    }
+
+    private sealed record Slot(string ObjectKey, DateTimeOffset Opened, Func<byte[], bool> Accept);
+}

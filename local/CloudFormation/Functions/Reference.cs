@@ -1,0 +1,23 @@
+namespace BatchResource.Local.CloudFormation.Functions;
+
+/// <summary>What a function refers to.</summary>
+internal enum ReferenceKind
+{
+    /// <summary>A parameter, a pseudo parameter or a resource, by <c>Ref</c> or in <c>Fn::Sub</c>.</summary>
+    Ref,
+
+    /// <summary>An attribute of a resource.</summary>
+    Attribute,
+
+    /// <summary>A condition.</summary>
+    Condition,
+
+    /// <summary>A mapping.</summary>
+    Mapping,
+}
+
+/// <summary>One reference in a template.</summary>
+/// <param name="Kind">What is referred to.</param>
+/// <param name="Name">The logical name.</param>
+/// <param name="Attribute">The attribute, where it is one whose name is written out.</param>
+internal sealed record Reference(ReferenceKind Kind, string Name, string? Attribute = null);

@@ -1,0 +1,40 @@
+using System.Text.Json.Nodes;
+using BatchResource.Local.CloudFormation.Templates;
+
+namespace BatchResource.Local.CloudFormation.Resources;
+
+/// <summary>
+/// What CloudFormation can do with resources of a type. A copy with another physical id means that the resource was replaced.
+/// All operations throw <see cref="ResourceFailedException"/> when they fail.
+/// </summary>
+internal interface IResourceType
+{
+    /// <summary>Whether <c>Fn::GetAtt</c> may ask for it.</summary>
+    bool HasAttribute(string name);
+
+    /// <summary>What of the declaration cannot be deployed here.</summary>
+    IEnumerable<string> Problems(TemplateResource resource, Template template);
+
+    /// <summary>Creates the resource.</summary>
+    Task<ResourceCopy> CreateAsync(ResourceContext context, JsonObject properties, CancellationToken cancellation);
+
+    /// <summary>Gives the resource other properties.</summary>
+    Task<ResourceCopy> UpdateAsync(ResourceContext context, ResourceCopy current, JsonObject properties, CancellationToken cancellation);
+
+    /// <summary>Brings the resource back to what it was before an update that is rolled back.</summary>
+    Task<ResourceCopy> RestoreAsync(ResourceContext context, ResourceCopy current, ResourceCopy before, CancellationToken cancellation);
+
+    /// <summary>Deletes the resource.</summary>
+    Task DeleteAsync(ResourceContext context, ResourceCopy copy, CancellationToken cancellation);
+
+    /// <summary>The value of an attribute.</summary>
+    /// <exception cref="ResourceFailedException">There is none.</exception>
+    JsonNode Attribute(ResourceContext context, ResourceCopy copy, string name);
+}
+
+/// <summary>The resource types that are supported.</summary>
+internal interface IResourceTypes
+{
+    /// <summary>The type of that name, or null.</summary>
+    IResourceType? Find(string type);
+}

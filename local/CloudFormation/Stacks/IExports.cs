@@ -1,0 +1,8 @@
+namespace BatchResource.Local.CloudFormation.Stacks;
+
+/// <summary>The outputs that stacks of the account export.</summary>
+internal interface IExports
+{
+    /// <summary>The stack that exports a name, or null.</summary>
+    string? Exporter(string exportName);
+}

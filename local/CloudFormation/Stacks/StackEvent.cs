@@ -1,0 +1,25 @@
+namespace BatchResource.Local.CloudFormation.Stacks;
+
+/// <summary>
+/// An entry of a stack's history, as in
+/// <see href="https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_StackEvent.html">StackEvent</see>.
+/// </summary>
+/// <param name="Timestamp">When it happened, by the local AWS's clock.</param>
+/// <param name="StackName">The stack.</param>
+/// <param name="LogicalResourceId">The resource, or the stack's own name.</param>
+/// <param name="PhysicalResourceId">The physical id, once there is one.</param>
+/// <param name="ResourceType">The resource's type; <c>AWS::CloudFormation::Stack</c> for the stack itself.</param>
+/// <param name="ResourceStatus">The new state: one of <see cref="Stacks.ResourceStatus"/> or <see cref="StackStatus"/>.</param>
+/// <param name="ResourceStatusReason">Why, where there is something to say.</param>
+public sealed record StackEvent(
+    DateTimeOffset Timestamp,
+    string StackName,
+    string LogicalResourceId,
+    string? PhysicalResourceId,
+    string ResourceType,
+    string ResourceStatus,
+    string? ResourceStatusReason)
+{
+    /// <summary>The type under which a stack's own events stand.</summary>
+    public const string StackType = "AWS::CloudFormation::Stack";
+}

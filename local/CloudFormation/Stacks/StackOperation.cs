@@ -1,0 +1,158 @@
+using BatchResource.Local.CloudFormation.Functions;
+using BatchResource.Local.CloudFormation.Resources;
+using BatchResource.Local.CloudFormation.Templates;
+
+namespace BatchResource.Local.CloudFormation.Stacks;
+
+/// <summary>One creation, update or deletion of a stack, with its rollback.</summary>
+internal sealed class StackOperation
+{
+    private readonly StackState state;
+    private readonly StackServices services;
+    private readonly StackLog log;
+    private readonly RequestIds requestIds;
+    private readonly ResourceOperations resources;
+
+    public StackOperation(StackState state, StackServices services)
+    {
+        this.state = state;
+        this.services = services;
+        log = new(state, services);
+        requestIds = new(services.Behavior.RetryRequestId, state.FailedRequestIds);
+        resources = new(state, services, log, requestIds);
+    }
+
+    /// <summary>Creates every resource; deletes them again when one fails.</summary>
+    public async Task CreateAsync(Template template, StackValues values, IExports exports, CancellationToken cancellation)
+    {
+        log.Stack(StackStatus.CreateInProgress, "User Initiated");
+        if (await ApplyAsync(template, values, exports, cancellation) is { } problem)
+            await RollBackCreationAsync($"{problem} Rollback requested by user.", cancellation);
+        else
+            Finish(StackStatus.CreateComplete);
+    }
+
+    /// <summary>Brings every resource to what the template says; brings them back when one fails.</summary>
+    public async Task UpdateAsync(Template template, StackValues values, IExports exports, CancellationToken cancellation)
+    {
+        log.Stack(StackStatus.UpdateInProgress, "User Initiated");
+        if (await ApplyAsync(template, values, exports, cancellation) is { } problem)
+        {
+            await RollBackUpdateAsync(problem, cancellation);
+            return;
+        }
+
+        log.Stack(StackStatus.UpdateCompleteCleanupInProgress);
+        var kept = template.Resources.Values.Where(resource => resource.Condition is null || values.Condition(resource.Condition));
+        await CleanUpAsync(kept.Select(resource => resource.LogicalId).ToHashSet(), isRollback: false, cancellation);
+        Finish(StackStatus.UpdateComplete);
+    }
+
+    /// <summary>Deletes every resource that no policy spares.</summary>
+    public async Task DeleteAsync(CancellationToken cancellation)
+    {
+        log.Stack(StackStatus.DeleteInProgress, "User Initiated");
+        var failed = await DeleteAllAsync(ResourceOperations.IsRetained, cancellation);
+        if (failed.Count > 0)
+            log.Stack(StackStatus.DeleteFailed, FailedTo("delete", failed));
+        else
+            log.Stack(StackStatus.DeleteComplete);
+    }
+
+    private async Task<string?> ApplyAsync(Template template, StackValues values, IExports exports, CancellationToken cancellation)
+    {
+        var graph = ResourceGraph.Of(template, values.Condition);
+        var evaluator = new Evaluator(values);
+        var failed = await DependencyScheduler.RunAsync(
+            graph,
+            (logicalId, token) => resources.ApplyAsync(template.Resources[logicalId], graph[logicalId], evaluator, token),
+            stopAtFailure: true,
+            cancellation);
+        if (failed.Count > 0)
+        {
+            var created = failed.Where(id => state.Resources[id].Status == ResourceStatus.CreateFailed).ToList();
+            var updated = failed.Except(created).ToList();
+            return string.Join(' ', new[] { FailedTo("create", created), FailedTo("update", updated) }.Where(text => text.Length > 0));
+        }
+
+        try
+        {
+            state.Outputs = OutputResolver.Resolve(template, evaluator, exports, state.Identity.Name);
+            state.Imports = values.Imports;
+            return null;
+        }
+        catch (Exception e) when (e is FunctionException or ResourceFailedException)
+        {
+            return e.Message;
+        }
+    }
+
+    private async Task RollBackCreationAsync(string reason, CancellationToken cancellation)
+    {
+        log.Stack(StackStatus.RollbackInProgress, reason);
+        await WaitAfterCancellationAsync(cancellation);
+        var failed = await DeleteAllAsync(policy => policy == ResourcePolicy.Retain, cancellation);
+        state.FailedRequestIds = requestIds.Used;
+        if (failed.Count > 0)
+            log.Stack(StackStatus.RollbackFailed, FailedTo("delete", failed));
+        else
+            log.Stack(StackStatus.RollbackComplete);
+    }
+
+    private async Task RollBackUpdateAsync(string reason, CancellationToken cancellation)
+    {
+        log.Stack(StackStatus.UpdateRollbackInProgress, reason);
+        await WaitAfterCancellationAsync(cancellation);
+        var before = state.Before!;
+        var graph = before.Resources.ToDictionary(
+            entry => entry.Key,
+            IReadOnlyCollection<string> (entry) => entry.Value.Dependencies.Where(before.Resources.ContainsKey).ToHashSet());
+        var failed = await DependencyScheduler.RunAsync(
+            graph,
+            (logicalId, token) => resources.RestoreAsync(before.Resources[logicalId], token),
+            stopAtFailure: true,
+            cancellation);
+        state.FailedRequestIds = requestIds.Used;
+        if (failed.Count > 0)
+        {
+            log.Stack(StackStatus.UpdateRollbackFailed, FailedTo("update", failed));
+            return;
+        }
+
+        log.Stack(StackStatus.UpdateRollbackCompleteCleanupInProgress);
+        await CleanUpAsync(before.Resources.Keys.ToHashSet(), isRollback: true, cancellation);
+        (state.TemplateBody, state.Parameters, state.Before) = (before.TemplateBody, before.Parameters, null);
+        log.Stack(StackStatus.UpdateRollbackComplete);
+    }
+
+    /// <summary>Deletes what is superseded or not kept, dependents first.</summary>
+    private Task<IReadOnlyList<string>> CleanUpAsync(HashSet<string> kept, bool isRollback, CancellationToken cancellation) => DependencyScheduler.RunAsync(
+        ResourceGraph.Reversed(state.Graph()),
+        (logicalId, token) => kept.Contains(logicalId)
+            ? resources.CleanUpAsync(logicalId, isRollback, token)
+            : resources.DropAsync(logicalId, token),
+        stopAtFailure: false,
+        cancellation);
+
+    private Task<IReadOnlyList<string>> DeleteAllAsync(Func<string, bool> isRetained, CancellationToken cancellation) =>
+        DependencyScheduler.RunAsync(
+            ResourceGraph.Reversed(state.Graph()),
+            (logicalId, token) => resources.DeleteAsync(logicalId, isRetained, tries: 1, token),
+            stopAtFailure: false,
+            cancellation);
+
+    private Task WaitAfterCancellationAsync(CancellationToken cancellation) =>
+        state.Resources.Values.Any(resource => resource.WasCancelled)
+            ? Task.Delay(services.Behavior.DelayAfterCancellation, services.Clock, cancellation)
+            : Task.CompletedTask;
+
+    private void Finish(string status)
+    {
+        state.Before = null;
+        state.FailedRequestIds = new Dictionary<string, string>();
+        log.Stack(status);
+    }
+
+    private static string FailedTo(string verb, IReadOnlyList<string> logicalIds) =>
+        logicalIds.Count == 0 ? "" : $"The following resource(s) failed to {verb}: [{string.Join(", ", logicalIds)}].";
+}

@@ -1,0 +1,19 @@
+using BatchResource.Local.CloudFormation.Resources;
+
+namespace BatchResource.Local.CloudFormation.Stacks;
+
+/// <summary>What operations on stacks work with.</summary>
+internal sealed record StackServices
+{
+    public required IResourceTypes Types { get; init; }
+
+    public required TimeProvider Clock { get; init; }
+
+    public required CloudFormationBehavior Behavior { get; init; }
+
+    /// <summary>Failures to simulate, by logical id. May be changed between operations.</summary>
+    public required IReadOnlyDictionary<string, SimulatedFailure> Failures { get; init; }
+
+    /// <summary>Is told of every event and may look at the state, which it must not change.</summary>
+    public Action<StackState, StackEvent>? Observer { get; init; }
+}

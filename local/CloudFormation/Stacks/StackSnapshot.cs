@@ -1,0 +1,7 @@
+namespace BatchResource.Local.CloudFormation.Stacks;
+
+/// <summary>What a stack was before an update, to go back to when it fails.</summary>
+internal sealed record StackSnapshot(
+    string TemplateBody,
+    IReadOnlyDictionary<string, string> Parameters,
+    IReadOnlyDictionary<string, ResourceState> Resources);

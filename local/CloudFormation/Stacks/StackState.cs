@@ -1,0 +1,38 @@
+using System.Collections.Concurrent;
+
+namespace BatchResource.Local.CloudFormation.Stacks;
+
+/// <summary>Everything that is known of a stack. Resources are replaced whole, so that what one reads is always consistent.</summary>
+internal sealed class StackState
+{
+    public required StackIdentity Identity { get; init; }
+
+    public string Status { get; set; } = StackStatus.CreateInProgress;
+
+    public string? StatusReason { get; set; }
+
+    public string TemplateBody { get; set; } = "";
+
+    /// <summary>The texts of the parameters.</summary>
+    public IReadOnlyDictionary<string, string> Parameters { get; set; } = new Dictionary<string, string>();
+
+    public ConcurrentDictionary<string, ResourceState> Resources { get; init; } = new();
+
+    public IReadOnlyList<StackOutput> Outputs { get; set; } = [];
+
+    /// <summary>The names of exports that the resources use.</summary>
+    public IReadOnlyList<string> Imports { get; set; } = [];
+
+    public ConcurrentQueue<StackEvent> Events { get; init; } = new();
+
+    /// <summary>What to go back to, while an update is under way.</summary>
+    public StackSnapshot? Before { get; set; }
+
+    /// <summary>The request ids of the last operation, when it failed.</summary>
+    public IReadOnlyDictionary<string, string> FailedRequestIds { get; set; } = new Dictionary<string, string>();
+
+    /// <summary>The graph of the resources that exist: what each one waits for.</summary>
+    public Dictionary<string, IReadOnlyCollection<string>> Graph() => Resources.Values.ToDictionary(
+        resource => resource.LogicalId,
+        IReadOnlyCollection<string> (resource) => resource.Dependencies.Where(Resources.ContainsKey).ToHashSet());
+}

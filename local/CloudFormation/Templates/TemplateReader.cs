@@ -1,0 +1,216 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace BatchResource.Local.CloudFormation.Templates;
+
+/// <summary>Reads a template from its text and reports every structural problem at once.</summary>
+internal sealed class TemplateReader
+{
+    private static readonly string[] KnownSections =
+        ["AWSTemplateFormatVersion", "Description", "Metadata", "Parameters", "Rules", "Mappings", "Conditions", "Resources", "Outputs"];
+
+    private static readonly JsonDocumentOptions JsonOptions = new() { MaxDepth = TemplateLimits.Depth, AllowDuplicateProperties = false };
+
+    private readonly List<string> problems = [];
+
+    /// <summary>Reads JSON or YAML.</summary>
+    /// <exception cref="TemplateException">The text is no template.</exception>
+    public static Template Read(string body)
+    {
+        if (Encoding.UTF8.GetByteCount(body) > TemplateLimits.BodyBytes)
+            throw new TemplateException($"Template may not exceed {TemplateLimits.BodyBytes} bytes in size.");
+        return new TemplateReader().Read(body, Parse(body));
+    }
+
+    private static JsonObject Parse(string body)
+    {
+        try
+        {
+            var document = body.AsSpan().TrimStart().StartsWith("{")
+                ? JsonNode.Parse(body, documentOptions: JsonOptions)
+                : YamlTemplate.Parse(body);
+            return document as JsonObject ?? throw new TemplateException("Template format error: the template is not an object.");
+        }
+        catch (JsonException e)
+        {
+            var place = $"line {e.LineNumber + 1}, position {e.BytePositionInLine + 1}";
+            throw new TemplateException($"Template format error: JSON not well-formed ({place}).");
+        }
+    }
+
+    private Template Read(string body, JsonObject root)
+    {
+        RefuseNulls(root, "");
+        foreach (var section in root.Select(section => section.Key).Except(KnownSections))
+        {
+            problems.Add(section == "Transform"
+                ? $"Transform {root["Transform"]?.ToJsonString()} is not supported: deploy the template that the transform produces"
+                : $"Invalid template property or properties [{section}]");
+        }
+
+        var template = new Template
+        {
+            Body = body,
+            Description = Text(root, "Description", ""),
+            Parameters = Section(root, "Parameters", TemplateLimits.Parameters, Parameter),
+            Conditions = Section(root, "Conditions", int.MaxValue, (_, condition) => condition),
+            Mappings = Object(root, "Mappings", "") ?? [],
+            Rules = Section(root, "Rules", int.MaxValue, Rule),
+            Resources = Section(root, "Resources", TemplateLimits.Resources, Resource),
+            Outputs = Section(root, "Outputs", TemplateLimits.Outputs, Output),
+        };
+        if (template.Resources.Count == 0 && problems.Count == 0)
+            problems.Add("Template format error: At least one Resources member must be defined.");
+        return problems.Count == 0 ? template : throw new TemplateException(problems);
+    }
+
+    private TemplateParameter Parameter(string name, JsonNode node)
+    {
+        var path = $"Parameters.{name}";
+        var parameter = new TemplateParameter(name, Text(node, "Type", path) ?? Missing(path, "Type"))
+        {
+            Default = Text(node, "Default", path),
+            AllowedValues = [.. Texts(node, "AllowedValues", path)],
+            AllowedPattern = Text(node, "AllowedPattern", path),
+            MinLength = Number(node, "MinLength", path),
+            MaxLength = Number(node, "MaxLength", path),
+            MinValue = Number(node, "MinValue", path),
+            MaxValue = Number(node, "MaxValue", path),
+            NoEcho = Text(node, "NoEcho", path) == "true",
+        };
+        if (!parameter.IsKnownType)
+            problems.Add($"{path}.Type {parameter.Type} is not supported");
+        return parameter;
+    }
+
+    private TemplateRule Rule(string name, JsonNode node)
+    {
+        var assertions = (node["Assertions"] as JsonArray ?? []).OfType<JsonObject>()
+            .Where(assertion => assertion["Assert"] is not null)
+            .Select(assertion => new TemplateAssertion(assertion["Assert"]!, assertion["AssertDescription"]?.ToString()));
+        return new(name, node["RuleCondition"], [.. assertions]);
+    }
+
+    private TemplateResource Resource(string logicalId, JsonNode node)
+    {
+        var path = $"Resources.{logicalId}";
+        if (!logicalId.All(char.IsAsciiLetterOrDigit))
+            problems.Add($"Template format error: Resource name {logicalId} is non alphanumeric.");
+        return new(logicalId, Text(node, "Type", path) ?? Missing(path, "Type"), Object(node, "Properties", path) ?? [])
+        {
+            DependsOn = node["DependsOn"] is JsonValue ? [Text(node, "DependsOn", path)!] : [.. Texts(node, "DependsOn", path)],
+            Condition = Text(node, "Condition", path),
+            DeletionPolicy = Policy(node, "DeletionPolicy", path, ResourcePolicy.ForDeletion),
+            UpdateReplacePolicy = Policy(node, "UpdateReplacePolicy", path, ResourcePolicy.ForReplacement),
+        };
+    }
+
+    private TemplateOutput Output(string name, JsonNode node)
+    {
+        var path = $"Outputs.{name}";
+        if (node["Value"] is not { } value)
+        {
+            problems.Add($"Template format error: {path} has no Value");
+            value = "";
+        }
+
+        return new(name, value)
+        {
+            Description = Text(node, "Description", path),
+            ExportName = (node["Export"] as JsonObject)?["Name"],
+            Condition = Text(node, "Condition", path),
+        };
+    }
+
+    private string Policy(JsonNode node, string name, string path, IReadOnlyList<string> allowed)
+    {
+        var policy = Text(node, name, path) ?? ResourcePolicy.Delete;
+        if (!allowed.Contains(policy))
+            problems.Add($"Template error: {path}.{name} must be one of {string.Join(", ", allowed)}, got \"{policy}\"");
+        return policy;
+    }
+
+    private Dictionary<string, T> Section<T>(JsonObject root, string name, int limit, Func<string, JsonNode, T> read)
+    {
+        var members = Object(root, name, "") ?? [];
+        if (members.Count > limit)
+            problems.Add($"Template format error: Number of {name.ToLowerInvariant()}, {members.Count}, is greater than maximum allowed, {limit}");
+        var result = new Dictionary<string, T>(members.Count);
+        foreach (var (key, value) in members)
+        {
+            if (value is JsonObject)
+                result[key] = read(key, value);
+            else
+                problems.Add($"Template format error: {name}.{key} must be an object");
+        }
+
+        return result;
+    }
+
+    private JsonObject? Object(JsonNode node, string name, string path)
+    {
+        if (node[name] is not { } value)
+            return null;
+        if (value is JsonObject found)
+            return found;
+        problems.Add($"Template format error: {Joined(path, name)} must be an object");
+        return null;
+    }
+
+    private string? Text(JsonNode node, string name, string path)
+    {
+        if (node[name] is not { } value)
+            return null;
+        if (value is JsonValue)
+            return value.ToString();
+        problems.Add($"Template format error: {Joined(path, name)} must be a string");
+        return null;
+    }
+
+    private IEnumerable<string> Texts(JsonNode node, string name, string path)
+    {
+        if (node[name] is not { } value)
+            return [];
+        if (value is JsonArray list && list.All(item => item is JsonValue))
+            return list.Select(item => item!.ToString());
+        problems.Add($"Template format error: {Joined(path, name)} must be a list of strings");
+        return [];
+    }
+
+    private double? Number(JsonNode node, string name, string path)
+    {
+        if (Text(node, name, path) is not { } text)
+            return null;
+        if (double.TryParse(text, out var number))
+            return number;
+        problems.Add($"Template format error: {Joined(path, name)} must be a number, got \"{text}\"");
+        return null;
+    }
+
+    private string Missing(string path, string name)
+    {
+        problems.Add($"Template format error: {path} has no {name}");
+        return "";
+    }
+
+    private void RefuseNulls(JsonNode? node, string path)
+    {
+        switch (node)
+        {
+            case null:
+                problems.Add($"Template format error: [{path}] 'null' values are not allowed in templates");
+                break;
+            case JsonObject members:
+                foreach (var (name, value) in members)
+                    RefuseNulls(value, $"{path}/{name}");
+                break;
+            case JsonArray items:
+                for (var i = 0; i < items.Count; i++)
+                    RefuseNulls(items[i], $"{path}/{i}");
+                break;
+        }
+    }
+
+    private static string Joined(string path, string name) => path.Length == 0 ? name : $"{path}.{name}";
+}

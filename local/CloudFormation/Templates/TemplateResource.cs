@@ -1,0 +1,15 @@
+using System.Text.Json.Nodes;
+
+namespace BatchResource.Local.CloudFormation.Templates;
+
+/// <summary>A resource's declaration.</summary>
+internal sealed record TemplateResource(string LogicalId, string Type, JsonObject Properties)
+{
+    public IReadOnlyList<string> DependsOn { get; init; } = [];
+
+    public string? Condition { get; init; }
+
+    public string DeletionPolicy { get; init; } = ResourcePolicy.Delete;
+
+    public string UpdateReplacePolicy { get; init; } = ResourcePolicy.Delete;
+}

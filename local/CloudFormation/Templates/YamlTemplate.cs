@@ -1,0 +1,83 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using YamlDotNet.Core;
+using YamlDotNet.RepresentationModel;
+
+namespace BatchResource.Local.CloudFormation.Templates;
+
+/// <summary>Turns a YAML template, short forms of functions included, into the JSON that it stands for.</summary>
+internal sealed class YamlTemplate
+{
+    /// <summary>Aliases can make a small text stand for an endless document.</summary>
+    private const int MaximumNodes = 500_000;
+
+    private int nodes;
+
+    /// <summary>Parses the text.</summary>
+    /// <exception cref="TemplateException">The text is no YAML.</exception>
+    public static JsonNode? Parse(string text)
+    {
+        try
+        {
+            var stream = new YamlStream();
+            stream.Load(new StringReader(text));
+            return stream.Documents.Count == 1
+                ? new YamlTemplate().Convert(stream.Documents[0].RootNode, depth: 0)
+                : throw new TemplateException($"Template format error: YAML must hold one document, found {stream.Documents.Count}.");
+        }
+        catch (YamlException e)
+        {
+            throw new TemplateException($"Template format error: YAML not well-formed. (line {e.Start.Line}, column {e.Start.Column})");
+        }
+    }
+
+    private JsonNode? Convert(YamlNode node, int depth)
+    {
+        if (depth > TemplateLimits.Depth || ++nodes > MaximumNodes)
+            throw new TemplateException("Template format error: the YAML is nested too deeply or expands to too much.");
+        JsonNode? value = node switch
+        {
+            YamlMappingNode mapping => Mapping(mapping, depth),
+            YamlSequenceNode sequence => new JsonArray([.. sequence.Children.Select(child => Convert(child, depth + 1))]),
+            YamlScalarNode scalar => Scalar(scalar),
+            _ => throw new TemplateException($"Template format error: unexpected YAML node at line {node.Start.Line}."),
+        };
+        return node.Tag.IsEmpty || node.Tag.Value[0] != '!' || node.Tag.IsNonSpecific ? value : ShortForm(node.Tag.Value[1..], value);
+    }
+
+    private JsonObject Mapping(YamlMappingNode mapping, int depth)
+    {
+        var result = new JsonObject();
+        foreach (var (key, value) in mapping.Children)
+        {
+            if (key is not YamlScalarNode { Value: { } name })
+                throw new TemplateException($"Template format error: a key is not a string (line {key.Start.Line}).");
+            result[name] = Convert(value, depth + 1);
+        }
+
+        return result;
+    }
+
+    private static JsonObject ShortForm(string tag, JsonNode? argument) => tag switch
+    {
+        "Ref" or "Condition" => new JsonObject { [tag] = argument },
+        _ => new JsonObject { [$"Fn::{tag}"] = argument },
+    };
+
+    private static JsonValue? Scalar(YamlScalarNode scalar)
+    {
+        var text = scalar.Value ?? "";
+        if (scalar.Style is not (ScalarStyle.Plain or ScalarStyle.Any) || !scalar.Tag.IsEmpty)
+            return JsonValue.Create(text);
+        return text switch
+        {
+            "" or "~" or "null" or "Null" or "NULL" => default(JsonValue),
+            "true" or "True" or "TRUE" => JsonValue.Create(true),
+            "false" or "False" or "FALSE" => JsonValue.Create(false),
+            // 007, 1e3 and account ids with leading zeros stay what was written.
+            _ when long.TryParse(text, CultureInfo.InvariantCulture, out var number) && number.ToString(CultureInfo.InvariantCulture) == text =>
+                JsonValue.Create(number),
+            _ => JsonValue.Create(text),
+        };
+    }
+}
