@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using BatchResource.Local.Bedrock;
 using BatchResource.Local.CloudFormation.Templates;
 
 namespace BatchResource.Local.CloudFormation.Assemblies;
@@ -8,9 +9,9 @@ namespace BatchResource.Local.CloudFormation.Assemblies;
 internal sealed class CloudAssembly
 {
     private readonly string directory;
-    private readonly LocalAccount account;
+    private readonly Account account;
 
-    private CloudAssembly(string directory, LocalAccount account)
+    private CloudAssembly(string directory, Account account)
     {
         this.directory = directory;
         this.account = account;
@@ -18,7 +19,7 @@ internal sealed class CloudAssembly
 
     /// <summary>Reads a <c>cdk.out</c> folder, or one template file as a stack named for it.</summary>
     /// <exception cref="TemplateException">Something is missing or malformed.</exception>
-    public static IReadOnlyList<AssemblyStack> Read(string path, LocalAccount account)
+    public static IReadOnlyList<AssemblyStack> Read(string path, Account account)
     {
         if (File.Exists(path))
             return [SingleTemplate(path)];
@@ -56,7 +57,7 @@ internal sealed class CloudAssembly
             ArtifactId = id,
             TemplateBody = Text(properties["templateFile"]?.ToString() ?? $"{id}.template.json"),
             Parameters = (properties["parameters"] as JsonObject ?? [])
-                .ToDictionary(parameter => parameter.Key, parameter => account.Resolve(parameter.Value?.ToString() ?? "")),
+                .ToDictionary(parameter => parameter.Key, parameter => Resolve(parameter.Value?.ToString() ?? "")),
             Assets = [.. dependencies.SelectMany(dependency => AssetsOf(artifacts[dependency] as JsonObject))],
             Dependencies = dependencies,
         };
@@ -95,10 +96,16 @@ internal sealed class CloudAssembly
         {
             yield return new(
                 path,
-                account.Resolve(destination?["bucketName"]?.ToString() ?? ""),
-                account.Resolve(destination?["objectKey"]?.ToString() ?? ""));
+                Resolve(destination?["bucketName"]?.ToString() ?? ""),
+                Resolve(destination?["objectKey"]?.ToString() ?? ""));
         }
     }
+
+    /// <summary>Replaces the placeholders that cloud assemblies use for what is only known on deployment.</summary>
+    private string Resolve(string text) => text
+        .Replace("${AWS::AccountId}", account.AccountId, StringComparison.Ordinal)
+        .Replace("${AWS::Region}", account.Region, StringComparison.Ordinal)
+        .Replace("${AWS::Partition}", account.Partition, StringComparison.Ordinal);
 
     private JsonObject Json(string file)
     {

@@ -1,11 +1,8 @@
 using System.Collections.Concurrent;
-using System.Net;
 using System.Text;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
+using BatchResource.Local.Http;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
-using Microsoft.Extensions.Logging;
 
 namespace BatchResource.Local.CloudFormation.CustomResources;
 
@@ -15,18 +12,17 @@ namespace BatchResource.Local.CloudFormation.CustomResources;
 /// </summary>
 internal sealed class ResponseSink : IAsyncDisposable
 {
-    private readonly WebApplication app;
     private readonly TimeProvider clock;
     private readonly PresignedUrls urls;
     private readonly string bucket;
     private readonly Func<int, ResponseFault?> fault;
     private readonly ConcurrentDictionary<string, Slot> slots = new();
     private readonly ConcurrentQueue<DeliveredResponse> delivered = new();
+    private LoopbackServer? server;
     private int puts;
 
-    private ResponseSink(WebApplication app, TimeProvider clock, string region, Func<int, ResponseFault?> fault)
+    private ResponseSink(TimeProvider clock, string region, Func<int, ResponseFault?> fault)
     {
-        this.app = app;
         this.clock = clock;
         this.fault = fault;
         urls = new(region);
@@ -42,12 +38,8 @@ internal sealed class ResponseSink : IAsyncDisposable
     /// <param name="fault">What goes wrong with the n-th PUT, counted from one.</param>
     public static async Task<ResponseSink> StartAsync(TimeProvider clock, string region, Func<int, ResponseFault?>? fault = null)
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
-        var sink = new ResponseSink(builder.Build(), clock, region, fault ?? (_ => null));
-        sink.app.Run(sink.HandleAsync);
-        await sink.app.StartAsync();
+        var sink = new ResponseSink(clock, region, fault ?? (_ => null));
+        sink.server = await LoopbackServer.StartAsync(sink.HandleAsync);
         return sink;
     }
 
@@ -58,14 +50,10 @@ internal sealed class ResponseSink : IAsyncDisposable
     {
         var path = $"/{bucket}/{Uri.EscapeDataString(objectKey).Replace("%2F", "/", StringComparison.Ordinal)}";
         slots[path] = new(objectKey, clock.GetUtcNow(), accept);
-        return urls.Sign(new Uri(app.Urls.First()).Authority, path, TimeProvider.System.GetUtcNow());
+        return urls.Sign(server!.Endpoint.Authority, path, TimeProvider.System.GetUtcNow());
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        await app.StopAsync(new CancellationToken(canceled: true));
-        await app.DisposeAsync();
-    }
+    public ValueTask DisposeAsync() => server?.DisposeAsync() ?? ValueTask.CompletedTask;
 
     private async Task HandleAsync(HttpContext context)
     {

@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using BatchResource.Local.CloudFormation.Assemblies;
+using BatchResource.Local.Bedrock;
 using BatchResource.Local.CloudFormation.Functions;
 using BatchResource.Local.CloudFormation.Resources;
 using BatchResource.Local.CloudFormation.Templates;
@@ -7,7 +7,7 @@ using BatchResource.Local.CloudFormation.Templates;
 namespace BatchResource.Local.CloudFormation.Stacks;
 
 /// <summary>The stacks of the local account and what can be done with them.</summary>
-internal sealed class StackEngine(LocalAccount account, StackServices services, ParameterStore parameters) : IExports
+internal sealed class StackEngine(Account account, StackServices services, ParameterStore parameters) : IExports
 {
     private readonly ConcurrentDictionary<string, StackState> stacks = new();
 

@@ -1,0 +1,62 @@
+using BatchResource.Local.CloudFormation.Assemblies;
+using BatchResource.Local.CloudFormation.CustomResources;
+using BatchResource.Local.CloudFormation.Resources;
+using BatchResource.Local.CloudFormation.Stacks;
+
+namespace BatchResource.Local.CloudFormation;
+
+/// <summary>CloudFormation in one process: the engine, the resource types and the place where providers answer.</summary>
+internal sealed class LocalCloudFormation : IAsyncDisposable
+{
+    private readonly LocalCloudFormationOptions options;
+    private readonly AssetCatalog assets;
+
+    private LocalCloudFormation(LocalCloudFormationOptions options, ResponseSink sink)
+    {
+        this.options = options;
+        Sink = sink;
+        assets = new();
+        Functions = new(options.Lambda, assets);
+        Parameters = new();
+        var channel = new ProviderChannel(sink, Functions.Invoke, options.Behavior, options.Clock);
+        var services = new StackServices
+        {
+            Types = new ResourceTypes(new CustomResource(channel, options.Behavior), Functions, options.Roles, Parameters, options.Buckets),
+            Clock = options.Clock,
+            Behavior = options.Behavior,
+            Failures = options.Failures,
+            Observer = options.Observer,
+        };
+        Engine = new(options.Account, services, Parameters);
+    }
+
+    /// <summary>The stacks.</summary>
+    public StackEngine Engine { get; }
+
+    /// <summary>The place where providers answer.</summary>
+    public ResponseSink Sink { get; }
+
+    /// <summary>The functions that stacks have created.</summary>
+    public LocalFunctions Functions { get; }
+
+    /// <summary>Systems Manager's parameters.</summary>
+    public ParameterStore Parameters { get; }
+
+    /// <summary>Starts listening for answers.</summary>
+    public static async Task<LocalCloudFormation> StartAsync(LocalCloudFormationOptions options) =>
+        new(options, await ResponseSink.StartAsync(options.Clock, options.Account.Region, options.ResponseFault));
+
+    /// <summary>Publishes the assets of a stack, as <c>cdk deploy</c> does before it calls CloudFormation.</summary>
+    public void Publish(AssemblyStack stack)
+    {
+        foreach (var asset in stack.Assets)
+        {
+            assets.Add(asset);
+            options.Buckets.Create(asset.Bucket);
+            if (File.Exists(asset.Path))
+                options.Buckets.Upload(asset.Bucket, asset.Key, asset.Path);
+        }
+    }
+
+    public ValueTask DisposeAsync() => Sink.DisposeAsync();
+}

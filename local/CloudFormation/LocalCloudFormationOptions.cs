@@ -1,0 +1,35 @@
+using BatchResource.Local.Bedrock;
+using BatchResource.Local.CloudFormation.CustomResources;
+using BatchResource.Local.CloudFormation.Resources;
+using BatchResource.Local.CloudFormation.Stacks;
+using BatchResource.Local.Iam;
+using BatchResource.Local.Lambda;
+
+namespace BatchResource.Local.CloudFormation;
+
+/// <summary>What a <see cref="LocalCloudFormation"/> works with.</summary>
+internal sealed record LocalCloudFormationOptions
+{
+    /// <summary>Runs the providers.</summary>
+    public required ILambdaHost Lambda { get; init; }
+
+    public Account Account { get; init; } = Account.Default;
+
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    public CloudFormationBehavior Behavior { get; init; } = new();
+
+    /// <summary>Failures to simulate, by logical id; may be changed between operations.</summary>
+    public IReadOnlyDictionary<string, SimulatedFailure> Failures { get; init; } = new Dictionary<string, SimulatedFailure>();
+
+    /// <summary>What goes wrong with the n-th answer, counted from one.</summary>
+    public Func<int, ResponseFault?>? ResponseFault { get; init; }
+
+    /// <summary>Learns what the templates say of roles and policies.</summary>
+    public IamRegistry Roles { get; init; } = new();
+
+    public ILocalBuckets Buckets { get; init; } = new KnownBuckets();
+
+    /// <summary>Is told of every event, on any thread.</summary>
+    public Action<StackState, StackEvent>? Observer { get; init; }
+}

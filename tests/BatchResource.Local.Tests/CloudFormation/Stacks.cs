@@ -1,0 +1,78 @@
+using System.Text.Json.Nodes;
+using BatchResource.Local.CloudFormation;
+using BatchResource.Local.CloudFormation.CustomResources;
+using BatchResource.Local.CloudFormation.Stacks;
+using BatchResource.Local.Time;
+
+namespace BatchResource.Local.Tests.CloudFormation;
+
+/// <summary>A local CloudFormation with a fake provider, and the templates that tests deploy to it.</summary>
+internal sealed class Stacks : IAsyncDisposable
+{
+    public const string Provider = "arn:aws:lambda:us-east-1:123456789012:function:Provider";
+    public const string MissingProvider = "arn:aws:lambda:us-east-1:123456789012:function:Missing";
+
+    private Stacks(LocalCloudFormation service, FakeProvider provider, Dictionary<string, SimulatedFailure> failures) =>
+        (Service, Lambda, Failures) = (service, provider, failures);
+
+    public LocalCloudFormation Service { get; }
+
+    public FakeProvider Lambda { get; }
+
+    public Dictionary<string, SimulatedFailure> Failures { get; }
+
+    /// <param name="behavior">The switches.</param>
+    /// <param name="speed">The default lets the two seconds after a cancellation pass in two milliseconds.</param>
+    /// <param name="fault">What goes wrong with the n-th answer.</param>
+    public static async Task<Stacks> StartAsync(
+        CloudFormationBehavior? behavior = null, double speed = 1000, Func<int, ResponseFault?>? fault = null)
+    {
+        var provider = new FakeProvider();
+        var failures = new Dictionary<string, SimulatedFailure>();
+        var service = await LocalCloudFormation.StartAsync(new()
+        {
+            Lambda = provider,
+            Clock = new LocalClock(speed),
+            Behavior = behavior ?? new(),
+            Failures = failures,
+            ResponseFault = fault,
+        });
+        return new(service, provider, failures);
+    }
+
+    public Task<StackState> CreateAsync(string template, string name = "stack") =>
+        Service.Engine.CreateAsync(new(name, template, new Dictionary<string, string>()), CancellationToken.None);
+
+    public Task<StackState> UpdateAsync(string template, string name = "stack") =>
+        Service.Engine.UpdateAsync(new(name, template, new Dictionary<string, string>()), CancellationToken.None);
+
+    public Task<StackState?> DeleteAsync(string name = "stack") => Service.Engine.DeleteAsync(name, CancellationToken.None);
+
+    /// <summary>A template of these resources.</summary>
+    public static string Template(params (string LogicalId, JsonObject Declaration)[] resources) => new JsonObject
+    {
+        ["Resources"] = new JsonObject(resources.Select(resource =>
+            KeyValuePair.Create<string, JsonNode?>(resource.LogicalId, resource.Declaration.DeepClone()))),
+    }.ToJsonString();
+
+    /// <summary>A custom resource; each member of the JSON text is a property.</summary>
+    public static JsonObject Job(string properties = "{}", string provider = Provider)
+    {
+        var members = JsonNode.Parse(properties)!.AsObject();
+        members["ServiceToken"] = provider;
+        return new() { ["Type"] = "Custom::Job", ["Properties"] = members };
+    }
+
+    /// <summary>A simulated resource.</summary>
+    public static JsonObject Parameter(string value = "x") => Resource("AWS::SSM::Parameter", $$"""{ "Type": "String", "Value": "{{value}}" }""");
+
+    public static JsonObject Resource(string type, string properties) =>
+        new() { ["Type"] = type, ["Properties"] = JsonNode.Parse(properties) };
+
+    /// <summary>The events of a resource, as status and reason.</summary>
+    public static IReadOnlyList<string> History(StackState stack, string logicalId) => [.. stack.Events
+        .Where(e => e.LogicalResourceId == logicalId)
+        .Select(e => e.ResourceStatusReason is null ? e.ResourceStatus : $"{e.ResourceStatus}: {e.ResourceStatusReason}")];
+
+    public ValueTask DisposeAsync() => Service.DisposeAsync();
+}
