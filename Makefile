@@ -1,0 +1,61 @@
+# What can be done with BatchResource; `make help` lists it. Works with GNU make 3.81 and newer.
+
+PORT ?= 4566
+
+# Only what a build reads: sources, project files, embedded data; not what it writes.
+sources := $(shell find contract provider shims cdk -name bin -prune -o -name obj -prune -o -type f -print) \
+    Directory.Build.props Directory.Build.targets Directory.Packages.props global.json
+
+.DEFAULT_GOAL := help
+.PHONY: help build test lint package synth demo serve deploy clean needs-dotnet needs-node
+
+help: ## list the targets
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1|\2/p' $(MAKEFILE_LIST) | awk -F '|' '{ printf "make %-10s %s\n", $$1, $$2 }'
+
+build: needs-dotnet .aws-packages.props ## build everything
+	@dotnet build BatchResource.sln -v quiet -nologo
+
+test: needs-node build ## run every test; the last line is the sum
+	@eng/test
+
+lint: needs-dotnet ## check the formatting of the sources (their style is checked by every build)
+	@dotnet format whitespace . --folder --verify-no-changes --exclude artifacts cdk.out node_modules
+
+package: needs-dotnet .aws-packages.props ## publish the provider to artifacts/provider and artifacts/provider.zip
+	@dotnet msbuild provider/BatchResource.Provider.csproj -t:Bundle -v:minimal -nologo
+
+synth: cdk.out/manifest.json ## synthesize the sample app to cdk.out
+
+demo: synth ## deploy the sample app to the embedded local AWS, change it, roll it back, delete it
+	@dotnet run --project local -v quiet -- demo cdk.out
+
+serve: needs-dotnet .aws-packages.props ## serve Bedrock's batch inference operations on loopback: make serve PORT=4566
+	@dotnet run --project local -v quiet -- serve --port $(PORT)
+
+deploy: needs-dotnet needs-node .aws-packages.props node_modules/.package-lock.json ## deploy the sample app to the AWS account you are signed in to
+	@npx cdk deploy
+
+clean: ## remove what the other targets make
+	@rm -rf artifacts cdk.out node_modules TestResults .aws-packages.props
+	@find . -name .git -prune -o -type d \( -name bin -o -name obj \) -prune -exec rm -rf {} +
+
+cdk.out/manifest.json: $(sources) cdk.json | needs-dotnet needs-node .aws-packages.props
+	@eng/synth cdk.out
+
+node_modules/.package-lock.json: package.json package-lock.json | needs-node
+	@npm ci --no-progress
+
+# The answer is remembered until a version changes. UseAwsShims=true or false, on the command line or in the environment, overrules it.
+.aws-packages.props: Directory.Packages.props eng/AwsPackages/AwsPackages.csproj eng/find-aws-packages | needs-dotnet
+ifeq ($(UseAwsShims),)
+	@eng/find-aws-packages $@
+endif
+
+needs-dotnet needs-node: needs-%:
+	@: $(call stop-if,$(shell eng/missing-tool $*))
+
+stop-if = $(if $(1),$(error $(1)))
+
+ifneq ($(filter-out true false,$(UseAwsShims)),)
+$(error UseAwsShims must be true or false, got "$(UseAwsShims)")
+endif
