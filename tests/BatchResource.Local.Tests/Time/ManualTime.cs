@@ -36,6 +36,15 @@ internal sealed class ManualTime : TimeProvider
             now = end;
     }
 
+    /// <summary>Waits until code that runs elsewhere has asked for a timer.</summary>
+    public void WaitForTimer() => Assert.True(SpinWait.SpinUntil(() => PendingTimers > 0, TimeSpan.FromSeconds(60)), "nobody waits for a time");
+
+    public void AdvanceWhenPending(TimeSpan time)
+    {
+        WaitForTimer();
+        Advance(time);
+    }
+
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
         var timer = new ManualTimer(this, () => callback(state));

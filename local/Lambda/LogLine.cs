@@ -1,0 +1,7 @@
+namespace BatchResource.Local.Lambda;
+
+/// <summary>A line of a function's log.</summary>
+/// <param name="At">When it was read, on the local clock.</param>
+/// <param name="RequestId">The invocation that the process served then, or null while it started.</param>
+/// <param name="Text">The line.</param>
+public sealed record LogLine(DateTimeOffset At, string? RequestId, string Text);
