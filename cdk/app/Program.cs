@@ -1,1 +1,7 @@
-return 0;
+using Amazon.CDK;
+using BatchResource.SampleApp;
+
+var app = new App();
+var settings = SampleSettings.From(app);
+_ = new NightlySummariesStack(app, "NightlySummaries", settings);
+app.Synth();

@@ -1,0 +1,61 @@
+using System.Globalization;
+using Amazon.CDK;
+using Amazon.CDK.AWS.EC2;
+using Amazon.CDK.AWS.IAM;
+using BatchResource.Contract;
+
+namespace BatchResource.Cdk.Internal;
+
+/// <summary>Writes the properties of the resource as CloudFormation gets them; what is not set is left out.</summary>
+internal static class JobPropertiesWriter
+{
+    public static Dictionary<string, object> Write(BatchInferenceJobProps props, JobParts parts, IRole role, IBatchInferenceProvider provider)
+    {
+        var properties = new Dictionary<string, object?>(StringComparer.Ordinal)
+        {
+            [PropertyNames.ServiceToken] = provider.ServiceToken,
+            [PropertyNames.ServiceTimeout] = BatchInferenceProvider.ServiceTimeoutInSeconds.ToString(CultureInfo.InvariantCulture),
+            [PropertyNames.JobName] = props.JobName,
+            [PropertyNames.RoleArn] = role.RoleArn,
+            [PropertyNames.ModelId] = parts.Model.ModelId,
+            [PropertyNames.InputDataConfig] = Union(PropertyNames.S3InputDataConfig, new(StringComparer.Ordinal)
+            {
+                [PropertyNames.S3Uri] = parts.Input.S3Uri,
+                [PropertyNames.S3InputFormat] = "JSONL",
+                [PropertyNames.S3BucketOwner] = parts.Input.S3BucketOwner,
+            }),
+            [PropertyNames.OutputDataConfig] = Union(PropertyNames.S3OutputDataConfig, new(StringComparer.Ordinal)
+            {
+                [PropertyNames.S3Uri] = parts.Output.S3Uri,
+                [PropertyNames.S3EncryptionKeyId] = parts.Output.EncryptionKey?.KeyArn,
+                [PropertyNames.S3BucketOwner] = parts.Output.S3BucketOwner,
+            }),
+            [PropertyNames.VpcConfig] = props.Vpc is { } vpc ? Vpc(vpc, props) : null,
+            [PropertyNames.TimeoutDurationInHours] = props.Timeout is { } timeout ? Hours(timeout) : null,
+            [PropertyNames.ModelInvocationType] = props.InvocationType?.ToString(),
+            [PropertyNames.Revision] = props.Revision,
+            [PropertyNames.WaitFor] = props.WaitFor?.ToString(),
+        };
+        return Set(properties);
+    }
+
+    private static Dictionary<string, object> Union(string member, Dictionary<string, object?> value) =>
+        new(StringComparer.Ordinal) { [member] = Set(value) };
+
+    private static Dictionary<string, object> Vpc(IVpc vpc, BatchInferenceJobProps props) => new(StringComparer.Ordinal)
+    {
+        [PropertyNames.SubnetIds] = vpc.SelectSubnets(props.VpcSubnets).SubnetIds,
+        [PropertyNames.SecurityGroupIds] = (props.SecurityGroups ?? []).Select(group => group.SecurityGroupId).ToArray(),
+    };
+
+    // Hours that are not whole stay a fraction here, for the validation to report.
+    private static string Hours(Duration timeout)
+    {
+        var hours = timeout.ToHours(new TimeConversionOptions { Integral = false });
+        return Token.IsUnresolved(hours) ? Token.AsString(hours) : hours.ToString(CultureInfo.InvariantCulture);
+    }
+
+    private static Dictionary<string, object> Set(Dictionary<string, object?> properties) => properties
+        .Where(property => property.Value is not null)
+        .ToDictionary(property => property.Key, property => property.Value!, StringComparer.Ordinal);
+}

@@ -1,0 +1,135 @@
+using Amazon.CDK;
+using Amazon.CDK.AWS.IAM;
+using Constructs;
+
+namespace BatchResource.Cdk.Internal;
+
+/// <summary>
+/// What a provider may do for the jobs of one stack. It stands in the jobs' stack, so that a provider of another stack needs no
+/// reference back to it, and its size does not grow with the number of jobs: see docs/decisions.
+/// </summary>
+internal sealed class ProviderPermissions : Construct
+{
+    private const int NamedModelsOfAKind = 12;
+    private const int RolesInAPolicy = 20;
+
+    private readonly Arns arns;
+    private readonly IRole providerRole;
+    private readonly PolicyStatement createJobs;
+    private readonly Dictionary<string, HashSet<string>> modelsByKind = new(StringComparer.Ordinal);
+    private readonly HashSet<string> givenRoles = new(StringComparer.Ordinal);
+    private readonly Policy policy;
+    private PolicyStatement? passGivenRoles;
+    private bool passesCreatedRoles;
+
+    private ProviderPermissions(Construct scope, string id, IRole providerRole)
+        : base(scope, id)
+    {
+        this.providerRole = providerRole;
+        arns = new Arns(Stack.Of(this));
+        createJobs = Statements.Allow(["bedrock:CreateModelInvocationJob"], [arns.AllJobs]);
+        policy = new Policy(this, "Policy", new PolicyProps
+        {
+            Roles = [providerRole],
+            Statements =
+            [
+                createJobs,
+                Statements.Allow(
+                    [
+                        "bedrock:GetModelInvocationJob",
+                        "bedrock:StopModelInvocationJob",
+                        "bedrock:ListTagsForResource",
+                        "bedrock:TagResource",
+                        "bedrock:UntagResource",
+                    ],
+                    [arns.AllJobs]),
+                Statements.Allow(["bedrock:ListModelInvocationJobs"], ["*"]),
+            ],
+        });
+    }
+
+    /// <summary>The permissions of a provider for the jobs of the stack that the scope is in.</summary>
+    public static ProviderPermissions GetOrCreate(Construct scope, BatchInferenceProvider provider)
+    {
+        var stack = Stack.Of(scope);
+        var isOwn = ReferenceEquals(Stack.Of(provider), stack);
+        Construct home = isOwn ? provider : stack;
+        var id = isOwn ? "Permissions" : $"PermissionsOf{provider.Node.Addr}";
+        if (home.Node.TryFindChild(id) is ProviderPermissions existing)
+        {
+            return existing;
+        }
+
+        var permissions = new ProviderPermissions(home, id, provider.Role);
+        if (isOwn)
+        {
+            // IAM takes some seconds to tell every service of a new policy; let the function's creation be those seconds.
+            provider.Function.Node.AddDependency(permissions);
+        }
+
+        return permissions;
+    }
+
+    public void AllowModel(BoundModel model)
+    {
+        foreach (var resource in model.Resources)
+        {
+            if (!modelsByKind.TryGetValue(resource.Kind, out var named))
+            {
+                modelsByKind.Add(resource.Kind, named = new(StringComparer.Ordinal));
+            }
+
+            if (named.Count > NamedModelsOfAKind || !named.Add(resource.Arn))
+            {
+                continue;
+            }
+
+            createJobs.AddResources(named.Count > NamedModelsOfAKind ? resource.AllOfKind : resource.Arn);
+        }
+    }
+
+    /// <summary>Lets the provider pass the roles that this stack creates for its jobs.</summary>
+    public void AllowCreatedRoles()
+    {
+        if (!passesCreatedRoles)
+        {
+            passesCreatedRoles = true;
+            policy.AddStatements(Statements.PassRole([arns.RolesBelow(ServiceRole.Path)]));
+        }
+    }
+
+    public void AllowGivenRole(IRole role)
+    {
+        if (!givenRoles.Add(role.RoleArn))
+        {
+            return;
+        }
+
+        if (passGivenRoles is null || givenRoles.Count % RolesInAPolicy == 1)
+        {
+            passGivenRoles = Statements.PassRole([role.RoleArn]);
+            AttachRoles(passGivenRoles);
+        }
+        else
+        {
+            passGivenRoles.AddResources(role.RoleArn);
+        }
+    }
+
+    // Each of these roles is somebody's own: no pattern covers just them, and one policy has room for some twenty.
+    private void AttachRoles(PolicyStatement statement)
+    {
+        if (givenRoles.Count == 1)
+        {
+            policy.AddStatements(statement);
+            return;
+        }
+
+        _ = new ManagedPolicy(this, $"PassRole{givenRoles.Count}", new ManagedPolicyProps
+        {
+            Description = "Lets the provider pass further service roles to Amazon Bedrock",
+            Roles = [providerRole],
+            Statements = [statement],
+        });
+    }
+}

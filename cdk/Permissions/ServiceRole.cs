@@ -1,0 +1,61 @@
+using Amazon.CDK;
+using Amazon.CDK.AWS.IAM;
+using Constructs;
+
+namespace BatchResource.Cdk.Internal;
+
+/// <summary>
+/// The role that Bedrock assumes to run a job, with the trust policy of
+/// <see href="https://docs.aws.amazon.com/bedrock/latest/userguide/batch-iam-sr.html">Create a service role for batch inference</see>.
+/// </summary>
+internal static class ServiceRole
+{
+    /// <summary>
+    /// The path of the roles that one stack creates for its jobs. Nothing else is named below it, so one statement lets the provider
+    /// pass all of them, however many, and no other role.
+    /// </summary>
+    public static string Path => $"/batch-inference/{Aws.REGION}/{Aws.STACK_NAME}/";
+
+    /// <summary>
+    /// The given role, with the statements added if it is this app's own (an imported one is somebody else's to change), or a new one.
+    /// </summary>
+    public static IRole GetOrCreate(Construct scope, IRole? given, IEnumerable<PolicyStatement> statements)
+    {
+        if (given is null)
+        {
+            return Create(scope, statements);
+        }
+
+        if (Resource.IsOwnedResource(given))
+        {
+            foreach (var statement in statements)
+            {
+                given.AddToPrincipalPolicy(statement);
+            }
+        }
+
+        return given;
+    }
+
+    private static Role Create(Construct scope, IEnumerable<PolicyStatement> statements)
+    {
+        var arns = new Arns(Stack.Of(scope));
+        return new Role(scope, "ServiceRole", new RoleProps
+        {
+            Path = Path,
+            Description = $"Lets Amazon Bedrock run the batch inference job {scope.Node.Path}",
+            AssumedBy = new ServicePrincipal("bedrock.amazonaws.com", new ServicePrincipalOpts
+            {
+                Conditions = new Dictionary<string, object>(StringComparer.Ordinal)
+                {
+                    ["StringEquals"] = new Dictionary<string, object>(StringComparer.Ordinal) { ["aws:SourceAccount"] = arns.Account },
+                    ["ArnEquals"] = new Dictionary<string, object>(StringComparer.Ordinal) { ["aws:SourceArn"] = arns.AllJobs },
+                },
+            }),
+            InlinePolicies = new Dictionary<string, PolicyDocument>(StringComparer.Ordinal)
+            {
+                ["BatchInference"] = new PolicyDocument(new PolicyDocumentProps { Statements = [.. statements] }),
+            },
+        });
+    }
+}

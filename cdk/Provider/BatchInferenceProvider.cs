@@ -1,0 +1,109 @@
+using Amazon.CDK;
+using Amazon.CDK.AWS.IAM;
+using Amazon.CDK.AWS.Lambda;
+using Amazon.CDK.AWS.Logs;
+using BatchResource.Cdk.Internal;
+using Constructs;
+
+namespace BatchResource.Cdk;
+
+/// <summary>
+/// A Lambda function that creates, replaces and stops batch inference jobs for CloudFormation. Each stack gets one, shared by its jobs,
+/// the first time that one of them needs it.
+/// </summary>
+public sealed class BatchInferenceProvider : Construct, IBatchInferenceProvider
+{
+    /// <summary>The id of a stack's own provider.</summary>
+    public const string DefaultId = "BatchInferenceProvider";
+
+    // CloudFormation waits this long for an answer, a little longer than the function can run: a provider that is silent costs a
+    // deployment minutes, not CloudFormation's hour.
+    internal const int ServiceTimeoutInSeconds = 960;
+
+    private const double DefaultMemorySize = 512;
+
+    // The longest that Lambda allows: a job's validation is waited for, and on deletion its end.
+    private static readonly Duration Timeout = Duration.Minutes(15);
+
+    // A repeated event is harmless, as its RequestId is the job's idempotency token, so Lambda may try as often as it can. It must not
+    // try late: CloudFormation has given up by then, and the provider starts nothing for an event older than 150 s.
+    private const double RetryAttempts = 2;
+    private static readonly Duration MaxEventAge = Duration.Minutes(5);
+
+    private readonly Function function;
+
+    /// <summary>Creates a provider, for jobs that are given it.</summary>
+    /// <param name="scope">The scope, usually a stack.</param>
+    /// <param name="id">The id in the scope.</param>
+    /// <param name="props">How the function runs.</param>
+    public BatchInferenceProvider(Construct scope, string id, BatchInferenceProviderProps? props = null)
+        : base(scope, id)
+    {
+        props ??= new BatchInferenceProviderProps();
+        var logGroup = new LogGroup(this, "Logs", new LogGroupProps
+        {
+            Retention = props.LogRetention ?? RetentionDays.ONE_MONTH,
+            RemovalPolicy = props.LogRemovalPolicy ?? RemovalPolicy.DESTROY,
+        });
+        Role = new Role(this, "Role", new RoleProps
+        {
+            AssumedBy = new ServicePrincipal("lambda.amazonaws.com"),
+            Description = "Creates and stops Amazon Bedrock batch inference jobs for CloudFormation",
+            InlinePolicies = new Dictionary<string, PolicyDocument>(StringComparer.Ordinal)
+            {
+                ["Logs"] = new PolicyDocument(new PolicyDocumentProps
+                {
+                    Statements = [Statements.Allow(["logs:CreateLogStream", "logs:PutLogEvents"], [logGroup.LogGroupArn])],
+                }),
+            },
+        });
+        function = new Function(this, "Function", new FunctionProps
+        {
+            Description = "Answers CloudFormation for Custom::BedrockBatchInferenceJob",
+            Runtime = new Runtime("dotnet10", RuntimeFamily.DOTNET_CORE),
+            Architecture = Architecture.X86_64,
+            Handler = "BatchResource.Provider",
+            Code = ProviderBundle.AsCode(this),
+            Timeout = Timeout,
+            MemorySize = props.MemorySize ?? DefaultMemorySize,
+            Role = Role,
+            LogGroup = logGroup,
+            RetryAttempts = RetryAttempts,
+            MaxEventAge = MaxEventAge,
+        });
+    }
+
+    /// <inheritdoc/>
+    public string ServiceToken => function.FunctionArn;
+
+    /// <inheritdoc/>
+    public IFunction Function => function;
+
+    /// <summary>The role that the function runs with.</summary>
+    public IRole Role { get; }
+
+    /// <summary>The provider of a scope's stack, created if there is none yet. Nested stacks have their own.</summary>
+    /// <param name="scope">Any construct in the stack.</param>
+    public static BatchInferenceProvider GetOrCreate(Construct scope)
+    {
+        var stack = Stack.Of(scope);
+        return stack.Node.TryFindChild(DefaultId) as BatchInferenceProvider ?? new BatchInferenceProvider(stack, DefaultId);
+    }
+
+    /// <summary>Lets the function manage one job; the result is what the job depends on.</summary>
+    internal IDependable Permit(BatchInferenceJob job, BoundModel model, IRole role, bool isCreatedRole)
+    {
+        var permissions = ProviderPermissions.GetOrCreate(job, this);
+        permissions.AllowModel(model);
+        if (isCreatedRole)
+        {
+            permissions.AllowCreatedRoles();
+        }
+        else
+        {
+            permissions.AllowGivenRole(role);
+        }
+
+        return permissions;
+    }
+}

@@ -1,0 +1,43 @@
+using Amazon.CDK;
+using Amazon.CDK.AWS.S3;
+using Amazon.CDK.AWS.SSM;
+using BatchResource.Cdk;
+using Constructs;
+
+namespace BatchResource.SampleApp;
+
+/// <summary>
+/// Summarises a file of support tickets that lies beside this code. Change the file, the model or the revision and deploy again: a new
+/// job runs. Change a tag: the same job goes on.
+/// </summary>
+internal sealed class NightlySummariesStack : Stack
+{
+    public NightlySummariesStack(Construct scope, string id, SampleSettings settings, IStackProps? props = null)
+        : base(scope, id, props)
+    {
+        var results = new Bucket(this, "Results", new BucketProps
+        {
+            BlockPublicAccess = BlockPublicAccess.BLOCK_ALL,
+            EnforceSSL = true,
+            RemovalPolicy = RemovalPolicy.DESTROY,
+        });
+
+        var job = new BatchInferenceJob(this, "Summaries", new BatchInferenceJobProps
+        {
+            Model = BatchInferenceModel.FromFoundationModel(settings.ModelId),
+            Input = BatchInferenceInput.FromAsset(SampleFiles.PathOf("support-tickets.jsonl")),
+            Output = BatchInferenceOutput.ToBucket(results, "summaries"),
+            Revision = settings.Revision,
+        });
+        Amazon.CDK.Tags.Of(job).Add("team", settings.Team);
+
+        // Anything that takes the results can find the job from here.
+        _ = new StringParameter(this, "JobArnParameter", new StringParameterProps
+        {
+            Description = "The batch inference job that wrote the latest summaries",
+            StringValue = job.JobArn,
+        });
+        _ = new CfnOutput(this, "JobArn", new CfnOutputProps { Value = job.JobArn });
+        _ = new CfnOutput(this, "ResultsUri", new CfnOutputProps { Value = job.OutputS3Uri });
+    }
+}

@@ -1,0 +1,115 @@
+using Amazon.CDK;
+using Amazon.CDK.AWS.SecretsManager;
+using BatchResource.Cdk.Tests.Support;
+using BatchResource.Contract;
+using Tagging = Amazon.CDK.Tags;
+
+namespace BatchResource.Cdk.Tests;
+
+public sealed class BatchInferenceJobTests
+{
+    [Fact]
+    public void A_Job_Of_Required_Props_Has_Only_The_Properties_That_It_Needs()
+    {
+        using var app = new TestApp();
+        app.Job();
+
+        var job = app.Synth().Job;
+
+        Assert.Equal(
+            ["ServiceToken", "ServiceTimeout", "RoleArn", "ModelId", "InputDataConfig", "OutputDataConfig"],
+            job.Select(property => property.Key));
+        Assert.Equal("amazon.nova-micro-v1:0", Text.Of(job["ModelId"]));
+        Assert.Equal("{S3InputDataConfig: {S3Uri: s3://records/in/prompts.jsonl, S3InputFormat: JSONL}}", Text.Of(job["InputDataConfig"]));
+        Assert.Equal("{S3OutputDataConfig: {S3Uri: s3://results/out/}}", Text.Of(job["OutputDataConfig"]));
+        Assert.Equal("960", Text.Of(job["ServiceTimeout"]));
+    }
+
+    [Fact]
+    public void Every_Attribute_Is_One_That_The_Provider_Returns()
+    {
+        using var app = new TestApp();
+        var job = app.Job();
+        string[] attributes = [job.JobArn, job.JobId, job.JobName, job.ModelId, job.Status, job.SubmitTime, job.OutputS3Uri];
+        foreach (var (attribute, index) in attributes.Select((attribute, index) => (attribute, index)))
+        {
+            _ = new CfnOutput(app.Stack, $"Output{index}", new CfnOutputProps { Value = attribute });
+        }
+
+        var template = app.Synth();
+
+        var logicalId = Assert.Single(template.OfType(Template.JobType)).Key;
+        string[] names =
+        [
+            AttributeNames.JobArn, AttributeNames.JobId, AttributeNames.JobName, AttributeNames.ModelId, AttributeNames.Status,
+            AttributeNames.SubmitTime, AttributeNames.OutputS3Uri,
+        ];
+        Assert.Equal(
+            names.Select(name => $"${{{logicalId}.{name}}}"),
+            template.Json["Outputs"]!.AsObject().Select(output => Text.Of(output.Value!["Value"])));
+    }
+
+    [Fact]
+    public void Tags_Of_Any_Scope_Reach_The_Job_Also_When_They_Are_Added_After_It()
+    {
+        using var app = new TestApp();
+        Tagging.Of(app.App).Add("company", "example");
+        var job = app.Job(change: props => props with { Tags = new Dictionary<string, string> { ["own"] = "yes" } });
+        Tagging.Of(app.Stack).Add("stack", "nightly");
+        Tagging.Of(job).Add("job", "late");
+
+        Assert.Equal(
+            "[{Key: company, Value: example}, {Key: job, Value: late}, {Key: own, Value: yes}, {Key: stack, Value: nightly}]",
+            Text.Of(app.Synth().Job["Tags"]));
+    }
+
+    [Fact]
+    [Trait("rule", "L16")]
+    public void The_Job_Depends_On_The_Policies_That_It_Needs_Also_Those_Granted_Later()
+    {
+        using var app = new TestApp();
+        var job = app.Job();
+        new Secret(app.Stack, "Secret").GrantRead(job.Role);
+
+        var template = app.Synth();
+
+        var dependencies = template.Only(Template.JobType)["DependsOn"]!.AsArray().Select(id => (string)id!);
+        string[] needed = [.. template.OfType("AWS::IAM::Policy").Keys, .. template.OfType("AWS::Lambda::EventInvokeConfig").Keys];
+        Assert.Equal(3, needed.Length);
+        Assert.Equal(needed.Order(StringComparer.Ordinal), dependencies.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void A_Retained_Job_Is_Neither_Stopped_On_Deletion_Nor_On_Replacement()
+    {
+        using var app = new TestApp();
+        app.Job(change: props => props with { RemovalPolicy = RemovalPolicy.RETAIN });
+
+        var job = app.Synth().Only(Template.JobType);
+
+        Assert.Equal("Retain", (string?)job["DeletionPolicy"]);
+        Assert.Equal("Retain", (string?)job["UpdateReplacePolicy"]);
+    }
+
+    [Fact]
+    [Trait("rule", "L14")]
+    public void All_Problems_Are_Reported_At_Once_With_Path_Value_And_What_Is_Allowed()
+    {
+        using var app = new TestApp();
+        app.Job(change: props => props with
+        {
+            JobName = "under_score",
+            Model = BatchInferenceModel.FromId("not a model"),
+            Timeout = Duration.Hours(12),
+            Tags = new Dictionary<string, string> { ["aws:mine"] = "x" },
+        });
+
+        var message = app.SynthError();
+
+        Assert.Contains("[Stack/Job] JobName must be 1-63 letters", message, StringComparison.Ordinal);
+        Assert.Contains("got \"under_score\"", message, StringComparison.Ordinal);
+        Assert.Contains("[Stack/Job] Model must be the id or ARN", message, StringComparison.Ordinal);
+        Assert.Contains("[Stack/Job] Timeout (in hours) must be 24-168, got \"12\"", message, StringComparison.Ordinal);
+        Assert.Contains("[Stack/Job] Tags[0].Key must", message, StringComparison.Ordinal);
+    }
+}
