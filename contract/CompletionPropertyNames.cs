@@ -1,0 +1,21 @@
+namespace BatchResource.Contract;
+
+/// <summary>
+/// What the provider is told in order to signal the end of a job: the properties of <see cref="ResourceType.Completion"/>, and likewise
+/// the members of the event that EventBridge sends when the job has changed its state. That event is a JSON object of just these; it is
+/// told from CloudFormation's by its <see cref="WaitHandle"/>, as CloudFormation's has a RequestType.
+/// </summary>
+public static class CompletionPropertyNames
+{
+    /// <summary>The ARN of the job.</summary>
+    public const string JobArn = "JobArn";
+
+    /// <summary>
+    /// The presigned URL of the wait condition's handle. It is a credential: it must not be logged. Signals to a handle whose condition
+    /// is met already, or gone, change nothing.
+    /// </summary>
+    public const string WaitHandle = "WaitHandle";
+
+    /// <summary><c>true</c> when a job that ended as PartiallyCompleted is a success; otherwise it is a failure, like every other end but Completed.</summary>
+    public const string AcceptPartiallyCompleted = "AcceptPartiallyCompleted";
+}
