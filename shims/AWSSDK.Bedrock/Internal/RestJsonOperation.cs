@@ -32,10 +32,13 @@ internal abstract class RestJsonOperation<TRequest, TResponse> : JsonResponseUnm
 
     public override AmazonWebServiceResponse Unmarshall(JsonUnmarshallerContext input)
     {
-        if (input.IsEmptyResponse || input.ResponseData.ContentLength == 0)
+        // A chunked response does not tell its length; whether it is empty shows only when it was read.
+        using var content = new MemoryStream();
+        input.Stream.CopyTo(content);
+        if (content.Length == 0)
             return Read(default);
 
-        using var body = JsonDocument.Parse(input.Stream);
+        using var body = JsonDocument.Parse(content.GetBuffer().AsMemory(0, (int)content.Length));
         return Read(body.RootElement);
     }
 
