@@ -3,12 +3,19 @@ namespace BatchResource.Local.Bedrock.Model;
 /// <summary>A type of the service model and what its values must satisfy.</summary>
 internal sealed record Shape
 {
+    private static readonly Dictionary<string, MemberReference> NoMembers = new(StringComparer.Ordinal);
+
     public required string Type { get; init; }
 
     /// <summary>The members of a structure, in the model's order.</summary>
-    public IReadOnlyDictionary<string, MemberReference> Members { get; init; } = new Dictionary<string, MemberReference>();
+    public IReadOnlyDictionary<string, MemberReference> Members
+    {
+        get;
+        // The generated reader passes null for what the model leaves out.
+        init => field = value ?? NoMembers;
+    } = NoMembers;
 
-    public IReadOnlyList<string> Required { get; init; } = [];
+    public IReadOnlyList<string> Required { get; init => field = value ?? []; } = [];
 
     /// <summary>What a list holds.</summary>
     public MemberReference? Member { get; init; }
