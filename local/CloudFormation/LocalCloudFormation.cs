@@ -18,7 +18,7 @@ internal sealed class LocalCloudFormation : IAsyncDisposable
         assets = new();
         Functions = new(options.Lambda, assets);
         Parameters = new();
-        var channel = new ProviderChannel(sink, Functions.Invoke, options.Behavior, options.Clock);
+        var channel = new ProviderChannel(sink, Functions.Invoke, options.Behavior, options.ProviderClock);
         var services = new StackServices
         {
             Types = new ResourceTypes(new CustomResource(channel, options.Behavior), Functions, options.Roles, Parameters, options.Buckets),
@@ -44,7 +44,7 @@ internal sealed class LocalCloudFormation : IAsyncDisposable
 
     /// <summary>Starts listening for answers.</summary>
     public static async Task<LocalCloudFormation> StartAsync(LocalCloudFormationOptions options) =>
-        new(options, await ResponseSink.StartAsync(options.Clock, options.Account.Region, options.ResponseFault));
+        new(options, await ResponseSink.StartAsync(options.ProviderClock, options.Account.Region, options.ResponseFault));
 
     /// <summary>Publishes the assets of a stack, as <c>cdk deploy</c> does before it calls CloudFormation.</summary>
     public void Publish(AssemblyStack stack)

@@ -17,6 +17,9 @@ internal sealed record LocalCloudFormationOptions
 
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
+    /// <summary>The clock by which providers must answer, and by which the URLs for their answers expire.</summary>
+    public TimeProvider ProviderClock { get; init; } = TimeProvider.System;
+
     public CloudFormationBehavior Behavior { get; init; } = new();
 
     /// <summary>Failures to simulate, by logical id; may be changed between operations.</summary>

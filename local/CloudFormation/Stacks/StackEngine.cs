@@ -43,9 +43,10 @@ internal sealed class StackEngine(Account account, StackServices services, Param
     }
 
     /// <summary>Updates a stack.</summary>
+    /// <returns>The stack, or null when template and parameters are what they were.</returns>
     /// <exception cref="TemplateException">The template cannot be deployed.</exception>
-    /// <exception cref="StackException">There is no such stack, it is in a wrong state, or nothing would change.</exception>
-    public async Task<StackState> UpdateAsync(StackRequest request, CancellationToken cancellation)
+    /// <exception cref="StackException">There is no such stack, or it is in a wrong state.</exception>
+    public async Task<StackState?> UpdateAsync(StackRequest request, CancellationToken cancellation)
     {
         var state = Existing(request.StackName);
         if (!StackStatus.CanBeUpdated(state.Status))
@@ -54,7 +55,7 @@ internal sealed class StackEngine(Account account, StackServices services, Param
         var texts = ParameterResolver.Texts(template, request.Parameters, Kept(template, state));
         RefuseOtherTypes(template, state);
         if (state.TemplateBody == request.TemplateBody && SameTexts(state.Parameters, texts))
-            throw new StackException("No updates are to be performed.");
+            return null;
         var values = Values(template, state, texts);
         state.Before = new(state.TemplateBody, state.Parameters, state.Resources.ToDictionary());
         (state.TemplateBody, state.Parameters) = (request.TemplateBody, texts);

@@ -23,7 +23,9 @@ internal sealed class TemplateReader
         return new TemplateReader().Read(body, Parse(body));
     }
 
-    private static JsonObject Parse(string body)
+    /// <summary>The text as JSON, whichever of the two formats it is in.</summary>
+    /// <exception cref="TemplateException">The text is not well-formed.</exception>
+    public static JsonObject Parse(string body)
     {
         try
         {

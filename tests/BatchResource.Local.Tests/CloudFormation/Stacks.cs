@@ -33,6 +33,7 @@ internal sealed class Stacks : IAsyncDisposable
         {
             Lambda = provider,
             Clock = new LocalClock(speed),
+            ProviderClock = new LocalClock(speed),
             Behavior = behavior ?? new(),
             Failures = failures,
             ResponseFault = fault,
@@ -43,8 +44,9 @@ internal sealed class Stacks : IAsyncDisposable
     public Task<StackState> CreateAsync(string template, string name = "stack") =>
         Service.Engine.CreateAsync(new(name, template, new Dictionary<string, string>()), CancellationToken.None);
 
-    public Task<StackState> UpdateAsync(string template, string name = "stack") =>
-        Service.Engine.UpdateAsync(new(name, template, new Dictionary<string, string>()), CancellationToken.None);
+    public async Task<StackState> UpdateAsync(string template, string name = "stack") =>
+        await Service.Engine.UpdateAsync(new(name, template, new Dictionary<string, string>()), CancellationToken.None)
+        ?? throw new InvalidOperationException("nothing would change");
 
     public Task<StackState?> DeleteAsync(string name = "stack") => Service.Engine.DeleteAsync(name, CancellationToken.None);
 

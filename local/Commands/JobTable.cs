@@ -1,0 +1,24 @@
+using System.Globalization;
+using BatchResource.Local.Bedrock.Jobs;
+
+namespace BatchResource.Local.Commands;
+
+/// <summary>Writes a list of jobs.</summary>
+internal static class JobTable
+{
+    private static readonly string[] Columns = ["Job ID", "Name", "Model", "Status", "Submitted"];
+
+    /// <summary>Writes the jobs in the order given.</summary>
+    public static void Write(Terminal terminal, IEnumerable<ModelInvocationJob> jobs)
+    {
+        IReadOnlyList<IReadOnlyList<string>> rows = [.. jobs.Select(job => new[]
+        {
+            job.JobId,
+            job.JobName,
+            job.ModelId.Split('/')[^1],
+            job.Status,
+            job.SubmitTime.ToString("HH:mm:ss", CultureInfo.InvariantCulture),
+        })];
+        terminal.Table(Columns, rows, statusColumn: 3);
+    }
+}

@@ -1,0 +1,16 @@
+using System.Text.Json.Nodes;
+
+namespace BatchResource.Local;
+
+/// <summary>What to deploy of a cloud assembly, and how.</summary>
+public sealed record DeployOptions
+{
+    /// <summary>The stack's name or artifact id; may be absent when the assembly has only one.</summary>
+    public string? StackName { get; init; }
+
+    /// <summary>Values for the template's parameters. On an update, parameters that are absent keep their value.</summary>
+    public IReadOnlyDictionary<string, string> Parameters { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Changes the template in memory before it is deployed, to see what such an update would do.</summary>
+    public Action<JsonObject>? EditTemplate { get; init; }
+}

@@ -1,0 +1,199 @@
+using System.Collections.Concurrent;
+using System.Text.Json.Nodes;
+using BatchResource.Local.Bedrock;
+using BatchResource.Local.Bedrock.Jobs;
+using BatchResource.Local.CloudFormation;
+using BatchResource.Local.CloudFormation.Assemblies;
+using BatchResource.Local.CloudFormation.CustomResources;
+using BatchResource.Local.CloudFormation.Stacks;
+using BatchResource.Local.CloudFormation.Templates;
+using BatchResource.Local.Iam;
+using BatchResource.Local.Lambda;
+using BatchResource.Local.Time;
+
+namespace BatchResource.Local;
+
+/// <summary>
+/// An AWS account on this machine, with as much in it as batch inference jobs need: CloudFormation, Lambda, IAM and Bedrock. Everything
+/// listens on loopback only, and nothing is left when it is disposed.
+/// </summary>
+/// <example>
+/// <code>
+/// await using var aws = await LocalAws.StartAsync();
+/// var stack = await aws.DeployAsync("cdk.out");
+/// stack.EnsureSucceeded();
+/// Assert.Single(aws.Jobs);
+/// </code>
+/// </example>
+public sealed class LocalAws : IAsyncDisposable
+{
+    private readonly LocalAwsOptions options;
+    private readonly LocalCloudFormation cloudFormation;
+
+    private LocalAws(LocalAwsOptions options, Parts parts, LocalCloudFormation cloudFormation)
+    {
+        this.options = options;
+        this.cloudFormation = cloudFormation;
+        (Failures, Bedrock, Lambda, Clock) = (parts.Failures, parts.Bedrock, parts.Lambda, parts.Clock);
+    }
+
+    /// <summary>The time that it lives by.</summary>
+    public LocalClock Clock { get; }
+
+    /// <summary>Bedrock's control plane.</summary>
+    public BedrockControlPlane Bedrock { get; }
+
+    /// <summary>The functions, with their logs and invocations.</summary>
+    public LambdaHost Lambda { get; }
+
+    /// <summary>Failures to simulate, by logical id. Entries count from the next operation on a resource.</summary>
+    public ConcurrentDictionary<string, SimulatedFailure> Failures { get; }
+
+    /// <summary>Every job that ever existed, as it is now, in the order of creation.</summary>
+    public IReadOnlyList<ModelInvocationJob> Jobs => Bedrock.Jobs;
+
+    /// <summary>Every answer that providers have sent to CloudFormation, in order.</summary>
+    public IReadOnlyList<DeliveredResponse> Responses => cloudFormation.Sink.Delivered;
+
+    /// <summary>Starts an empty account.</summary>
+    public static async Task<LocalAws> StartAsync(LocalAwsOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        options ??= new();
+        var clock = new LocalClock(options.Speed);
+        var credentials = new CredentialStore();
+        var bedrock = await BedrockControlPlane.StartAsync(
+            new()
+            {
+                Account = options.Account,
+                Clock = clock,
+                Credentials = credentials,
+                Faults = options.BedrockFaults,
+                Switches = options.Bedrock,
+                PlanFor = options.PlanFor,
+            },
+            cancellationToken);
+        var lambda = new LambdaHost(new()
+        {
+            Region = options.Account.Region,
+            Credentials = credentials,
+            Clock = clock,
+            Environment = new Dictionary<string, string>(options.FunctionEnvironment)
+            {
+                ["AWS_ENDPOINT_URL_BEDROCK"] = bedrock.Endpoint.ToString(),
+            },
+        });
+        var failures = new ConcurrentDictionary<string, SimulatedFailure>();
+        var stacks = await LocalCloudFormation.StartAsync(new()
+        {
+            Lambda = lambda,
+            Account = options.Account,
+            Clock = clock,
+            ProviderClock = new LocalClock(options.ServiceTimeoutSpeed),
+            Behavior = options.CloudFormation,
+            Failures = failures,
+            ResponseFault = options.ResponseFault,
+            Observer = (_, e) => options.OnStackEvent?.Invoke(e),
+        });
+        return new(options, new(failures, bedrock, lambda, clock), stacks);
+    }
+
+    /// <summary>
+    /// Creates or updates a stack, and before it the stacks that it depends on, as <c>cdk deploy</c> does: assets are published first, and
+    /// a stack whose creation was rolled back is deleted and created anew.
+    /// </summary>
+    /// <param name="path">A <c>cdk.out</c> folder, or a template file, JSON or YAML, whose name is then the stack's.</param>
+    /// <param name="stackName">The stack; may be absent when there is only one.</param>
+    /// <param name="cancellationToken">Gives up waiting; the stack stays as it is at that moment.</param>
+    /// <returns>The stack. A deployment that CloudFormation rolled back is no exception; see <see cref="StackResult.Succeeded"/>.</returns>
+    /// <exception cref="TemplateException">The template, its parameters or its assets cannot be deployed. Nothing was changed.</exception>
+    /// <exception cref="StackException">CloudFormation refuses the operation. Nothing was changed.</exception>
+    public Task<StackResult> DeployAsync(string path, string? stackName = null, CancellationToken cancellationToken = default) =>
+        DeployAsync(path, new DeployOptions { StackName = stackName }, cancellationToken);
+
+    /// <inheritdoc cref="DeployAsync(string, string, CancellationToken)"/>
+    /// <param name="path">A <c>cdk.out</c> folder, or a template file, JSON or YAML, whose name is then the stack's.</param>
+    /// <param name="deployment">What to deploy, and how.</param>
+    /// <param name="cancellationToken">Gives up waiting; the stack stays as it is at that moment.</param>
+    public async Task<StackResult> DeployAsync(string path, DeployOptions deployment, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(deployment);
+        var stacks = CloudAssembly.Read(path, options.Account);
+        var target = Choose(stacks, path, deployment.StackName);
+        foreach (var dependency in stacks.Where(stack => stack != target && target.Dependencies.Contains(stack.ArtifactId)))
+        {
+            var result = await DeployAsync(dependency, new(), cancellationToken);
+            if (!result.Succeeded)
+                return result;
+        }
+
+        return await DeployAsync(target, deployment, cancellationToken);
+    }
+
+    /// <summary>Deletes a stack.</summary>
+    /// <returns>The stack, or null when there is none of that name.</returns>
+    /// <exception cref="StackException">CloudFormation refuses the operation. Nothing was changed.</exception>
+    public async Task<StackResult?> DeleteAsync(string stackName, CancellationToken cancellationToken = default)
+    {
+        var before = cloudFormation.Engine.Find(stackName)?.Events.Count ?? 0;
+        var state = await cloudFormation.Engine.DeleteAsync(stackName, cancellationToken);
+        return state is null ? null : StackResult.Of(state, before);
+    }
+
+    /// <summary>The stack as it is now with all its events, or null when there never was one of that name.</summary>
+    public StackResult? Describe(string stackName) =>
+        cloudFormation.Engine.Find(stackName) is { } state ? StackResult.Of(state) : null;
+
+    /// <summary>Stops everything, functions that run included.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await Lambda.DisposeAsync();
+        await cloudFormation.DisposeAsync();
+        await Bedrock.DisposeAsync();
+    }
+
+    private static AssemblyStack Choose(IReadOnlyList<AssemblyStack> stacks, string path, string? name)
+    {
+        if (name is null && stacks.Count == 1)
+            return stacks[0];
+        if (File.Exists(path) && name is not null)
+            return stacks[0] with { StackName = name };
+        return stacks.FirstOrDefault(stack => stack.StackName == name || stack.ArtifactId == name)
+            ?? throw new TemplateException(
+                $"{path} has the stacks {string.Join(", ", stacks.Select(stack => stack.StackName))}; "
+                + (name is null ? "say which one to deploy" : $"none is called {name}"));
+    }
+
+    private async Task<StackResult> DeployAsync(AssemblyStack stack, DeployOptions deployment, CancellationToken cancellationToken)
+    {
+        var parameters = stack.Parameters.ToDictionary();
+        foreach (var (name, value) in deployment.Parameters)
+            parameters[name] = value;
+        var request = new StackRequest(stack.StackName, Edited(stack.TemplateBody, deployment.EditTemplate), parameters);
+        cloudFormation.Publish(stack);
+
+        var engine = cloudFormation.Engine;
+        var existing = engine.Find(stack.StackName);
+        if (existing?.Status is StackStatus.RollbackComplete or StackStatus.RollbackFailed
+            && await DeleteAsync(stack.StackName, cancellationToken) is { Succeeded: false } failed)
+        {
+            return failed;
+        }
+
+        if (existing is null || existing.Status == StackStatus.DeleteComplete)
+            return StackResult.Of(await engine.CreateAsync(request, cancellationToken));
+        var before = existing.Events.Count;
+        return StackResult.Of(await engine.UpdateAsync(request, cancellationToken) ?? existing, before);
+    }
+
+    private static string Edited(string templateBody, Action<JsonObject>? edit)
+    {
+        if (edit is null)
+            return templateBody;
+        var template = TemplateReader.Parse(templateBody);
+        edit(template);
+        return template.ToJsonString();
+    }
+
+    private sealed record Parts(
+        ConcurrentDictionary<string, SimulatedFailure> Failures, BedrockControlPlane Bedrock, LambdaHost Lambda, LocalClock Clock);
+}

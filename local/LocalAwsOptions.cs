@@ -1,0 +1,49 @@
+using BatchResource.Local.Bedrock;
+using BatchResource.Local.Bedrock.Faults;
+using BatchResource.Local.Bedrock.Jobs;
+using BatchResource.Local.Bedrock.Switches;
+using BatchResource.Local.CloudFormation;
+using BatchResource.Local.CloudFormation.CustomResources;
+using BatchResource.Local.CloudFormation.Stacks;
+
+namespace BatchResource.Local;
+
+/// <summary>How a <see cref="LocalAws"/> behaves. Every default is AWS's own behaviour, as far as it is known.</summary>
+public sealed record LocalAwsOptions
+{
+    /// <summary>The account and Region.</summary>
+    public Account Account { get; init; } = Account.Default;
+
+    /// <summary>
+    /// How many seconds pass in the local AWS in one second of the machine. With 60, a job that takes 25 minutes is done in 25 seconds.
+    /// Functions are real processes and live by the machine's time.
+    /// </summary>
+    public double Speed { get; init; } = 60;
+
+    /// <summary>
+    /// The same for the time that CloudFormation waits for a provider's answer (ServiceTimeout), and for the expiry of the URL that it goes
+    /// to. Since the provider is a real process, anything but 1 makes it look slower than it is.
+    /// </summary>
+    public double ServiceTimeoutSpeed { get; init; } = 1;
+
+    /// <summary>What AWS leaves undocumented about CloudFormation.</summary>
+    public CloudFormationBehavior CloudFormation { get; init; } = new();
+
+    /// <summary>What AWS leaves undocumented about Bedrock.</summary>
+    public BedrockSwitches Bedrock { get; init; } = new();
+
+    /// <summary>What goes wrong with calls to Bedrock.</summary>
+    public IFaultInjector BedrockFaults { get; init; } = NoFaults.Instance;
+
+    /// <summary>What goes wrong with the n-th answer to CloudFormation, counted from one.</summary>
+    public Func<int, ResponseFault?>? ResponseFault { get; init; }
+
+    /// <summary>How each job fares.</summary>
+    public Func<ModelInvocationJob, JobPlan> PlanFor { get; init; } = _ => new JobPlan();
+
+    /// <summary>Environment variables for every function; they win over the template's.</summary>
+    public IReadOnlyDictionary<string, string> FunctionEnvironment { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Is told of every event of every stack as it happens, on any thread.</summary>
+    public Action<StackEvent>? OnStackEvent { get; init; }
+}
