@@ -37,6 +37,8 @@ internal sealed class DemoScenario
                 OnStackEvent = events.Write,
                 // The jobs are to be at work when things happen to them.
                 PlanFor = _ => new JobPlan { InProgress = TimeSpan.FromHours(6) },
+                // A stop takes less than a second at this speed; the provider need not look away for five.
+                FunctionEnvironment = new Dictionary<string, string> { ["BATCHRESOURCE_POLL_INTERVAL"] = "0.5" },
             },
             cancellation);
 
