@@ -1,0 +1,3 @@
+namespace BatchResource.Shims.Tests.Lambda;
+
+public sealed record Greeting(string? Name, string? Title = null);
