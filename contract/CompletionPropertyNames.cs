@@ -1,9 +1,9 @@
 namespace BatchResource.Contract;
 
 /// <summary>
-/// What the provider is told in order to signal the end of a job: the properties of <see cref="ResourceType.Completion"/>, and likewise
-/// the members of the event that EventBridge sends when the job has changed its state. That event is a JSON object of just these; it is
-/// told from CloudFormation's by its <see cref="WaitHandle"/>, as CloudFormation's has a RequestType.
+/// The properties of <see cref="ResourceType.Completion"/>, and likewise the members of the event that EventBridge sends when the job has
+/// changed its state. That event is a JSON object of just these; it is told from CloudFormation's by its <see cref="WaitHandle"/>, as
+/// CloudFormation's has a RequestType.
 /// </summary>
 public static class CompletionPropertyNames
 {
