@@ -37,13 +37,14 @@ public static class GeneratedJobName
     /// <summary>The definition that a generated name holds; null when the name was not generated for this owner.</summary>
     public static DefinitionHash? DefinitionOf(string name, JobOwner owner)
     {
-        var start = name.IndexOf($"-{OfOwner(owner)}", StringComparison.Ordinal);
+        var mark = $"-{OfOwner(owner)}";
+        var start = name.IndexOf(mark, StringComparison.Ordinal);
         if (start < 0)
         {
             return null;
         }
 
-        var rest = name.AsSpan(start + OfOwner(owner).Length + 1);
+        var rest = name.AsSpan(start + mark.Length);
         return rest.Length > DefinitionHash.Length && rest[DefinitionHash.Length] == '-'
             ? new DefinitionHash(rest[..DefinitionHash.Length].ToString())
             : null;

@@ -9,6 +9,12 @@ public sealed record JobOwner(string StackId, string LogicalResourceId)
 {
     internal const int HashLength = 10;
 
+    /// <summary>The stack's ARN. It has no setter, since <c>with</c> would keep the hash.</summary>
+    public string StackId { get; } = StackId;
+
+    /// <summary>The resource's logical id. It has no setter, since <c>with</c> would keep the hash.</summary>
+    public string LogicalResourceId { get; } = LogicalResourceId;
+
     /// <summary>Ten characters that stand for the owner in the name of every job generated for it.</summary>
     public string Hash { get; } = Base32.HashOf($"{StackId}\n{LogicalResourceId}", HashLength);
 

@@ -1,7 +1,8 @@
 namespace BatchResource.Contract;
 
 /// <summary>
-/// The limits of <see href="https://docs.aws.amazon.com/bedrock/latest/APIReference/API_CreateModelInvocationJob.html">CreateModelInvocationJob</see>
+/// The limits of
+/// <see href="https://docs.aws.amazon.com/bedrock/latest/APIReference/API_CreateModelInvocationJob.html">CreateModelInvocationJob</see>
 /// and of CloudFormation's custom resources, in the units of their documentation.
 /// </summary>
 public static class Limits

@@ -18,8 +18,8 @@ public static class PropertiesReader
         var context = new ReaderContext(isUnresolved);
         if (properties.ValueKind != JsonValueKind.Object)
         {
-            context.Report(
-                "ResourceProperties", "must be an object", properties.ValueKind == JsonValueKind.Undefined ? null : properties.GetRawText());
+            var received = properties.ValueKind == JsonValueKind.Undefined ? null : JsonText.Shown(properties);
+            context.Report("ResourceProperties", "must be an object", received);
             return new PropertiesResult(null, context.Problems);
         }
 

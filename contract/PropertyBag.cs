@@ -9,6 +9,8 @@ namespace BatchResource.Contract;
 /// </summary>
 internal sealed class PropertyBag
 {
+    private const string TokenReason = "is not a property: the provider sets it from CloudFormation's request";
+
     private readonly ReaderContext context;
     private readonly string path;
     private readonly Dictionary<string, JsonElement> members = new(StringComparer.OrdinalIgnoreCase);
@@ -20,9 +22,13 @@ internal sealed class PropertyBag
         this.path = path;
         foreach (var member in element.EnumerateObject())
         {
-            if (!members.TryAdd(member.Name, member.Value))
+            if (JsonText.NameOf(member) is not { } name)
             {
-                context.Report(PathOf(member.Name), "must be given only once, whatever the case of its name", member.Value);
+                context.Report(PathOf("?"), "must have a name that is valid Unicode text", member.Value);
+            }
+            else if (!members.TryAdd(name, member.Value))
+            {
+                context.Report(PathOf(JsonText.Cut(name)), "must be given only once, whatever the case of its name", member.Value);
             }
         }
     }
@@ -43,11 +49,19 @@ internal sealed class PropertyBag
 
     public int? Integer(string name, int minimum, int maximum)
     {
-        var rule = new TextRule(
-            text => int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
-                && number >= minimum && number <= maximum,
-            $"must be {minimum}-{maximum}");
-        return Text(name, rule) is { } text ? int.Parse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture) : null;
+        var rule = new TextRule(text => TryParse(text, out _), $"must be a whole number, {minimum}-{maximum}");
+        if (Text(name, rule) is not { } text)
+        {
+            return null;
+        }
+
+        if (TryParse(text, out var number) && number >= minimum && number <= maximum)
+        {
+            return number;
+        }
+
+        context.Report(PathOf(name), $"must be {minimum}-{maximum}", members[name]);
+        return null;
     }
 
     public PropertyBag? Object(string name, bool isRequired = false)
@@ -75,7 +89,7 @@ internal sealed class PropertyBag
     /// <summary>The elements of a list, or null when it is absent, malformed or not known yet.</summary>
     public IReadOnlyList<JsonElement>? List(string name, int minimum, int maximum, bool isRequired = false)
     {
-        var allowed = minimum == 0 ? $"must be a list of at most {maximum}" : $"must be a list of {minimum}-{maximum}";
+        var allowed = minimum == 0 ? $"must be a list of at most {maximum} elements" : $"must be a list of {minimum}-{maximum} elements";
         if (Find(name) is not { } value)
         {
             ReportIfRequired(name, isRequired, allowed);
@@ -124,19 +138,24 @@ internal sealed class PropertyBag
     /// <summary>Reports every member that nobody asked for.</summary>
     public void ReportUnknown()
     {
+        // One text for all of them: there may be very many.
+        string? allowedHere = null;
         foreach (var (name, value) in members)
         {
             if (!known.Exists(other => string.Equals(other, name, StringComparison.OrdinalIgnoreCase)))
             {
-                var reason = string.Equals(name, "ClientRequestToken", StringComparison.OrdinalIgnoreCase)
-                    ? "is not a property: the provider sets it from CloudFormation's request"
-                    : $"is not a property; allowed here: {string.Join(", ", known)}";
-                context.Report(PathOf(name), reason, value);
+                allowedHere ??= $"is not a property; allowed here: {string.Join(", ", known)}";
+                context.Report(PathOf(JsonText.Cut(name)), IsToken(name) ? TokenReason : allowedHere, value);
             }
         }
     }
 
     public string PathOf(string name) => path.Length == 0 ? name : $"{path}.{name}";
+
+    private static bool IsToken(string name) => string.Equals(name, "ClientRequestToken", StringComparison.OrdinalIgnoreCase);
+
+    private static bool TryParse(string text, out int number) =>
+        int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number);
 
     private JsonElement? Find(string name)
     {
@@ -161,7 +180,7 @@ internal sealed class PropertyBag
 
         var text = value.ValueKind switch
         {
-            JsonValueKind.String => value.GetString(),
+            JsonValueKind.String => JsonText.Of(value),
             JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False => value.GetRawText(),
             _ => null,
         };

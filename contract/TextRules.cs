@@ -17,7 +17,8 @@ internal static partial class TextRules
     private static readonly SearchValues<char> TagCharacters = SearchValues.Create(LettersAndDigits + "._:/=+@- \t\n\v\f\r");
 
     public static readonly TextRule JobName = new(
-        value => value.Length is >= 1 and <= Limits.JobNameLength && char.IsAsciiLetterOrDigit(value[0]) && Consists(value, JobNameCharacters),
+        value => value.Length is >= 1 and <= Limits.JobNameLength
+            && char.IsAsciiLetterOrDigit(value[0]) && Consists(value, JobNameCharacters),
         "must be 1-63 letters, digits, '-', '+' or '.', starting with a letter or digit");
 
     public static readonly TextRule RoleArn = new(
@@ -40,7 +41,7 @@ internal static partial class TextRules
 
     public static readonly TextRule KmsKeyId = new(
         value => value.Length is >= 1 and <= Limits.KmsKeyIdLength && KmsKeyIdPattern().IsMatch(value),
-        "must be the id, ARN or alias of a KMS key");
+        "must be the id, ARN or alias (alias/name) of a KMS key");
 
     public static readonly TextRule VpcId = new(
         value => value.Length is >= 1 and <= Limits.VpcIdLength && Consists(value, VpcIdCharacters),
@@ -60,7 +61,7 @@ internal static partial class TextRules
 
     public static readonly TextRule Revision = new(
         value => value.Length <= Limits.RevisionLength,
-        "must be at most 256 characters");
+        "must be a text of at most 256 characters");
 
     private static bool IsReserved(string key) => key.StartsWith("aws:", StringComparison.OrdinalIgnoreCase);
 
