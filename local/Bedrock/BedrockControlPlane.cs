@@ -21,7 +21,7 @@ public sealed class BedrockControlPlane : IAsyncDisposable
     private BedrockControlPlane(BedrockOptions options)
     {
         Options = options;
-        lifecycle = new JobLifecycle(store, options.Clock, options.PlanFor);
+        lifecycle = new JobLifecycle(store, options);
     }
 
     /// <summary>What it was started with.</summary>
@@ -31,7 +31,7 @@ public sealed class BedrockControlPlane : IAsyncDisposable
     public Uri Endpoint => server?.Endpoint ?? throw new InvalidOperationException("the control plane is not started");
 
     /// <summary>Every job that ever existed, as it is now, in the order of creation.</summary>
-    public IReadOnlyList<ModelInvocationJob> Jobs => store.All;
+    public IReadOnlyList<ModelInvocationJob> Jobs => [.. store.All.Select(lifecycle.Now)];
 
     /// <summary>The latest calls, in the order in which they were answered.</summary>
     public IReadOnlyList<RecordedCall> Calls => log.All;
@@ -48,14 +48,14 @@ public sealed class BedrockControlPlane : IAsyncDisposable
     }
 
     /// <summary>The job of that ARN as it is now, or null.</summary>
-    public ModelInvocationJob? Find(string jobArn) => store.Find(jobArn);
+    public ModelInvocationJob? Find(string jobArn) => store.Find(jobArn) is { } job ? lifecycle.Now(job) : null;
 
-    /// <summary>Moves a job to the next state of its plan now, without waiting for its time.</summary>
+    /// <summary>Moves a job to the next state of its plan now, without waiting for its time; work that belongs to it is done.</summary>
     /// <exception cref="KeyNotFoundException">There is no such job.</exception>
     /// <exception cref="InvalidOperationException">The job has ended.</exception>
-    public ModelInvocationJob Advance(string jobArn) => lifecycle.Advance(jobArn);
+    public Task<ModelInvocationJob> AdvanceAsync(string jobArn) => lifecycle.AdvanceAsync(jobArn);
 
-    /// <summary>Puts a job into a state, whatever its plan says.</summary>
+    /// <summary>Puts a job into a state, whatever its plan says and without any work.</summary>
     /// <param name="jobArn">The job.</param>
     /// <param name="status">One of <see cref="JobStatus"/>.</param>
     /// <param name="message">Why, for a job that fails.</param>
@@ -66,20 +66,20 @@ public sealed class BedrockControlPlane : IAsyncDisposable
     /// <summary>Stops serving; jobs stay as they are.</summary>
     public async ValueTask DisposeAsync()
     {
-        lifecycle.Dispose();
+        await lifecycle.DisposeAsync();
         if (server is not null)
             await server.DisposeAsync();
     }
 
     private Dictionary<string, IOperation> Operations()
     {
-        var directory = new JobDirectory(store, Options.Account);
+        var directory = new JobDirectory(store, lifecycle, Options.Account);
         return new Dictionary<string, IOperation>(StringComparer.Ordinal)
         {
             [nameof(CreateModelInvocationJob)] = new CreateModelInvocationJob(store, Options),
             [nameof(GetModelInvocationJob)] = new GetModelInvocationJob(directory),
-            [nameof(StopModelInvocationJob)] = new StopModelInvocationJob(directory, store, Options.Clock, Options.Switches),
-            [nameof(ListModelInvocationJobs)] = new ListModelInvocationJobs(store, Options.Clock, Options.Switches),
+            [nameof(StopModelInvocationJob)] = new StopModelInvocationJob(directory, store, lifecycle, Options),
+            [nameof(ListModelInvocationJobs)] = new ListModelInvocationJobs(store, lifecycle, Options),
             [nameof(TagResource)] = new TagResource(directory, store, Options.Switches),
             [nameof(UntagResource)] = new UntagResource(directory, store, Options.Switches),
             [nameof(ListTagsForResource)] = new ListTagsForResource(directory, Options.Switches),

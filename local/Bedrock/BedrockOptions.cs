@@ -1,3 +1,4 @@
+using BatchResource.Local.Bedrock.Batches;
 using BatchResource.Local.Bedrock.Faults;
 using BatchResource.Local.Bedrock.Jobs;
 using BatchResource.Local.Bedrock.Switches;
@@ -34,6 +35,9 @@ public sealed record BedrockOptions
 
     /// <summary>How each job fares.</summary>
     public Func<ModelInvocationJob, JobPlan> PlanFor { get; init; } = _ => new JobPlan();
+
+    /// <summary>Does the work of jobs; without one they only change their states.</summary>
+    public IBatchRunner? Runner { get; init; }
 
     /// <summary>Gives a new job, by its name, the id at the end of its ARN: twelve characters of a-z and 0-9.</summary>
     public Func<string, string> JobId { get; init; } = JobIds.Random;

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using BatchResource.Local.Iam;
 
 namespace BatchResource.Local.Lambda;
@@ -17,7 +16,7 @@ public sealed class LambdaHost : ILambdaHost, IAsyncDisposable
     private readonly Dictionary<string, FunctionLog> logs = new(StringComparer.Ordinal);
     private readonly LinkedList<Invocation> waiting = new();
     private readonly AttemptLog attempts = new();
-    private readonly ConcurrentDictionary<Task, bool> work = new();
+    private readonly BackgroundWork work = new();
     private readonly CancellationTokenSource stopping = new();
 
     /// <summary>Makes a host; processes are started when events come.</summary>
@@ -103,8 +102,7 @@ public sealed class LambdaHost : ILambdaHost, IAsyncDisposable
         }
         foreach (var environment in retired)
             await environment.DisposeAsync();
-        while (!work.IsEmpty)
-            await Task.WhenAll(work.Keys);
+        await work.WhenDoneAsync();
     }
 
     private Invocation Accept(string functionArn, ReadOnlyMemory<byte> payload, bool isEvent)
@@ -141,12 +139,12 @@ public sealed class LambdaHost : ILambdaHost, IAsyncDisposable
             else if (pool.Take(function, retired) is { } environment)
             {
                 waiting.Remove(node);
-                Start(() => RunAsync(environment, invocation));
+                work.Start(() => RunAsync(environment, invocation));
             }
             node = next;
         }
         foreach (var environment in retired)
-            Start(() => environment.DisposeAsync().AsTask());
+            work.Start(() => environment.DisposeAsync().AsTask());
     }
 
     private async Task RunAsync(ExecutionEnvironment environment, Invocation invocation)
@@ -184,7 +182,7 @@ public sealed class LambdaHost : ILambdaHost, IAsyncDisposable
         var isRepeated = invocation.IsEvent && function is not null && result.Outcome != InvocationOutcome.Succeeded
             && invocation.Attempt <= Math.Min(function.MaximumRetryAttempts, options.RetryDelays.Count);
         if (isRepeated)
-            Start(() => RepeatAsync(invocation));
+            work.Start(() => RepeatAsync(invocation));
         else
             invocation.End(result);
     }
@@ -220,7 +218,7 @@ public sealed class LambdaHost : ILambdaHost, IAsyncDisposable
         List<ExecutionEnvironment> retired = [];
         pool.Retire(isNamed, retired);
         foreach (var environment in retired)
-            Start(() => environment.DisposeAsync().AsTask());
+            work.Start(() => environment.DisposeAsync().AsTask());
     }
 
     private bool Kill(Func<ExecutionEnvironment, bool> isNamed)
@@ -230,15 +228,5 @@ public sealed class LambdaHost : ILambdaHost, IAsyncDisposable
             found = pool.All.FirstOrDefault(environment => isNamed(environment) && !environment.HasExited);
         found?.Kill();
         return found is not null;
-    }
-
-    /// <summary>Runs something that the host waits for when it stops.</summary>
-    private void Start(Func<Task> run)
-    {
-        var task = new Task<Task>(run);
-        var whole = task.Unwrap();
-        work.TryAdd(whole, true);
-        _ = whole.ContinueWith(done => work.TryRemove(done, out _), TaskScheduler.Default);
-        task.Start(TaskScheduler.Default);
     }
 }

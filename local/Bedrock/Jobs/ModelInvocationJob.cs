@@ -45,6 +45,9 @@ public sealed record ModelInvocationJob
     /// <summary>How far it is, or null while the input has not been read.</summary>
     public RecordCounts? Records { get; init; }
 
+    /// <summary>How many records of the input the model will not understand.</summary>
+    public long FaultyRecords { get; init; }
+
     /// <summary>Every state it was in, the present one last.</summary>
     public required IReadOnlyList<JobStateChange> History { get; init; }
 

@@ -11,6 +11,8 @@ namespace BatchResource.Local.Bedrock.Model;
 /// </summary>
 internal sealed class InputReader(ServiceModel model)
 {
+    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
+
     /// <summary>Reads the input.</summary>
     /// <exception cref="ServiceException">The body is no JSON object, or a value has another type than the model says.</exception>
     public JsonObject Read(Route route, IQueryCollection query, ReadOnlySpan<byte> body)
@@ -44,15 +46,10 @@ internal sealed class InputReader(ServiceModel model)
             return [];
         try
         {
-            var reader = new Utf8JsonReader(body);
-            var parsed = JsonNode.Parse(ref reader) as JsonObject;
-            if (parsed is null || reader.Read())
-                throw ServiceException.Serialization("Expected one JSON object as the request's body.");
-            // Duplicate names are only found when the object is first looked into.
-            _ = parsed.Count;
-            return parsed;
+            return JsonNode.Parse(body, documentOptions: Strict) as JsonObject
+                ?? throw ServiceException.Serialization("Expected a JSON object as the request's body.");
         }
-        catch (Exception e) when (e is JsonException or ArgumentException)
+        catch (JsonException e)
         {
             throw ServiceException.Serialization($"The request's body is not valid JSON: {e.Message}");
         }

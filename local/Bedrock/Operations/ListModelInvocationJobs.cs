@@ -5,8 +5,10 @@ using BatchResource.Local.Bedrock.Switches;
 namespace BatchResource.Local.Bedrock.Operations;
 
 /// <summary><see href="https://docs.aws.amazon.com/bedrock/latest/APIReference/API_ListModelInvocationJobs.html"/>.</summary>
-internal sealed class ListModelInvocationJobs(JobStore store, TimeProvider clock, BedrockSwitches switches) : IOperation
+internal sealed class ListModelInvocationJobs(JobStore store, JobLifecycle lifecycle, BedrockOptions options) : IOperation
 {
+    private readonly BedrockSwitches switches = options.Switches;
+
     public IEnumerable<Permission> Permissions(JsonObject input) => [new("bedrock:ListModelInvocationJobs", "*")];
 
     public JsonObject? Execute(JsonObject input)
@@ -30,7 +32,7 @@ internal sealed class ListModelInvocationJobs(JobStore store, TimeProvider clock
         var summaries = page.Take(size).Select(entry => entry.Item).Where(job => IsWanted(job, input));
         var answer = new JsonObject
         {
-            ["invocationJobSummaries"] = new JsonArray([.. summaries.Select(job => JobJson.Render(job, switches.ListReturnsToken))]),
+            ["invocationJobSummaries"] = new JsonArray([.. summaries.Select(job => JobJson.Render(lifecycle.Now(job), switches.ListReturnsToken))]),
         };
         if (page.Count > size)
             answer["nextToken"] = PageToken.At(page[size - 1].Index);
@@ -38,7 +40,7 @@ internal sealed class ListModelInvocationJobs(JobStore store, TimeProvider clock
     }
 
     private bool IsVisible(ModelInvocationJob job) =>
-        switches.ListLag == TimeSpan.Zero || job.SubmitTime + switches.ListLag <= clock.GetUtcNow();
+        switches.ListLag == TimeSpan.Zero || job.SubmitTime + switches.ListLag <= options.Clock.GetUtcNow();
 
     private static bool IsWanted(ModelInvocationJob job, JsonObject input) =>
         (input.TextOrNull("statusEquals") is not { } status || job.Status == status)

@@ -5,7 +5,7 @@ using BatchResource.Local.Bedrock.Switches;
 namespace BatchResource.Local.Bedrock.Operations;
 
 /// <summary><see href="https://docs.aws.amazon.com/bedrock/latest/APIReference/API_StopModelInvocationJob.html"/>.</summary>
-internal sealed class StopModelInvocationJob(JobDirectory jobs, JobStore store, TimeProvider clock, BedrockSwitches switches) : IOperation
+internal sealed class StopModelInvocationJob(JobDirectory jobs, JobStore store, JobLifecycle lifecycle, BedrockOptions options) : IOperation
 {
     public IEnumerable<Permission> Permissions(JsonObject input) =>
         [new("bedrock:StopModelInvocationJob", jobs.ArnOf(input.Text("jobIdentifier")))];
@@ -20,12 +20,14 @@ internal sealed class StopModelInvocationJob(JobDirectory jobs, JobStore store, 
     {
         var answer = job.Status switch
         {
-            JobStatus.Stopping => switches.StopOfStoppingJob,
+            JobStatus.Stopping => options.Switches.StopOfStoppingJob,
             JobStatus.Completed => StateAnswer.Validation,
-            _ when JobStatus.IsTerminal(job.Status) => switches.StopOfEndedJob,
+            _ when JobStatus.IsTerminal(job.Status) => options.Switches.StopOfEndedJob,
             _ => StateAnswer.Accepted,
         };
         BedrockSwitches.Apply(answer, $"The batch inference job cannot be stopped. State was: {job.Status}");
-        return job.Status == JobStatus.Stopping || JobStatus.IsTerminal(job.Status) ? job : job.Enter(JobStatus.Stopping, clock.GetUtcNow());
+        return job.Status == JobStatus.Stopping || JobStatus.IsTerminal(job.Status)
+            ? job
+            : lifecycle.Now(job).Enter(JobStatus.Stopping, options.Clock.GetUtcNow());
     }
 }

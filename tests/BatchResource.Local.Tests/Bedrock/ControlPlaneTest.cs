@@ -24,17 +24,13 @@ public abstract class ControlPlaneTest : IAsyncLifetime
         await StartAsync(new BedrockOptions());
     }
 
-    public async Task DisposeAsync()
-    {
-        Http.Dispose();
-        await ControlPlane.DisposeAsync();
-    }
+    public virtual Task DisposeAsync() => EndAsync();
 
     /// <summary>Starts again with other options, without the jobs there were.</summary>
     private protected async Task StartAsync(BedrockOptions options)
     {
         if (ControlPlane is not null)
-            await DisposeAsync();
+            await EndAsync();
         ControlPlane = await BedrockControlPlane.StartAsync(options with { Clock = Clock, Credentials = Credentials });
         Http = new SignedHttp(ControlPlane.Endpoint);
     }
@@ -81,4 +77,10 @@ public abstract class ControlPlaneTest : IAsyncLifetime
 
     /// <summary>Puts a job into one of the states of <see cref="JobStatus"/>.</summary>
     private protected void Move(string jobArn, string status) => ControlPlane.Move(jobArn, status);
+
+    private async Task EndAsync()
+    {
+        Http.Dispose();
+        await ControlPlane.DisposeAsync();
+    }
 }

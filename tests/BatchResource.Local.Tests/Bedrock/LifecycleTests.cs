@@ -68,10 +68,12 @@ public sealed class LifecycleTests : ControlPlaneTest
         await StartAsync(new BedrockOptions { PlanFor = _ => JobPlan.Manual });
         var arn = await CreateJobAsync();
 
-        var states = Enumerable.Range(0, 4).Select(_ => ControlPlane.Advance(arn).Status).ToList();
+        var states = new List<string>();
+        for (var i = 0; i < 4; i++)
+            states.Add((await ControlPlane.AdvanceAsync(arn)).Status);
 
         Assert.Equal([JobStatus.Validating, JobStatus.Scheduled, JobStatus.InProgress, JobStatus.Completed], states);
-        Assert.Throws<InvalidOperationException>(() => ControlPlane.Advance(arn));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => ControlPlane.AdvanceAsync(arn));
     }
 
     [Fact]

@@ -1,0 +1,60 @@
+using BatchResource.Local.Bedrock.Jobs;
+using BatchResource.Local.Iam;
+using BatchResource.Local.S3;
+
+namespace BatchResource.Local.Bedrock.Batches;
+
+/// <summary>What a job's service role lets Bedrock do.</summary>
+internal sealed class ServiceRole(ModelInvocationJob job, IAuthorizer authorizer, Account account)
+{
+    private const string Bedrock = "bedrock.amazonaws.com";
+    private const string FoundationModel = "foundation-model/";
+    private const string InferenceProfile = ":inference-profile/";
+
+    private readonly CallerIdentity session = CallerIdentity.ForRole(job.RoleArn, $"Bedrock-{job.JobId}");
+
+    /// <summary>Whether the role trusts Bedrock with this job.</summary>
+    public bool CanBeAssumed => authorizer.Authorize(new AuthorizationRequest(
+        CallerIdentity.ForService(Bedrock),
+        "sts:AssumeRole",
+        job.RoleArn,
+        Keys(("aws:SourceAccount", account.AccountId), ("aws:SourceArn", job.JobArn)))).IsAllowed;
+
+    /// <summary>Whether it may call the model: a profile, and the model behind it.</summary>
+    public bool MayInvokeModel => ModelArns().All(arn => May("bedrock:InvokeModel", arn));
+
+    public bool MayList(S3Uri location) => May("s3:ListBucket", BucketArn(location.Bucket), ("s3:prefix", location.Key));
+
+    public bool MayGet(string bucket, string key) => May("s3:GetObject", $"{BucketArn(bucket)}/{key}");
+
+    /// <summary>Whether it may write, with the key that the results are to be encrypted with.</summary>
+    public bool MayPut(string bucket, string key) =>
+        May("s3:PutObject", $"{BucketArn(bucket)}/{key}") && (KeyArn() is not { } keyArn || May("kms:GenerateDataKey", keyArn));
+
+    private bool May(string action, string resourceArn, params (string Key, string Value)[] keys) =>
+        authorizer.Authorize(new AuthorizationRequest(session, action, resourceArn, Keys(keys))).IsAllowed;
+
+    private string BucketArn(string bucket) => $"arn:{account.Partition}:s3:::{bucket}";
+
+    private IEnumerable<string> ModelArns()
+    {
+        yield return job.ModelId;
+        var profile = job.ModelId.IndexOf(InferenceProfile, StringComparison.Ordinal);
+        if (profile < 0)
+            yield break;
+        var id = job.ModelId[(profile + InferenceProfile.Length)..];
+        yield return $"arn:{account.Partition}:bedrock:{account.Region}::{FoundationModel}{id[(id.IndexOf('.', StringComparison.Ordinal) + 1)..]}";
+    }
+
+    /// <summary>The key's ARN; of an alias the key is not known here.</summary>
+    private string? KeyArn() => job.Output.S3EncryptionKeyId switch
+    {
+        null => null,
+        var id when id.Contains("alias/", StringComparison.Ordinal) => null,
+        var id when id.StartsWith("arn:", StringComparison.Ordinal) => id,
+        var id => $"arn:{account.Partition}:kms:{account.Region}:{account.AccountId}:key/{id}",
+    };
+
+    private static Dictionary<string, IReadOnlyList<string>> Keys(params (string Key, string Value)[] keys) =>
+        keys.ToDictionary(key => key.Key, IReadOnlyList<string> (key) => [key.Value], StringComparer.Ordinal);
+}

@@ -1,0 +1,121 @@
+using BatchResource.Local.Bedrock.Batches;
+using BatchResource.Local.Bedrock.Jobs;
+
+namespace BatchResource.Local.Tests.Bedrock;
+
+public sealed class BatchValidationTests : BatchTest
+{
+    [Fact]
+    public async Task Too_Few_Records_Fail_The_Job_In_Bedrocks_Words()
+    {
+        await StartRunnerAsync();
+        Buckets.Put("in-bucket", "prompts.jsonl", Records(1));
+
+        await AssertFailsAsync("Batch job contains less records (1) than the required minimum of: 100");
+    }
+
+    [Fact]
+    public async Task The_Minimum_Can_Be_Another()
+    {
+        await StartRunnerAsync(new BatchLimits { MinimumRecords = 2 });
+        Buckets.Put("in-bucket", "prompts.jsonl", Records(2));
+
+        Assert.Equal(JobStatus.Completed, (await RunAsync()).Status);
+    }
+
+    [Fact]
+    public async Task Too_Many_Records_Fail_The_Job()
+    {
+        await StartRunnerAsync(new BatchLimits { MaximumRecords = 150 });
+        Buckets.Put("in-bucket", "prompts.jsonl", Records(151));
+
+        await AssertFailsAsync("Batch job contains more records than the allowed maximum of: 150");
+    }
+
+    [Fact]
+    public async Task A_File_That_Is_Too_Large_Fails_The_Job()
+    {
+        await StartRunnerAsync(new BatchLimits { MaximumFileSize = 10 });
+        Buckets.Put("in-bucket", "prompts.jsonl", "12345678901");
+
+        await AssertFailsAsync("Batch job contains a file of 11 bytes, more than the allowed maximum of: 10");
+    }
+
+    [Fact]
+    public async Task Files_That_Are_Too_Large_Together_Fail_The_Job()
+    {
+        await StartRunnerAsync(new BatchLimits { MaximumJobSize = 10 });
+        Buckets.Put("in-bucket", "folder/a.jsonl", "123456");
+        Buckets.Put("in-bucket", "folder/b.jsonl", "123456");
+
+        await AssertFailsAsync("Batch job contains 12 bytes, more than the allowed maximum of: 10", "s3://in-bucket/folder/");
+    }
+
+    [Theory]
+    [InlineData("no json", "a record must be a JSON object: ")]
+    [InlineData("[]", "a record must be a JSON object")]
+    [InlineData("{}", "a record must have an object as its modelInput")]
+    [InlineData("""{"modelInput":"text"}""", "a record must have an object as its modelInput")]
+    [InlineData("""{"modelInput":{},"recordId":7}""", "recordId must be a string")]
+    [InlineData("""{"modelInput":{"a":1,"a":2}}""", "a record must be a JSON object: ")]
+    public async Task A_Line_That_Is_No_Record_Fails_The_Job_And_Is_Named(string line, string problem)
+    {
+        await StartRunnerAsync();
+        Buckets.Put("in-bucket", "prompts.jsonl", Records(99) + "\n" + line);
+
+        var job = await RunAsync();
+
+        Assert.Equal(JobStatus.Failed, job.Status);
+        Assert.StartsWith($"Malformed record in line 101 of s3://in-bucket/prompts.jsonl: {problem}", job.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_Record_Id_That_Comes_Twice_Fails_The_Job_Also_Across_Files()
+    {
+        await StartRunnerAsync();
+        Buckets.Put("in-bucket", "folder/a.jsonl", Records(100));
+        Buckets.Put("in-bucket", "folder/b.jsonl", Record(7));
+
+        await AssertFailsAsync("Batch job contains duplicate recordId: R0007", "s3://in-bucket/folder/");
+    }
+
+    [Theory]
+    [InlineData("s3://in-bucket/missing.jsonl")]
+    [InlineData("s3://in-bucket/empty/")]
+    [InlineData("s3://in-bucket/prompts")]
+    public async Task Input_Without_A_File_Fails_The_Job(string uri)
+    {
+        await StartRunnerAsync();
+        Buckets.Put("in-bucket", "prompts.jsonl", Records(100));
+
+        await AssertFailsAsync($"No JSONL file was found at S3URI {uri}", uri);
+    }
+
+    [Fact]
+    public async Task A_Missing_Bucket_Looks_Like_A_Missing_Permission()
+    {
+        await StartRunnerAsync();
+
+        await AssertFailsAsync("Could not validate ListBucket permissions for S3URI s3://no-bucket/a.jsonl", "s3://no-bucket/a.jsonl");
+    }
+
+    [Fact]
+    public async Task Validation_Counts_The_Records()
+    {
+        await StartRunnerAsync();
+        Buckets.Put("in-bucket", "prompts.jsonl", Records(120));
+        var arn = await CreateBatchAsync();
+
+        Assert.Null((await AdvanceToAsync(arn, JobStatus.Validating)).Records);
+        Assert.Equal(new RecordCounts(120, 0, 0, 0), (await AdvanceToAsync(arn, JobStatus.Scheduled)).Records);
+    }
+
+    private async Task AssertFailsAsync(string message, string inputUri = "s3://in-bucket/prompts.jsonl")
+    {
+        var job = await RunAsync(inputUri);
+
+        Assert.Equal(message, job.Message);
+        Assert.Equal([JobStatus.Submitted, JobStatus.Validating, JobStatus.Failed], job.History.Select(state => state.Status));
+        Assert.Empty(OutputKeys(job));
+    }
+}
