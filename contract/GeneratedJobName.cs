@@ -4,14 +4,15 @@ using System.Text;
 namespace BatchResource.Contract;
 
 /// <summary>
-/// The name of a job whose properties give none (L5): a readable prefix, then the hashes of owner, definition and request. It is the
-/// same for the same event, and by <see cref="OfOwner"/> and <see cref="OfDefinition"/> a job is found again with
+/// The name of a job whose properties give none (L5): a readable prefix, then the hashes of owner, definition and request, and when the
+/// request was issued. It is the same for the same event, and by <see cref="OfOwner"/> a job is found again with
 /// <see href="https://docs.aws.amazon.com/bedrock/latest/APIReference/API_ListModelInvocationJobs.html">ListModelInvocationJobs</see>.
 /// </summary>
 public static class GeneratedJobName
 {
-    private const int RequestHashLength = 8;
-    private const int SuffixLength = JobOwner.HashLength + DefinitionHash.Length + RequestHashLength + 3;
+    private const int RequestHashLength = 6;
+    private const int RequestLength = RequestHashLength + IssueTime.Length;
+    private const int SuffixLength = JobOwner.HashLength + DefinitionHash.Length + RequestLength + 3;
     private const int AttemptLength = 2;
     private const int PrefixLength = Limits.JobNameLength - SuffixLength - AttemptLength;
 
@@ -19,23 +20,23 @@ public static class GeneratedJobName
     /// <param name="owner">Whose job it is.</param>
     /// <param name="definition">What the job is.</param>
     /// <param name="requestId">CloudFormation's RequestId.</param>
+    /// <param name="issuedAt">When CloudFormation issued the event, or null when it does not tell.</param>
     /// <param name="attempt">1 for the first; a fresh attempt after a dead one counts on, to 9 at most.</param>
-    public static string Create(JobOwner owner, DefinitionHash definition, string requestId, int attempt = 1)
+    public static string Create(
+        JobOwner owner, DefinitionHash definition, string requestId, DateTimeOffset? issuedAt, int attempt = 1)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(attempt, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(attempt, 9);
-        var name = $"{Prefix(owner)}-{owner.Hash}-{definition.Value}-{Base32.HashOf(requestId, RequestHashLength)}";
+        var request = Base32.HashOf(requestId, RequestHashLength) + IssueTime.Encode(issuedAt);
+        var name = $"{Prefix(owner)}-{owner.Hash}-{definition.Value}-{request}";
         return attempt == 1 ? name : $"{name}-{attempt.ToString(CultureInfo.InvariantCulture)}";
     }
 
     /// <summary>What the names of all jobs of this owner contain.</summary>
     public static string OfOwner(JobOwner owner) => $"{owner.Hash}-";
 
-    /// <summary>What the names of all jobs of this owner with this definition contain.</summary>
-    public static string OfDefinition(JobOwner owner, DefinitionHash definition) => $"{owner.Hash}-{definition.Value}-";
-
-    /// <summary>The definition that a generated name holds; null when the name was not generated for this owner.</summary>
-    public static DefinitionHash? DefinitionOf(string name, JobOwner owner)
+    /// <summary>What a name tells of its job; null when it was not generated for this owner.</summary>
+    public static JobIdentity? Read(string name, JobOwner owner)
     {
         var mark = $"-{OfOwner(owner)}";
         var start = name.IndexOf(mark, StringComparison.Ordinal);
@@ -45,9 +46,13 @@ public static class GeneratedJobName
         }
 
         var rest = name.AsSpan(start + mark.Length);
-        return rest.Length > DefinitionHash.Length && rest[DefinitionHash.Length] == '-'
-            ? new DefinitionHash(rest[..DefinitionHash.Length].ToString())
-            : null;
+        if (rest.Length < DefinitionHash.Length + 1 + RequestLength || rest[DefinitionHash.Length] != '-')
+        {
+            return null;
+        }
+
+        var issue = rest.Slice(DefinitionHash.Length + 1 + RequestHashLength, IssueTime.Length);
+        return new JobIdentity(new DefinitionHash(rest[..DefinitionHash.Length].ToString()), IssueTime.Decode(issue));
     }
 
     private static string Prefix(JobOwner owner)

@@ -70,6 +70,7 @@ internal static class BedrockModel
         ClientRequestToken = job.ClientRequestToken,
         ModelId = job.ModelId ?? string.Empty,
         SubmitTime = TimeOf(job.SubmitTime),
+        EndedAt = TimeOf(job.EndTime ?? job.LastModifiedTime),
         OutputS3Uri = job.OutputDataConfig?.S3OutputDataConfig?.S3Uri ?? string.Empty,
     };
 
@@ -82,6 +83,7 @@ internal static class BedrockModel
         ClientRequestToken = job.ClientRequestToken,
         ModelId = job.ModelId ?? string.Empty,
         SubmitTime = TimeOf(job.SubmitTime),
+        EndedAt = TimeOf(job.EndTime ?? job.LastModifiedTime),
         OutputS3Uri = job.OutputDataConfig?.S3OutputDataConfig?.S3Uri ?? string.Empty,
     };
 

@@ -18,9 +18,9 @@ internal sealed class DeleteLifecycle(
         var subject = physicalResourceId;
         try
         {
-            if (JobArn.TryParse(physicalResourceId) is { } arn && IsOfTheStack(arn, request.Owner))
+            if (JobArn.TryParse(physicalResourceId) is { } job && IsOfTheStack(job, request.Owner))
             {
-                return Outcome(physicalResourceId, arn, await stopper.StopAsync(arn, cancellationToken));
+                return Outcome(physicalResourceId, job, await stopper.StopAsync(job, cancellationToken));
             }
 
             log.LookingForJobs(physicalResourceId);
@@ -28,16 +28,17 @@ internal sealed class DeleteLifecycle(
             while (true)
             {
                 var isFound = false;
-                foreach (var (job, _) in await finder.FindOwnedAsync(request.Owner, [explicitName], cancellationToken))
+                foreach (var candidate in await finder.FindOwnedAsync(request.Owner, [explicitName], cancellationToken))
                 {
-                    if (job.Status.IsTerminal || job.SubmitTime > window.QuietFrom)
+                    if (candidate.Job.Status.IsTerminal || candidate.IsOfLaterEventThan(request))
                     {
                         continue;
                     }
 
                     isFound = true;
-                    subject = job.Arn.Value;
-                    var outcome = Outcome(physicalResourceId, job.Arn, await stopper.StopAsync(job.Arn, cancellationToken));
+                    var arn = candidate.Job.Arn;
+                    subject = arn.Value;
+                    var outcome = Outcome(physicalResourceId, arn, await stopper.StopAsync(arn, cancellationToken));
                     if (outcome.FailureReason is not null)
                     {
                         return outcome;

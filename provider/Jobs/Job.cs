@@ -20,6 +20,11 @@ internal sealed record Job
 
     public DateTimeOffset? SubmitTime { get; init; }
 
+    /// <summary>
+    /// When the job ended, or was last touched where Bedrock does not tell (a stopped job has no end time); null when neither is known.
+    /// </summary>
+    public DateTimeOffset? EndedAt { get; init; }
+
     /// <summary>The prefix that was asked for, without the job's own folder.</summary>
     public required string OutputS3Uri { get; init; }
 }

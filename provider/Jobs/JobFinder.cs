@@ -22,9 +22,9 @@ internal sealed class JobFinder(IJobService service, JobCalls calls)
         var owned = new List<OwnedJob>();
         foreach (var job in await ListAsync(GeneratedJobName.OfOwner(owner), cancellationToken))
         {
-            if (GeneratedJobName.DefinitionOf(job.Name, owner) is { } definition)
+            if (GeneratedJobName.Read(job.Name, owner) is { } identity)
             {
-                owned.Add(new OwnedJob(job, definition));
+                owned.Add(new OwnedJob(job, identity));
             }
         }
 
@@ -32,21 +32,28 @@ internal sealed class JobFinder(IJobService service, JobCalls calls)
         {
             if (name is not null
                 && await FindByNameAsync(name, cancellationToken) is { } job
-                && await DefinitionByTagAsync(owner, job, cancellationToken) is { } definition)
+                && await ProveAsync(owner, job, cancellationToken) is { } proven)
             {
-                owned.Add(new OwnedJob(job, definition));
+                owned.Add(proven);
             }
         }
 
         return owned;
     }
 
-    private async Task<DefinitionHash?> DefinitionByTagAsync(JobOwner owner, Job job, CancellationToken cancellationToken)
+    /// <summary>The job with its identity, if name or tag prove that it belongs to the owner; otherwise null.</summary>
+    public async Task<OwnedJob?> ProveAsync(JobOwner owner, Job job, CancellationToken cancellationToken)
+    {
+        var identity = GeneratedJobName.Read(job.Name, owner) ?? await ReadTagAsync(owner, job, cancellationToken);
+        return identity is null ? null : new OwnedJob(job, identity);
+    }
+
+    private async Task<JobIdentity?> ReadTagAsync(JobOwner owner, Job job, CancellationToken cancellationToken)
     {
         try
         {
             var tags = await calls.RunAsync(token => service.ListTagsAsync(job.Arn, token), cancellationToken);
-            return OwnershipTag.DefinitionFor(owner, tags);
+            return OwnershipTag.Read(tags, owner);
         }
         catch (JobServiceException)
         {

@@ -23,7 +23,7 @@ internal sealed class JobStarter(
                 return result;
             }
 
-            var decision = Replay.Decide(job, wanted.Name, request.IssuedAt);
+            var decision = Replay.Decide(job, properties.Definition, request);
             log.StartDecided(job, decision, attempt);
             switch (decision)
             {

@@ -12,31 +12,20 @@ internal sealed class JobStopper(IJobService service, JobCalls calls, LifecycleO
     public async Task<StopResult> StopAsync(JobArn arn, CancellationToken cancellationToken)
     {
         var started = time.GetTimestamp();
-        var isStopping = false;
         while (true)
         {
-            if (!isStopping)
+            await RequestStopAsync(arn, cancellationToken);
+            switch (await FindAsync(arn, cancellationToken))
             {
-                await RequestStopAsync(arn, cancellationToken);
-            }
-
-            var job = await FindAsync(arn, cancellationToken);
-            if (job is { Status.IsTerminal: true })
-            {
-                log.JobEnded(job);
-                return StopResult.Ended;
-            }
-
-            var elapsed = time.GetElapsedTime(started);
-            if (job is null && elapsed >= options.ConsistencyLag)
-            {
-                return StopResult.NotFound;
-            }
-
-            isStopping = job?.Status == JobStatus.Stopping;
-            if (elapsed >= options.StopWait)
-            {
-                return isStopping ? StopResult.Stopping : StopResult.Running;
+                case { Status.IsTerminal: true } job:
+                    log.JobEnded(job);
+                    return StopResult.Ended;
+                case { Status.IsCancelled: true } job:
+                    return await WaitForEndAsync(job, started, cancellationToken);
+                case null when time.GetElapsedTime(started) >= options.ConsistencyLag:
+                    return StopResult.NotFound;
+                case not null when time.GetElapsedTime(started) >= options.StopWait:
+                    return StopResult.Running;
             }
 
             await Task.Delay(options.PollInterval, time, cancellationToken);
@@ -69,6 +58,35 @@ internal sealed class JobStopper(IJobService service, JobCalls calls, LifecycleO
         {
             log.StopRefused(arn, refusal.Sentence);
         }
+    }
+
+    /// <summary>
+    /// Watches a job stop, so that what it uses can be deleted after it. It costs nothing any more: that its end could not be seen, for
+    /// whatever reason, is no failure.
+    /// </summary>
+    private async Task<StopResult> WaitForEndAsync(Job job, long started, CancellationToken cancellationToken)
+    {
+        try
+        {
+            while (time.GetElapsedTime(started) < options.StopWait)
+            {
+                await Task.Delay(options.PollInterval, time, cancellationToken);
+                job = await FindAsync(job.Arn, cancellationToken) ?? job;
+                if (job.Status.IsTerminal)
+                {
+                    log.JobEnded(job);
+                    return StopResult.Ended;
+                }
+            }
+        }
+        catch (Exception failure) when (failure is JobServiceException or OperationCanceledException)
+        {
+            log.EndNotSeen(job, failure.Message);
+            return StopResult.Stopping;
+        }
+
+        log.EndNotSeen(job, "it is still stopping");
+        return StopResult.Stopping;
     }
 
     private async Task<Job?> FindAsync(JobArn arn, CancellationToken cancellationToken)

@@ -13,9 +13,11 @@ internal sealed record NewJob(string Name, string Token, JobDefinition Definitio
     {
         var definition = properties.Definition;
         var hash = DefinitionHash.Of(definition);
-        var name = definition.JobName ?? GeneratedJobName.Create(request.Owner, hash, request.RequestId, attempt);
+        var name = definition.JobName ?? GeneratedJobName.Create(request.Owner, hash, request.RequestId, request.IssuedAt, attempt);
         var token = attempt == 1 ? request.RequestId : $"{request.RequestId}-{attempt}";
-        var tags = definition.JobName is null ? properties.Tags : OwnershipTag.AddTo(properties.Tags, request.Owner, hash);
+        var tags = definition.JobName is null
+            ? properties.Tags
+            : OwnershipTag.AddTo(properties.Tags, request.Owner, new JobIdentity(hash, request.IssuedAt));
         return new NewJob(name, token, definition, tags);
     }
 

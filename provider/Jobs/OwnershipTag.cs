@@ -11,7 +11,7 @@ internal static class OwnershipTag
     public const string Key = "batchresource:definition";
 
     public static IReadOnlyDictionary<string, string> AddTo(
-        IReadOnlyDictionary<string, string> tags, JobOwner owner, DefinitionHash definition)
+        IReadOnlyDictionary<string, string> tags, JobOwner owner, JobIdentity identity)
     {
         // Bedrock would refuse one tag too many; the user's own come first.
         if (tags.Count >= Limits.Tags)
@@ -19,15 +19,10 @@ internal static class OwnershipTag
             return tags;
         }
 
-        return new Dictionary<string, string>(tags, StringComparer.Ordinal) { [Key] = GeneratedJobName.OfOwner(owner) + definition };
+        return new Dictionary<string, string>(tags, StringComparer.Ordinal) { [Key] = identity.ToTagValue(owner) };
     }
 
-    /// <summary>The definition that the tags speak of, if they name this owner.</summary>
-    public static DefinitionHash? DefinitionFor(JobOwner owner, IReadOnlyDictionary<string, string> tags)
-    {
-        var prefix = GeneratedJobName.OfOwner(owner);
-        return tags.TryGetValue(Key, out var value) && value.StartsWith(prefix, StringComparison.Ordinal)
-            ? new DefinitionHash(value[prefix.Length..])
-            : null;
-    }
+    /// <summary>What the tags tell of the job; null when they do not name this owner.</summary>
+    public static JobIdentity? Read(IReadOnlyDictionary<string, string> tags, JobOwner owner) =>
+        tags.TryGetValue(Key, out var value) ? JobIdentity.FromTagValue(value, owner) : null;
 }

@@ -1,22 +1,32 @@
+using BatchResource.Contract;
+
 namespace BatchResource.Provider.Jobs;
 
 /// <summary>Tells a redelivery of one event from a new deployment that re-uses its RequestId.</summary>
 internal static class Replay
 {
     /// <summary>
-    /// Decides by when the event was issued: a job that was submitted before then belongs to an earlier deployment, which the user now
-    /// retries; one submitted after it is this event's own, and what became of it stands. An event that does not tell when it was issued
-    /// gets a fresh attempt for a failed job, where nothing ran, and none for a cancelled one.
+    /// Decides by when the event was issued: a job of an earlier time belongs to an earlier deployment, which the user now retries;
+    /// otherwise it is this event's own, and what became of it stands. An event that does not tell when it was issued gets a fresh attempt
+    /// for a failed job, where nothing ran, and none for a cancelled one.
     /// </summary>
-    public static ReplayDecision Decide(Job job, string wantedName, DateTimeOffset? issuedAt)
+    /// <param name="job">The job that Bedrock returned.</param>
+    /// <param name="wanted">The job that was asked for.</param>
+    /// <param name="request">The event.</param>
+    public static ReplayDecision Decide(Job job, JobDefinition wanted, JobRequest request)
     {
-        if (!string.Equals(job.Name, wantedName, StringComparison.Ordinal))
+        var identity = wanted.JobName is null ? GeneratedJobName.Read(job.Name, request.Owner) : null;
+        var isWanted = wanted.JobName is { } name
+            ? string.Equals(job.Name, name, StringComparison.Ordinal)
+            : identity?.Definition == DefinitionHash.Of(wanted);
+        if (!isWanted)
         {
             // The token was spent on another definition.
             return ReplayDecision.FreshAttempt;
         }
 
-        var isOfEarlierDeployment = job.SubmitTime < issuedAt;
+        // An explicit name does not tell which event it was given for; the time of its submission does, by another clock.
+        var isOfEarlierDeployment = (identity?.IssuedAt ?? job.SubmitTime) < request.IssuedAt;
         if (job.Status.IsCancelled)
         {
             return isOfEarlierDeployment ? ReplayDecision.FreshAttempt : ReplayDecision.Cancelled;
@@ -24,7 +34,7 @@ internal static class Replay
 
         if (job.Status.IsDead)
         {
-            return isOfEarlierDeployment || issuedAt is null ? ReplayDecision.FreshAttempt : ReplayDecision.Failed;
+            return isOfEarlierDeployment || request.IssuedAt is null ? ReplayDecision.FreshAttempt : ReplayDecision.Failed;
         }
 
         return ReplayDecision.Use;

@@ -13,12 +13,14 @@ namespace BatchResource.Provider.Jobs;
 internal sealed record UpdateDecision(Job? Reuse, bool IsReturn)
 {
     /// <summary>Decides.</summary>
-    public static UpdateDecision For(string physicalResourceId, DefinitionHash wanted, IReadOnlyList<OwnedJob> owned)
+    public static UpdateDecision For(
+        string physicalResourceId, JobDefinition wantedDefinition, IReadOnlyList<OwnedJob> owned, DateTimeOffset? issuedAt)
     {
+        var wanted = DefinitionHash.Of(wantedDefinition);
         Job? best = null;
-        foreach (var (job, definition) in owned)
+        foreach (var (job, identity) in owned)
         {
-            if (definition != wanted)
+            if (identity.Definition != wanted)
             {
                 continue;
             }
@@ -29,7 +31,12 @@ internal sealed record UpdateDecision(Job? Reuse, bool IsReturn)
                 return new UpdateDecision(job, IsReturn: true);
             }
 
-            if ((job.Status.IsActive || job.Status.HasResults) && IsBetter(job, best))
+            // What ended after the event was issued was there for its first delivery, whose answer stands.
+            var wasThere = job.EndedAt >= issuedAt;
+
+            // An explicit name has one job for ever: where that one failed, there is no other to go back to.
+            var isLastOfItsName = wantedDefinition.JobName is not null && job.Status.IsDead;
+            if ((job.Status.IsActive || job.Status.HasResults || wasThere || isLastOfItsName) && IsBetter(job, best))
             {
                 best = job;
             }
@@ -40,20 +47,19 @@ internal sealed record UpdateDecision(Job? Reuse, bool IsReturn)
 
     /// <summary>
     /// The jobs that nobody will ever delete: active, but neither what CloudFormation knows the resource by nor what it is about to be
-    /// told. One that was submitted after the event was issued belongs to a later one, to which this is a late redelivery.
+    /// told.
     /// </summary>
-    public static List<Job> Abandoned(
-        string physicalResourceId, Job answer, IReadOnlyList<OwnedJob> owned, DateTimeOffset? issuedAt)
+    public static List<Job> Abandoned(string physicalResourceId, Job answer, IReadOnlyList<OwnedJob> owned, JobRequest request)
     {
         var abandoned = new List<Job>();
-        foreach (var (job, _) in owned)
+        foreach (var candidate in owned)
         {
-            if (job.Status.IsActive
-                && job.Arn != answer.Arn
-                && !string.Equals(job.Arn.Value, physicalResourceId, StringComparison.Ordinal)
-                && job.SubmitTime < issuedAt)
+            if (candidate.Job.Status.IsActive
+                && candidate.Job.Arn != answer.Arn
+                && !string.Equals(candidate.Job.Arn.Value, physicalResourceId, StringComparison.Ordinal)
+                && !candidate.IsOfLaterEventThan(request))
             {
-                abandoned.Add(job);
+                abandoned.Add(candidate.Job);
             }
         }
 

@@ -53,12 +53,7 @@ internal sealed class UpdateLifecycle(
     private async Task<JobOutcome> ChangeInPlaceAsync(
         JobArn arn, JobProperties wanted, JobProperties previous, CancellationToken cancellationToken)
     {
-        Job job;
-        try
-        {
-            job = await calls.RunAsync(token => service.GetAsync(arn, token), cancellationToken);
-        }
-        catch (JobServiceException failure) when (failure.Error == JobServiceError.NotFound)
+        if (await GetOrNullAsync(arn, cancellationToken) is not { } job)
         {
             // Bedrock has forgotten the job. The stack need not suffer for it: no job is started, and what is known stays known.
             log.JobForgotten(arn);
@@ -80,7 +75,13 @@ internal sealed class UpdateLifecycle(
         string?[] explicitNames = [wanted.Definition.JobName, previous?.Definition.JobName];
         var window = new CreateWindow(request.IssuedAt, options, time);
         var owned = await finder.FindOwnedAsync(request.Owner, explicitNames, cancellationToken);
-        var decision = UpdateDecision.For(physicalResourceId, DefinitionHash.Of(wanted.Definition), owned);
+        var decision = UpdateDecision.For(physicalResourceId, wanted.Definition, owned, request.IssuedAt);
+        if (decision.Reuse is null)
+        {
+            owned = await FindLaggingAsync(request.Owner, JobArn.TryParse(physicalResourceId), explicitNames, owned, cancellationToken);
+            decision = UpdateDecision.For(physicalResourceId, wanted.Definition, owned, request.IssuedAt);
+        }
+
         if (decision.Reuse is not { } job)
         {
             if (wanted.Definition.JobName is { } name && string.Equals(name, previous?.Definition.JobName, StringComparison.Ordinal))
@@ -109,12 +110,55 @@ internal sealed class UpdateLifecycle(
             }
         }
 
-        foreach (var abandoned in UpdateDecision.Abandoned(physicalResourceId, job, owned, request.IssuedAt))
+        foreach (var abandoned in UpdateDecision.Abandoned(physicalResourceId, job, owned, request))
         {
             await stopper.AbandonAsync(abandoned, cancellationToken);
         }
 
         return JobOutcome.Success(job);
+    }
+
+    /// <summary>
+    /// A list may lag behind, and a job that it does not show yet would be paid for again. The job that CloudFormation knows is younger than
+    /// any that it knew before; once that one is old enough to be listed, so are they.
+    /// </summary>
+    private async Task<List<OwnedJob>> FindLaggingAsync(
+        JobOwner owner, JobArn? current, IReadOnlyList<string?> explicitNames, List<OwnedJob> owned, CancellationToken cancellationToken)
+    {
+        if (current is null)
+        {
+            return owned;
+        }
+
+        var job = owned.Find(candidate => candidate.Job.Arn == current)?.Job ?? await GetOrNullAsync(current, cancellationToken);
+        var now = time.GetUtcNow();
+        var isListedFrom = (job?.SubmitTime ?? now) + options.ConsistencyLag;
+        if (isListedFrom > now)
+        {
+            await Task.Delay(isListedFrom - now, time, cancellationToken);
+            owned = await finder.FindOwnedAsync(owner, explicitNames, cancellationToken);
+        }
+
+        if (job is not null
+            && !owned.Exists(candidate => candidate.Job.Arn == current)
+            && await finder.ProveAsync(owner, job, cancellationToken) is { } proven)
+        {
+            owned.Add(proven);
+        }
+
+        return owned;
+    }
+
+    private async Task<Job?> GetOrNullAsync(JobArn arn, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await calls.RunAsync(token => service.GetAsync(arn, token), cancellationToken);
+        }
+        catch (JobServiceException failure) when (failure.Error == JobServiceError.NotFound)
+        {
+            return null;
+        }
     }
 
     /// <summary>
@@ -131,17 +175,17 @@ internal sealed class UpdateLifecycle(
         while (true)
         {
             var isFound = false;
-            foreach (var (job, definition) in await finder.FindOwnedAsync(request.Owner, explicitNames, cancellationToken))
+            foreach (var candidate in await finder.FindOwnedAsync(request.Owner, explicitNames, cancellationToken))
             {
-                if (definition != undone || job.SubmitTime > window.QuietFrom)
+                if (candidate.Identity.Definition != undone || candidate.IsOfLaterEventThan(request))
                 {
                     continue;
                 }
 
-                isFound |= job.Status.IsActive || job.Status.HasResults;
-                if (job.Status.IsActive)
+                isFound |= candidate.Job.Status.IsActive || candidate.Job.Status.HasResults;
+                if (candidate.Job.Status.IsActive)
                 {
-                    await stopper.AbandonAsync(job, cancellationToken);
+                    await stopper.AbandonAsync(candidate.Job, cancellationToken);
                 }
             }
 

@@ -84,6 +84,9 @@ internal sealed class Log(LogWriter writer, LogScope? scope = null)
 
     public void JobEnded(Job job) => Write(LogLevel.Information, "JobEnded", "L12", About(job));
 
+    public void EndNotSeen(Job job, string reason) =>
+        Write(LogLevel.Warning, "EndNotSeen", "L12", [.. About(job), ("failure", reason)]);
+
     public void LookingForJobs(string physicalResourceId) =>
         Write(LogLevel.Information, "LookingForJobs", "L12", ("physicalResourceId", physicalResourceId));
 

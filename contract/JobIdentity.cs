@@ -1,0 +1,19 @@
+namespace BatchResource.Contract;
+
+/// <summary>What is known of a job by its generated name, or by the tag of one with an explicit name.</summary>
+/// <param name="Definition">The definition it was started with.</param>
+/// <param name="IssuedAt">
+/// When CloudFormation issued the event that it was started for, to the second; null when the event did not tell.
+/// </param>
+public sealed record JobIdentity(DefinitionHash Definition, DateTimeOffset? IssuedAt)
+{
+    /// <summary>The identity as the value of a tag.</summary>
+    public string ToTagValue(JobOwner owner) => $"{GeneratedJobName.OfOwner(owner)}{Definition}-{IssueTime.Encode(IssuedAt)}";
+
+    /// <summary>Reads the value of a tag; null when it does not name this owner.</summary>
+    public static JobIdentity? FromTagValue(string value, JobOwner owner) =>
+        value.StartsWith(GeneratedJobName.OfOwner(owner), StringComparison.Ordinal)
+        && value.Split('-') is [_, { Length: DefinitionHash.Length } definition, { Length: IssueTime.Length } issue]
+            ? new JobIdentity(new DefinitionHash(definition), IssueTime.Decode(issue))
+            : null;
+}

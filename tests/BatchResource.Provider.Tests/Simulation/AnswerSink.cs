@@ -1,0 +1,60 @@
+using System.Net;
+using System.Text.Json;
+
+namespace BatchResource.Provider.Tests.Simulation;
+
+/// <summary>The bucket behind the presigned URLs, as one process reaches it: it may refuse, or be out of reach.</summary>
+internal sealed class AnswerSink(SimulatedProcess process, FaultPlan faults, Action<Answer> accept) : HttpMessageHandler
+{
+    private static readonly TimeSpan RoundTrip = TimeSpan.FromMilliseconds(50);
+
+    public int Accepted { get; private set; }
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var body = await request.Content!.ReadAsByteArrayAsync(cancellationToken);
+        var fault = faults.Next();
+        await process.PassAsync(RoundTrip, cancellationToken);
+        switch (fault)
+        {
+            case Fault.Throttle or Fault.ErrorBefore:
+                return new HttpResponseMessage(HttpStatusCode.ServiceUnavailable);
+            case Fault.ResetBefore:
+                throw new HttpRequestException("connection reset");
+            case Fault.KillBefore:
+                process.Kill();
+                await process.AliveAsync();
+                break;
+        }
+
+        accept(Read(body));
+        Accepted++;
+        switch (fault)
+        {
+            case Fault.ResetAfter or Fault.SlowAfter:
+                throw new HttpRequestException("connection reset");
+            case Fault.ErrorAfter:
+                return new HttpResponseMessage(HttpStatusCode.InternalServerError);
+            case Fault.KillAfter:
+                process.Kill();
+                await process.AliveAsync();
+                break;
+        }
+
+        return new HttpResponseMessage(HttpStatusCode.OK);
+    }
+
+    private static Answer Read(byte[] body)
+    {
+        Assert.InRange(body.Length, 1, 4096);
+        var answer = JsonDocument.Parse(body).RootElement;
+        var isSuccess = answer.GetProperty("Status").GetString() == "SUCCESS";
+        Assert.Equal(!isSuccess, answer.TryGetProperty("Reason", out var reason));
+        var physicalId = answer.GetProperty("PhysicalResourceId").GetString()!;
+        Assert.InRange(physicalId.Length, 1, 1024);
+        var data = answer.TryGetProperty("Data", out var found)
+            ? found.EnumerateObject().ToDictionary(entry => entry.Name, entry => entry.Value.GetString()!, StringComparer.Ordinal)
+            : [];
+        return new Answer(isSuccess, physicalId, isSuccess ? null : reason.GetString(), data);
+    }
+}

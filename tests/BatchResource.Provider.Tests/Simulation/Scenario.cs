@@ -1,0 +1,128 @@
+using System.Text;
+using BatchResource.Provider.Jobs;
+
+namespace BatchResource.Provider.Tests.Simulation;
+
+/// <summary>A random life of a stack: what happens, and the seed of everything that goes wrong.</summary>
+internal sealed record Scenario(int Seed, IReadOnlyList<Step> Steps)
+{
+    public override string ToString() => $"seed {Seed}: {string.Join(", ", Steps)}";
+
+    /// <summary>Lives through it, and throws, with all that the provider logged, when a promise was broken.</summary>
+    public ScenarioCounts Run()
+    {
+        using var log = new MemoryStream();
+        try
+        {
+            return Run(log);
+        }
+        catch (Exception failure)
+        {
+            throw new InvalidOperationException($"{failure.Message}\n{Encoding.UTF8.GetString(log.ToArray())}", failure);
+        }
+    }
+
+    private ScenarioCounts Run(Stream log)
+    {
+        var random = new Random(Seed);
+        var time = new VirtualTime();
+        var bedrock = new SimulatedBedrock(time, DrawBedrock(random));
+        var faults = new FaultPlan(random);
+        var lambda = new SimulatedLambda(bedrock, faults, random, time, log);
+        var switches = new CloudFormationSwitches
+        {
+            RollbackCarriesNewId = random.Next(2) == 0,
+            RetryKeepsRequestId = random.Next(2) == 0,
+        };
+        var stack = new SimulatedStack(lambda, switches, random, time);
+        var rate = random.Next(3) * 0.15;
+        var drawn = 0;
+
+        foreach (var step in Steps)
+        {
+            faults.Rate = rate;
+            faults.Budget = 6;
+            lambda.DuplicateRate = rate / 2;
+            Take(step, stack, bedrock, time);
+            drawn += 6 - faults.Budget;
+
+            // No FAILED state that a user cannot leave by trying again once the trouble is over.
+            faults.Budget = 0;
+            lambda.DuplicateRate = 0;
+            if (stack.IsStuck)
+            {
+                time.Run(stack.RetryAsync());
+                Assert.False(stack.IsStuck, $"a retry does not free the stack after {step}");
+            }
+
+            Assert.True(bedrock.Violations.Count == 0, string.Join("; ", bedrock.Violations));
+        }
+
+        // What is still under way, redeliveries included, comes to its end; then only the stack's own job may run.
+        time.Advance(TimeSpan.FromHours(2));
+        Assert.True(bedrock.Violations.Count == 0, string.Join("; ", bedrock.Violations));
+        Assert.Empty(lambda.Unanswered);
+        Assert.All(
+            bedrock.ActiveJobs, job => Assert.True(
+                job.Arn.Value == stack.PhysicalId || stack.Dropped.Contains(job.Arn.Value), $"orphan: {job.Request.Name}"));
+
+        time.Run(stack.DeleteAsync());
+        Assert.False(stack.IsStuck, "the stack cannot be deleted");
+        time.Advance(TimeSpan.FromHours(2));
+        Assert.DoesNotContain(bedrock.ActiveJobs, job => !stack.Dropped.Contains(job.Arn.Value));
+        return new ScenarioCounts(Steps.Count, bedrock.Jobs.Count, drawn);
+    }
+
+    private static void Take(Step step, SimulatedStack stack, SimulatedBedrock bedrock, VirtualTime time)
+    {
+        switch (step.Kind)
+        {
+            case StepKind.Deploy:
+                time.Run(stack.DeployAsync(step.Version, neighbourFailsAfter: null));
+                break;
+            case StepKind.DeployBesideFailure:
+                DeployBesideFailure(step, stack, bedrock, time);
+                break;
+            case StepKind.Delete:
+                time.Run(stack.DeleteAsync());
+                break;
+            case StepKind.Pass:
+                time.Advance(TimeSpan.FromSeconds(step.Seconds));
+                break;
+            case StepKind.JobsComplete:
+                bedrock.Jobs.ToList().ForEach(job => job.Complete(time.GetUtcNow()));
+                break;
+            case StepKind.JobsFail:
+                bedrock.Jobs.ToList().ForEach(job => job.Fail(time.GetUtcNow(), "the input could not be read"));
+                break;
+        }
+    }
+
+    /// <summary>After a rollback the stack's job is the one from before, and it was not stopped on the way.</summary>
+    private static void DeployBesideFailure(Step step, SimulatedStack stack, SimulatedBedrock bedrock, VirtualTime time)
+    {
+        var (before, version) = (stack.PhysicalId, stack.Version);
+        var job = bedrock.Jobs.FirstOrDefault(job => job.Arn.Value == before);
+        var status = job?.StatusAt(time.GetUtcNow());
+        time.Run(stack.DeployAsync(step.Version, TimeSpan.FromSeconds(step.Seconds)));
+        if (status is { IsActive: true } or { HasResults: true } && !stack.IsStuck)
+        {
+            Assert.Equal(version, stack.Version);
+            Assert.True(before == stack.PhysicalId, $"the rollback of {step} left another job than the one before");
+            Assert.True(job!.StopRequestedAt is null, $"the rollback of {step} stopped the job that it went back to");
+        }
+    }
+
+    private static BedrockSwitches DrawBedrock(Random random) => new()
+    {
+        RepeatedTokenReturnsJob = random.Next(2) == 0,
+        StopOfEnded = random.Next(2) == 0 ? JobServiceError.Invalid : JobServiceError.Conflict,
+        GetLag = TimeSpan.FromSeconds(random.Next(2) * 3),
+        ListLag = TimeSpan.FromSeconds(random.Next(2) * 5),
+        PageSize = random.Next(2) == 0 ? 1 : 100,
+        StopTime = TimeSpan.FromSeconds(random.Next(4) == 0 ? 1500 : 30),
+
+        // A job that nobody stops runs on, so that an orphan cannot end unseen.
+        RunTime = TimeSpan.FromDays(3650),
+    };
+}

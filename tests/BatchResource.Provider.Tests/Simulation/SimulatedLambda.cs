@@ -1,0 +1,76 @@
+using BatchResource.Provider.CloudFormation;
+using BatchResource.Provider.Jobs;
+using BatchResource.Provider.Logging;
+using BatchResource.Provider.Retry;
+
+namespace BatchResource.Provider.Tests.Simulation;
+
+/// <summary>
+/// Invokes the provider's own code asynchronously, each time as a process of its own: killed at its timeout, delivered again after a
+/// failure, and now and then delivered twice for no reason.
+/// </summary>
+internal sealed class SimulatedLambda(SimulatedBedrock bedrock, FaultPlan faults, Random random, TimeProvider time, Stream log)
+{
+    private static readonly TimeSpan FunctionTimeout = TimeSpan.FromMinutes(15);
+    private static readonly LifecycleOptions Options = new();
+    private int invocations;
+
+    /// <summary>How likely an event is delivered a second time although nothing was wrong.</summary>
+    public double DuplicateRate { get; set; }
+
+    /// <summary>Invocations that ended by themselves and were not heard, although no fault stood in their way.</summary>
+    public List<string> Unanswered { get; } = [];
+
+    /// <summary>Accepts an event; what becomes of it is heard through <paramref name="accept"/>.</summary>
+    public void Deliver(CloudFormationEvent issued, Action<Answer> accept)
+    {
+        _ = InvokeWithRetriesAsync(issued, accept, TimeSpan.Zero);
+        if (random.NextDouble() < DuplicateRate)
+        {
+            _ = InvokeWithRetriesAsync(issued, accept, TimeSpan.FromSeconds(random.Next(600)));
+        }
+    }
+
+    private async Task InvokeWithRetriesAsync(CloudFormationEvent issued, Action<Answer> accept, TimeSpan delay)
+    {
+        await Task.Delay(delay + TimeSpan.FromMilliseconds(random.Next(300)), time);
+        for (var attempt = 0; attempt <= 2; attempt++)
+        {
+            await Task.Delay(TimeSpan.FromMinutes(attempt), time);
+            if (await InvokeAsync(issued, accept))
+            {
+                return;
+            }
+        }
+    }
+
+    private async Task<bool> InvokeAsync(CloudFormationEvent issued, Action<Answer> accept)
+    {
+        var budget = faults.Budget;
+        var process = new SimulatedProcess(bedrock, issued.Issue, faults, random, time);
+        using var sink = new AnswerSink(process, faults, accept);
+        using var http = new HttpClient(sink);
+        var backoff = new Backoff(Options.BackoffBase, Options.BackoffLimit, random.NextDouble);
+        var function = new CustomResourceFunction(
+            new BatchInferenceJobResource(eventLog => new JobLifecycle(process, Options, time, random.NextDouble, eventLog)),
+            new ResponseSender(http, backoff, time),
+            time,
+            new Log(new LogWriter(log, time)));
+
+        var run = function.HandleAsync(issued.ToPayload(), new SimulatedContext(time, FunctionTimeout, $"invocation-{++invocations}"));
+        await Task.WhenAny(run, process.Killed, Task.Delay(FunctionTimeout, time));
+        if (!run.IsCompleted)
+        {
+            process.Kill();
+            return false;
+        }
+
+        await run;
+        if (sink.Accepted != 1 && budget == faults.Budget)
+        {
+            Unanswered.Add($"{issued.Issue} was answered {sink.Accepted} times");
+        }
+
+        return true;
+    }
+}

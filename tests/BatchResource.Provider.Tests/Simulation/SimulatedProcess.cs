@@ -1,0 +1,111 @@
+using BatchResource.Provider.Jobs;
+
+namespace BatchResource.Provider.Tests.Simulation;
+
+/// <summary>
+/// The way to Bedrock of one invocation of the function: calls take time, go wrong as planned, and never come back once the process was
+/// killed.
+/// </summary>
+internal sealed class SimulatedProcess(SimulatedBedrock bedrock, string issue, FaultPlan faults, Random random, TimeProvider time) : IJobService
+{
+    private static readonly TimeSpan CallTimeout = new LifecycleOptions().CallTimeout;
+    private readonly TaskCompletionSource killed = new();
+
+    /// <summary>Completes when the process is killed.</summary>
+    public Task Killed => killed.Task;
+
+    /// <summary>Counts how often the process got to an end that it could have been killed at.</summary>
+    public int Calls { get; private set; }
+
+    /// <inheritdoc/>
+    public Task<JobArn> CreateAsync(NewJob job, CancellationToken cancellationToken) => CallAsync(
+        "CreateModelInvocationJob", () => Task.FromResult(bedrock.Create(job, issue)), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<Job> GetAsync(JobArn arn, CancellationToken cancellationToken) => CallAsync(
+        "GetModelInvocationJob", () => bedrock.GetAsync(arn, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task StopAsync(JobArn arn, CancellationToken cancellationToken) => CallAsync(
+        "StopModelInvocationJob", () => Then(bedrock.StopAsync(arn, cancellationToken)), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<JobPage> ListAsync(string nameContains, string? nextToken, CancellationToken cancellationToken) => CallAsync(
+        "ListModelInvocationJobs", () => bedrock.ListAsync(nameContains, nextToken, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyDictionary<string, string>> ListTagsAsync(JobArn arn, CancellationToken cancellationToken) => CallAsync(
+        "ListTagsForResource", () => bedrock.ListTagsAsync(arn, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task TagAsync(JobArn arn, IReadOnlyDictionary<string, string> tags, CancellationToken cancellationToken) => CallAsync(
+        "TagResource", () => Then(bedrock.TagAsync(arn, tags, cancellationToken)), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task UntagAsync(JobArn arn, IReadOnlyList<string> keys, CancellationToken cancellationToken) => CallAsync(
+        "UntagResource", () => Then(bedrock.UntagAsync(arn, keys, cancellationToken)), cancellationToken);
+
+    /// <summary>Ends the process where it stands.</summary>
+    public void Kill() => killed.TrySetResult();
+
+    /// <summary>Takes part of a call's time; a killed process never gets past it.</summary>
+    public async Task PassAsync(TimeSpan duration, CancellationToken cancellationToken)
+    {
+        await AliveAsync();
+        try
+        {
+            await Task.Delay(duration, time, cancellationToken);
+        }
+        finally
+        {
+            await AliveAsync();
+        }
+    }
+
+    /// <summary>Goes on only if the process lives.</summary>
+    public Task AliveAsync() => Killed.IsCompleted ? new TaskCompletionSource().Task : Task.CompletedTask;
+
+    private static async Task<bool> Then(Task call)
+    {
+        await call;
+        return true;
+    }
+
+    private async Task<T> CallAsync<T>(string operation, Func<Task<T>> effect, CancellationToken cancellationToken)
+    {
+        Calls++;
+        var fault = faults.Next();
+        await PassAsync(TimeSpan.FromMilliseconds(5 + random.Next(200)), cancellationToken);
+        switch (fault)
+        {
+            case Fault.Throttle:
+                throw new JobServiceException(operation, JobServiceError.Throttled, "Too many requests");
+            case Fault.ErrorBefore:
+                throw new JobServiceException(operation, JobServiceError.Server, "Internal error");
+            case Fault.ResetBefore:
+                throw new JobServiceException(operation, JobServiceError.NoAnswer, "Connection refused");
+            case Fault.KillBefore:
+                Kill();
+                await AliveAsync();
+                break;
+        }
+
+        var result = await effect();
+        switch (fault)
+        {
+            case Fault.ErrorAfter:
+                throw new JobServiceException(operation, JobServiceError.Server, "Internal error");
+            case Fault.ResetAfter:
+                throw new JobServiceException(operation, JobServiceError.NoAnswer, "Connection reset");
+            case Fault.SlowAfter:
+                await PassAsync(CallTimeout, cancellationToken);
+                throw new JobServiceException(operation, JobServiceError.NoAnswer, "The operation has timed out");
+            case Fault.KillAfter:
+                Kill();
+                break;
+        }
+
+        await PassAsync(TimeSpan.FromMilliseconds(5 + random.Next(200)), cancellationToken);
+        return result;
+    }
+}
