@@ -30,7 +30,7 @@ internal sealed class DeleteLifecycle(
                 var isFound = false;
                 foreach (var candidate in await finder.FindOwnedAsync(request.Owner, [explicitName], cancellationToken))
                 {
-                    if (candidate.Job.Status.IsTerminal || candidate.IsOfLaterEventThan(request))
+                    if (!candidate.Job.Status.IsActive || candidate.IsOfLaterEventThan(request))
                     {
                         continue;
                     }

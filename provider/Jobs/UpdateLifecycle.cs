@@ -78,7 +78,7 @@ internal sealed class UpdateLifecycle(
         var decision = UpdateDecision.For(physicalResourceId, wanted.Definition, owned, request.IssuedAt);
         if (decision.Reuse is null)
         {
-            owned = await FindLaggingAsync(request.Owner, JobArn.TryParse(physicalResourceId), explicitNames, owned, cancellationToken);
+            owned = await FindLaggingAsync(request.Owner, JobArn.TryParse(physicalResourceId), explicitNames, cancellationToken);
             decision = UpdateDecision.For(physicalResourceId, wanted.Definition, owned, request.IssuedAt);
         }
 
@@ -119,28 +119,17 @@ internal sealed class UpdateLifecycle(
     }
 
     /// <summary>
-    /// A list may lag behind, and a job that it does not show yet would be paid for again. The job that CloudFormation knows is younger than
-    /// any that it knew before; once that one is old enough to be listed, so are they.
+    /// A list may lag behind, and a job that it does not show yet would be paid for again: a rollback can follow the deployment before it
+    /// within a second. So look again after a while before anything new is started, and ask for the job that CloudFormation knows.
     /// </summary>
     private async Task<List<OwnedJob>> FindLaggingAsync(
-        JobOwner owner, JobArn? current, IReadOnlyList<string?> explicitNames, List<OwnedJob> owned, CancellationToken cancellationToken)
+        JobOwner owner, JobArn? current, IReadOnlyList<string?> explicitNames, CancellationToken cancellationToken)
     {
-        if (current is null)
-        {
-            return owned;
-        }
-
-        var job = owned.Find(candidate => candidate.Job.Arn == current)?.Job ?? await GetOrNullAsync(current, cancellationToken);
-        var now = time.GetUtcNow();
-        var isListedFrom = (job?.SubmitTime ?? now) + options.ConsistencyLag;
-        if (isListedFrom > now)
-        {
-            await Task.Delay(isListedFrom - now, time, cancellationToken);
-            owned = await finder.FindOwnedAsync(owner, explicitNames, cancellationToken);
-        }
-
-        if (job is not null
+        await Task.Delay(options.ConsistencyLag, time, cancellationToken);
+        var owned = await finder.FindOwnedAsync(owner, explicitNames, cancellationToken);
+        if (current is not null
             && !owned.Exists(candidate => candidate.Job.Arn == current)
+            && await GetOrNullAsync(current, cancellationToken) is { } job
             && await finder.ProveAsync(owner, job, cancellationToken) is { } proven)
         {
             owned.Add(proven);

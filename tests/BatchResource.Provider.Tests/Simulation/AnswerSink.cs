@@ -8,12 +8,17 @@ internal sealed class AnswerSink(SimulatedProcess process, FaultPlan faults, Act
 {
     private static readonly TimeSpan RoundTrip = TimeSpan.FromMilliseconds(50);
 
+    /// <summary>How many answers it took.</summary>
     public int Accepted { get; private set; }
+
+    /// <summary>Whether anything went wrong on the way to it.</summary>
+    public bool IsDisturbed { get; private set; }
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var body = await request.Content!.ReadAsByteArrayAsync(cancellationToken);
         var fault = faults.Next();
+        IsDisturbed |= fault != Fault.None;
         await process.PassAsync(RoundTrip, cancellationToken);
         switch (fault)
         {

@@ -46,7 +46,6 @@ internal sealed class SimulatedLambda(SimulatedBedrock bedrock, FaultPlan faults
 
     private async Task<bool> InvokeAsync(CloudFormationEvent issued, Action<Answer> accept)
     {
-        var budget = faults.Budget;
         var process = new SimulatedProcess(bedrock, issued.Issue, faults, random, time);
         using var sink = new AnswerSink(process, faults, accept);
         using var http = new HttpClient(sink);
@@ -66,7 +65,7 @@ internal sealed class SimulatedLambda(SimulatedBedrock bedrock, FaultPlan faults
         }
 
         await run;
-        if (sink.Accepted != 1 && budget == faults.Budget)
+        if (sink.Accepted != 1 && !sink.IsDisturbed)
         {
             Unanswered.Add($"{issued.Issue} was answered {sink.Accepted} times");
         }

@@ -10,6 +10,11 @@ internal sealed class VirtualTime : TimeProvider
     private DateTimeOffset now = new(2026, 11, 22, 6, 0, 0, TimeSpan.Zero);
     private long order;
 
+    /// <summary>
+    /// Starts the clock, and takes the test runner's synchronisation context off the thread: it would carry continuations to other threads.
+    /// </summary>
+    public VirtualTime() => SynchronizationContext.SetSynchronizationContext(null);
+
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
     public override DateTimeOffset GetUtcNow() => now;
