@@ -74,11 +74,15 @@ internal sealed class UpdateLifecycle(
     {
         string?[] explicitNames = [wanted.Definition.JobName, previous?.Definition.JobName];
         var window = new CreateWindow(request.IssuedAt, options, time);
-        var owned = await finder.FindOwnedAsync(request.Owner, explicitNames, cancellationToken);
+        var current = JobArn.TryParse(physicalResourceId);
+        var owned = await FindAsync(request.Owner, current, explicitNames, cancellationToken);
         var decision = UpdateDecision.For(physicalResourceId, wanted.Definition, owned, request.IssuedAt);
         if (decision.Reuse is null)
         {
-            owned = await FindLaggingAsync(request.Owner, JobArn.TryParse(physicalResourceId), explicitNames, cancellationToken);
+            // A list may lag behind, and a job that it does not show yet would be paid for again: a rollback can follow the deployment
+            // before it within a second. So look again after a while before anything new is started.
+            await Task.Delay(options.ConsistencyLag, time, cancellationToken);
+            owned = await FindAsync(request.Owner, current, explicitNames, cancellationToken);
             decision = UpdateDecision.For(physicalResourceId, wanted.Definition, owned, request.IssuedAt);
         }
 
@@ -118,14 +122,10 @@ internal sealed class UpdateLifecycle(
         return JobOutcome.Success(job);
     }
 
-    /// <summary>
-    /// A list may lag behind, and a job that it does not show yet would be paid for again: a rollback can follow the deployment before it
-    /// within a second. So look again after a while before anything new is started, and ask for the job that CloudFormation knows.
-    /// </summary>
-    private async Task<List<OwnedJob>> FindLaggingAsync(
+    /// <summary>The jobs of the resource, that which CloudFormation knows among them even while no list shows it.</summary>
+    private async Task<List<OwnedJob>> FindAsync(
         JobOwner owner, JobArn? current, IReadOnlyList<string?> explicitNames, CancellationToken cancellationToken)
     {
-        await Task.Delay(options.ConsistencyLag, time, cancellationToken);
         var owned = await finder.FindOwnedAsync(owner, explicitNames, cancellationToken);
         if (current is not null
             && !owned.Exists(candidate => candidate.Job.Arn == current)
