@@ -38,12 +38,13 @@ public sealed class GoldenTests
     public void A_Generated_Name_Never_Changes()
     {
         var hash = DefinitionHash.Of(Definition(full: false));
+        var issuedAt = new DateTimeOffset(2026, 11, 22, 6, 30, 15, TimeSpan.Zero);
         const string RequestId = "5bf2cf79-2d3c-4b1f-9c0e-6f2a1f0a9b11";
-        const string Name = "nightly-batch-SummariesJob-b2mo5cyvkv-pjjzad742l-pbedbm4k";
-        Assert.Equal(Name, GeneratedJobName.Create(Owner, hash, RequestId));
-        Assert.Equal($"{Name}-2", GeneratedJobName.Create(Owner, hash, RequestId, attempt: 2));
+        const string Name = "nightly-batc-SummariesJob-b2mo5cyvkv-pjjzad742l-pbedbm06fdann";
+        Assert.Equal(Name, GeneratedJobName.Create(Owner, hash, RequestId, issuedAt));
+        Assert.Equal($"{Name}-2", GeneratedJobName.Create(Owner, hash, RequestId, issuedAt, attempt: 2));
         Assert.Equal("b2mo5cyvkv-", GeneratedJobName.OfOwner(Owner));
-        Assert.Equal("b2mo5cyvkv-pjjzad742l-", GeneratedJobName.OfDefinition(Owner, hash));
+        Assert.Equal("b2mo5cyvkv-pjjzad742l-06fdann", new JobIdentity(hash, issuedAt).ToTagValue(Owner));
     }
 
     private static JobDefinition Definition(bool full) =>

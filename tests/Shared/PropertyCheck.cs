@@ -18,6 +18,10 @@ internal static class PropertyCheck
     public static void Holds<T>(int cases, Gen<T> generator, Action<T> assertion) =>
         Check.One(ConfigFor(cases), Prop.ForAll(Arb.From(generator), assertion));
 
+    /// <summary>The same, for cases that can be made smaller.</summary>
+    public static void Holds<T>(int cases, Gen<T> generator, Func<T, IEnumerable<T>> shrink, Action<T> assertion) =>
+        Check.One(ConfigFor(cases), Prop.ForAll(Arb.From(generator, shrink), assertion));
+
     private static Config ConfigFor(int cases)
     {
         var config = Config.QuickThrowOnFailure.WithMaxTest(cases).WithQuietOnSuccess(true);

@@ -6,6 +6,9 @@ namespace BatchResource.Provider.Tests.Simulation;
 /// <summary>A random life of a stack: what happens, and the seed of everything that goes wrong.</summary>
 internal sealed record Scenario(int Seed, IReadOnlyList<Step> Steps)
 {
+    private const int FaultBudget = 6;
+    private static readonly TimeSpan BetweenSteps = TimeSpan.FromSeconds(2);
+
     public override string ToString() => $"seed {Seed}: {string.Join(", ", Steps)}";
 
     /// <summary>Lives through it, and throws, with all that the provider logged, when a promise was broken.</summary>
@@ -40,11 +43,13 @@ internal sealed record Scenario(int Seed, IReadOnlyList<Step> Steps)
 
         foreach (var step in Steps)
         {
+            // Nobody deploys twice in a second, which is as far as CloudFormation's dates tell events apart.
+            time.Advance(BetweenSteps);
             faults.Rate = rate;
-            faults.Budget = 6;
+            faults.Budget = FaultBudget;
             lambda.DuplicateRate = rate / 2;
             Take(step, stack, bedrock, time);
-            drawn += 6 - faults.Budget;
+            drawn += FaultBudget - faults.Budget;
 
             // No FAILED state that a user cannot leave by trying again once the trouble is over.
             faults.Budget = 0;
