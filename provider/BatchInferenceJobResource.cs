@@ -12,6 +12,9 @@ namespace BatchResource.Provider;
 /// </summary>
 internal sealed class BatchInferenceJobResource(Func<Log, JobLifecycle> lifecycleFor) : ICustomResource
 {
+    // A megabyte of properties can hold a hundred thousand problems.
+    private const int MostProblemsShown = 100;
+
     /// <inheritdoc/>
     public async Task<ResourceAnswer> CreateAsync(CustomResourceRequest request, Log log, CancellationToken cancellationToken)
     {
@@ -51,9 +54,14 @@ internal sealed class BatchInferenceJobResource(Func<Log, JobLifecycle> lifecycl
     private static JobRequest JobRequestOf(CustomResourceRequest request) =>
         new(new JobOwner(request.StackId, request.LogicalResourceId), request.RequestId, request.ResponseUrl.IssuedAt);
 
-    private static ResourceAnswer Invalid(CustomResourceRequest request, PropertiesResult result) => ResourceAnswer.Failure(
-        request.PhysicalResourceId ?? PhysicalId.NoJob(request.RequestId),
-        $"invalid properties, nothing was started: {string.Join("; ", result.Problems)}");
+    private static ResourceAnswer Invalid(CustomResourceRequest request, PropertiesResult result)
+    {
+        var problems = string.Join("; ", result.Problems.Take(MostProblemsShown));
+        var more = result.Problems.Count - MostProblemsShown;
+        return ResourceAnswer.Failure(
+            request.PhysicalResourceId ?? PhysicalId.NoJob(request.RequestId),
+            $"invalid properties, nothing was started: {problems}{(more > 0 ? $"; and {more} more" : string.Empty)}");
+    }
 
     private static ResourceAnswer Answer(JobOutcome outcome) => outcome switch
     {

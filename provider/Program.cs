@@ -1,7 +1,5 @@
 using System.Text.Json;
-using Amazon.Lambda.Core;
 using Amazon.Lambda.RuntimeSupport;
-using Amazon.Lambda.Serialization.SystemTextJson;
 using BatchResource.Provider;
 using BatchResource.Provider.Bedrock;
 using BatchResource.Provider.CloudFormation;
@@ -14,19 +12,21 @@ using BatchResource.Provider.Retry;
 var time = TimeProvider.System;
 Func<double> random = Random.Shared.NextDouble;
 #pragma warning restore RS0030
-var options = ProviderOptions.Read(Environment.GetEnvironmentVariable);
+var (options, problem) = ProviderOptions.Read(Environment.GetEnvironmentVariable);
 
 using var output = Console.OpenStandardOutput();
 var log = new Log(new LogWriter(output, time));
 using var bedrock = BedrockClient.Create(options);
 var service = new BedrockJobService(bedrock);
-var resource = new BatchInferenceJobResource(eventLog => new JobLifecycle(service, options, time, random, eventLog));
+ICustomResource resource = problem is null
+    ? new BatchInferenceJobResource(eventLog => new JobLifecycle(service, options, time, random, eventLog))
+    : new MisconfiguredResource(problem);
 
-using var http = new HttpClient { Timeout = Timeout.InfiniteTimeSpan };
+using var http = ResponseSender.CreateClient();
 var sender = new ResponseSender(http, new Backoff(options.BackoffBase, options.BackoffLimit, random), time);
 var function = new CustomResourceFunction(resource, sender, time, log);
 
 using var bootstrap = LambdaBootstrapBuilder
-    .Create<JsonElement>(function.HandleAsync, new SourceGeneratorLambdaJsonSerializer<ProviderJsonContext>())
+    .Create<JsonElement>(function.HandleAsync, ProviderJsonContext.CreateSerializer())
     .Build();
 await bootstrap.RunAsync();

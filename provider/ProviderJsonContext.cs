@@ -1,8 +1,18 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Amazon.Lambda.Core;
+using Amazon.Lambda.Serialization.SystemTextJson;
 
 namespace BatchResource.Provider;
 
 /// <summary>The event as Lambda's serializer hands it over: any JSON, so that a malformed event still reaches the code that answers it.</summary>
 [JsonSerializable(typeof(JsonElement))]
-internal sealed partial class ProviderJsonContext : JsonSerializerContext;
+internal sealed partial class ProviderJsonContext : JsonSerializerContext
+{
+    // Properties nest as deep as their template; at the usual 64 an event would be refused before anything could answer it.
+    private const int Depth = 1000;
+
+    /// <summary>Reads events for Lambda's runtime.</summary>
+    public static ILambdaSerializer CreateSerializer() =>
+        new SourceGeneratorLambdaJsonSerializer<ProviderJsonContext>(options => options.MaxDepth = Depth);
+}

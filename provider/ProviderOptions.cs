@@ -3,38 +3,50 @@ using BatchResource.Provider.Jobs;
 
 namespace BatchResource.Provider;
 
-/// <summary>Reads the function's environment variables that change how long the provider waits. See docs/operations.md.</summary>
-internal static class ProviderOptions
+/// <summary>The function's environment variables that change how long the provider waits. See docs/operations.md.</summary>
+/// <param name="Lifecycle">The defaults, with what the environment overrides.</param>
+/// <param name="Problem">What is wrong with the environment, all of it; null when nothing is.</param>
+internal sealed record ProviderOptions(LifecycleOptions Lifecycle, string? Problem)
 {
     private const string Prefix = "BATCHRESOURCE_";
 
-    /// <summary>The defaults, with what the environment overrides. Values are seconds, with decimals; anything else is an error.</summary>
-    /// <exception cref="FormatException">A variable is not a positive number of seconds.</exception>
-    public static LifecycleOptions Read(Func<string, string?> environment)
+    // What counts is less than the time of an invocation, and more than nothing.
+    private const double Shortest = 0.001;
+    private const double Longest = 3600;
+
+    /// <summary>Reads the variables, whose values are seconds, with decimals. One that is wrong counts as not set.</summary>
+    public static ProviderOptions Read(Func<string, string?> environment)
     {
         var defaults = new LifecycleOptions();
-        return new LifecycleOptions
+        List<string> problems = [];
+        var lifecycle = new LifecycleOptions
         {
-            CreateWindow = Seconds(environment, "CREATE_WINDOW", defaults.CreateWindow),
-            CallTimeout = Seconds(environment, "CALL_TIMEOUT", defaults.CallTimeout),
-            RolePropagation = Seconds(environment, "ROLE_PROPAGATION", defaults.RolePropagation),
-            ConsistencyLag = Seconds(environment, "CONSISTENCY_LAG", defaults.ConsistencyLag),
-            StopWait = Seconds(environment, "STOP_WAIT", defaults.StopWait),
-            PollInterval = Seconds(environment, "POLL_INTERVAL", defaults.PollInterval),
-            BackoffBase = Seconds(environment, "BACKOFF_BASE", defaults.BackoffBase),
-            BackoffLimit = Seconds(environment, "BACKOFF_LIMIT", defaults.BackoffLimit),
+            CreateWindow = Seconds("CREATE_WINDOW", defaults.CreateWindow),
+            CallTimeout = Seconds("CALL_TIMEOUT", defaults.CallTimeout),
+            RolePropagation = Seconds("ROLE_PROPAGATION", defaults.RolePropagation),
+            ConsistencyLag = Seconds("CONSISTENCY_LAG", defaults.ConsistencyLag),
+            StopWait = Seconds("STOP_WAIT", defaults.StopWait),
+            PollInterval = Seconds("POLL_INTERVAL", defaults.PollInterval),
+            BackoffBase = Seconds("BACKOFF_BASE", defaults.BackoffBase),
+            BackoffLimit = Seconds("BACKOFF_LIMIT", defaults.BackoffLimit),
         };
-    }
+        return new ProviderOptions(lifecycle, problems.Count == 0 ? null : string.Join("; ", problems));
 
-    private static TimeSpan Seconds(Func<string, string?> environment, string name, TimeSpan otherwise)
-    {
-        if (environment(Prefix + name) is not { Length: > 0 } text)
+        TimeSpan Seconds(string name, TimeSpan otherwise)
         {
+            if (environment(Prefix + name) is not { Length: > 0 } text)
+            {
+                return otherwise;
+            }
+
+            if (double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds)
+                && seconds is >= Shortest and <= Longest)
+            {
+                return TimeSpan.FromSeconds(seconds);
+            }
+
+            problems.Add($"{Prefix}{name} must be a number of seconds, {Shortest}-{Longest}, got \"{text}\"");
             return otherwise;
         }
-
-        return double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds) && seconds > 0
-            ? TimeSpan.FromSeconds(seconds)
-            : throw new FormatException($"{Prefix}{name} must be a positive number of seconds, got \"{text}\"");
     }
 }

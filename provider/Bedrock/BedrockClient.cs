@@ -6,13 +6,16 @@ namespace BatchResource.Provider.Bedrock;
 /// <summary>Makes the SDK's client as the rules need it.</summary>
 internal static class BedrockClient
 {
+    /// <summary>A client; region, endpoint and credentials come from the environment, as Lambda sets it.</summary>
+    public static AmazonBedrockClient Create(LifecycleOptions options) => new(ConfigFor(options));
+
     /// <summary>
-    /// A client that sends each call once: the rules repeat, because only they know what a lost answer means and when the window for a
-    /// new job closes (L8, L13). Region, endpoint and credentials come from the environment, as Lambda sets it.
+    /// Makes a client send each call once: the rules repeat, because only they know what a lost answer means and when the window for a
+    /// new job closes (L8, L13).
     /// </summary>
-    public static AmazonBedrockClient Create(LifecycleOptions options) => new(new AmazonBedrockConfig
+    public static AmazonBedrockConfig ConfigFor(LifecycleOptions options) => new()
     {
         MaxErrorRetry = 0,
         Timeout = options.CallTimeout,
-    });
+    };
 }

@@ -10,9 +10,6 @@ namespace BatchResource.Provider.CloudFormation;
 /// </summary>
 internal sealed class CustomResourceFunction(ICustomResource resource, ResponseSender sender, TimeProvider time, Log log)
 {
-    // What does not heed its cancellation is left behind after this.
-    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(2);
-
     /// <summary>Handles one event.</summary>
     public async Task HandleAsync(JsonElement payload, ILambdaContext context)
     {
@@ -39,7 +36,7 @@ internal sealed class CustomResourceFunction(ICustomResource resource, ResponseS
         using var work = new CancellationTokenSource(deadline.Work, time);
         try
         {
-            return await RouteAsync(request, eventLog, work.Token).WaitAsync(deadline.Work + Grace, time, CancellationToken.None);
+            return await RouteAsync(request, eventLog, work.Token).WaitAsync(deadline.Patience, time, CancellationToken.None);
         }
         catch (Exception failure) when (failure is TimeoutException or OperationCanceledException && work.IsCancellationRequested)
         {
@@ -60,6 +57,8 @@ internal sealed class CustomResourceFunction(ICustomResource resource, ResponseS
     private Task<ResourceAnswer> RouteAsync(CustomResourceRequest request, Log eventLog, CancellationToken cancellationToken) =>
         request.RequestType switch
         {
+            _ when !request.HasIdentity => Task.FromResult(ResourceAnswer.Failure(
+                resource.PhysicalIdForFailure(request), "the event must hold StackId, LogicalResourceId and RequestId; nothing was done")),
             RequestType.Create => resource.CreateAsync(request, eventLog, cancellationToken),
             RequestType.Update => resource.UpdateAsync(request, eventLog, cancellationToken),
             RequestType.Delete => resource.DeleteAsync(request, eventLog, cancellationToken),

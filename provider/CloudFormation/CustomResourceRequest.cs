@@ -17,6 +17,9 @@ internal sealed record CustomResourceRequest
 
     public required string LogicalResourceId { get; init; }
 
+    /// <summary>Whether it says for whom something is to be done; one id that is missing, and another resource's job could be meant.</summary>
+    public bool HasIdentity => RequestId.Length > 0 && StackId.Length > 0 && LogicalResourceId.Length > 0;
+
     public required ResponseUrl ResponseUrl { get; init; }
 
     /// <summary>Null on Create.</summary>

@@ -43,9 +43,31 @@ internal static class CustomResourceRequestReader
         };
     }
 
-    private static JsonElement Member(JsonElement payload, string name) =>
-        payload.TryGetProperty(name, out var member) ? member : default;
+    private static JsonElement Member(JsonElement payload, string name)
+    {
+        try
+        {
+            return payload.TryGetProperty(name, out var member) ? member : default;
+        }
+        catch (InvalidOperationException)
+        {
+            // The name of another member is no valid Unicode.
+            return default;
+        }
+    }
 
-    private static string? Text(JsonElement payload, string name) =>
-        Member(payload, name) is { ValueKind: JsonValueKind.String } member && member.GetString() is { Length: > 0 } text ? text : null;
+    private static string? Text(JsonElement payload, string name)
+    {
+        try
+        {
+            return Member(payload, name) is { ValueKind: JsonValueKind.String } member && member.GetString() is { Length: > 0 } text
+                ? text
+                : null;
+        }
+        catch (InvalidOperationException)
+        {
+            // It is no valid Unicode.
+            return null;
+        }
+    }
 }

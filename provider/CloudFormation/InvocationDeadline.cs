@@ -5,19 +5,22 @@ namespace BatchResource.Provider.CloudFormation;
 /// enough for its own retries.
 /// </summary>
 /// <param name="Work">How long the resource may work.</param>
+/// <param name="Patience">How long after the start it is waited for, if it does not heed that its time is up.</param>
 /// <param name="Delivery">How long after the start the answer may still be sent.</param>
-internal readonly record struct InvocationDeadline(TimeSpan Work, TimeSpan Delivery)
+internal readonly record struct InvocationDeadline(TimeSpan Work, TimeSpan Patience, TimeSpan Delivery)
 {
     private static readonly TimeSpan LongestReserve = TimeSpan.FromSeconds(15);
-    private static readonly TimeSpan ShutdownReserve = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan LongestGrace = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan LongestShutdown = TimeSpan.FromMilliseconds(500);
 
     /// <summary>A fifth of a short time, and never more than 15 s, is kept for the answer.</summary>
     public static InvocationDeadline From(TimeSpan remaining)
     {
-        var reserve = remaining / 5 < LongestReserve ? remaining / 5 : LongestReserve;
-        var work = remaining - reserve;
-        var delivery = remaining - ShutdownReserve;
-        return new InvocationDeadline(
-            work > TimeSpan.Zero ? work : TimeSpan.Zero, delivery > TimeSpan.Zero ? delivery : TimeSpan.Zero);
+        var time = remaining > TimeSpan.Zero ? remaining : TimeSpan.Zero;
+        var reserve = Shorter(time / 5, LongestReserve);
+        var work = time - reserve;
+        return new InvocationDeadline(work, work + Shorter(reserve / 5, LongestGrace), time - Shorter(time / 20, LongestShutdown));
     }
+
+    private static TimeSpan Shorter(TimeSpan one, TimeSpan other) => one < other ? one : other;
 }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -14,41 +15,68 @@ internal static class ResponseBody
     /// <summary>The longest answer, in bytes of UTF-8.</summary>
     public const int Limit = 4096;
 
+    /// <summary>The longest PhysicalResourceId, in bytes of UTF-8.</summary>
+    public const int PhysicalIdLimit = 1024;
+
+    private const int LongestEscape = 6;
+
     // What is not ASCII is written as it is: six bytes of escape for each character would use up the room of the reason.
-    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JavaScriptEncoder Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
+    private static readonly JsonWriterOptions Options = new() { Encoder = Encoder };
 
     /// <summary>Writes the answer; a reason that is too long is cut, and data that do not fit are left out from the end.</summary>
     /// <param name="request">The event, whose ids are echoed.</param>
     /// <param name="answer">The answer.</param>
     /// <param name="moreAt">Where the whole reason can be read, for one that is cut.</param>
-    public static ReadOnlyMemory<byte> Write(CustomResourceRequest request, ResourceAnswer answer, string moreAt)
-    {
-        var reason = answer.FailureReason;
-        var dataCount = answer.Data.Count;
-        var body = Write(request, answer, reason, dataCount);
-        while (body.Length > Limit && dataCount > 0)
-        {
-            body = Write(request, answer, reason, --dataCount);
-        }
+    public static ReadOnlyMemory<byte> Write(CustomResourceRequest request, ResourceAnswer answer, string moreAt) =>
+        answer.FailureReason is { } reason ? WriteFailure(request, answer, reason, moreAt) : WriteSuccess(request, answer);
 
-        if (reason is null || body.Length <= Limit)
+    private static ReadOnlyMemory<byte> WriteSuccess(CustomResourceRequest request, ResourceAnswer answer)
+    {
+        for (var dataCount = answer.Data.Count; ; dataCount--)
         {
-            return body;
+            var body = Write(request, answer, reason: null, dataCount);
+            if (body.Length <= Limit || dataCount == 0)
+            {
+                return body;
+            }
+        }
+    }
+
+    private static ReadOnlyMemory<byte> WriteFailure(CustomResourceRequest request, ResourceAnswer answer, string reason, string moreAt)
+    {
+        if (reason.Length <= Limit && Write(request, answer, reason, dataCount: 0) is { Length: <= Limit } whole)
+        {
+            return whole;
         }
 
         var pointer = $"... (cut; the whole reason is in {moreAt})";
-        for (var length = reason.Length; body.Length > Limit && length > 0;)
-        {
-            // A character takes at least one byte, so this many too many bytes are at least a sixth as many characters.
-            length = Math.Max(0, length - Math.Max(1, (body.Length - Limit) / 6));
-            body = Write(request, answer, string.Concat(Cut(reason, length), pointer), dataCount);
-        }
-
-        return body;
+        var room = Limit - Write(request, answer, pointer, dataCount: 0).Length;
+        return Write(request, answer, string.Concat(Cut(reason, room), pointer), dataCount: 0);
     }
 
-    private static ReadOnlySpan<char> Cut(string text, int length) =>
-        length > 0 && char.IsHighSurrogate(text[length - 1]) ? text.AsSpan(0, length - 1) : text.AsSpan(0, length);
+    /// <summary>As much of a text as fits, in whole characters: neither a pair of surrogates nor a letter and its accents are parted.</summary>
+    private static ReadOnlySpan<char> Cut(string text, int room)
+    {
+        var end = 0;
+        while (end < text.Length)
+        {
+            var character = text.Substring(end, StringInfo.GetNextTextElementLength(text, end));
+            room -= Encoding.UTF8.GetByteCount(Encoder.Encode(character));
+            if (room < 0)
+            {
+                break;
+            }
+
+            end += character.Length;
+        }
+
+        return text.AsSpan(0, end);
+    }
+
+    /// <summary>Measured as it is written, so that no id can fill the whole answer; few are long enough for measuring.</summary>
+    private static ReadOnlySpan<char> Bounded(string physicalId) =>
+        physicalId.Length <= PhysicalIdLimit / LongestEscape ? physicalId : Cut(physicalId, PhysicalIdLimit);
 
     private static ReadOnlyMemory<byte> Write(CustomResourceRequest request, ResourceAnswer answer, string? reason, int dataCount)
     {
@@ -62,7 +90,7 @@ internal static class ResponseBody
                 json.WriteString("Reason", reason);
             }
 
-            json.WriteString("PhysicalResourceId", answer.PhysicalResourceId);
+            json.WriteString("PhysicalResourceId", Bounded(answer.PhysicalResourceId));
             json.WriteString("StackId", request.StackId);
             json.WriteString("RequestId", request.RequestId);
             json.WriteString("LogicalResourceId", request.LogicalResourceId);

@@ -8,6 +8,12 @@ internal sealed class ResponseSender(HttpClient http, Backoff backoff, TimeProvi
 {
     private static readonly TimeSpan TryTimeout = TimeSpan.FromSeconds(10);
 
+    /// <summary>
+    /// A client that sends the URL to no other host than its own, and leaves time limits to the sender.
+    /// </summary>
+    public static HttpClient CreateClient() =>
+        new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { Timeout = Timeout.InfiniteTimeSpan };
+
     /// <summary>Sends the answer until it is taken, refused for good, or the time is up.</summary>
     /// <returns>Whether CloudFormation took it.</returns>
     public async Task<bool> SendAsync(ResponseUrl url, ReadOnlyMemory<byte> body, Log log, CancellationToken cancellationToken)
@@ -23,7 +29,7 @@ internal sealed class ResponseSender(HttpClient http, Backoff backoff, TimeProvi
                 }
 
                 log.AnswerRefused(url.Host, status, attempt);
-                if (status is not (408 or 429 or >= 500))
+                if (status is >= 400 and < 500 and not (408 or 429))
                 {
                     break;
                 }

@@ -10,6 +10,9 @@ internal sealed class LogWriter(Stream output, TimeProvider time)
     // Lines go to a log, not into a page of HTML: readable text stays readable.
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    // CloudWatch Logs takes lines of 256 KiB, and a character can need six bytes.
+    private const int LongestValue = 32_000;
+
     private readonly object gate = new();
 
     public void Write(
@@ -47,8 +50,15 @@ internal sealed class LogWriter(Stream output, TimeProvider time)
         buffer.Write("\n"u8);
         lock (gate)
         {
-            output.Write(buffer.WrittenSpan);
-            output.Flush();
+            try
+            {
+                output.Write(buffer.WrittenSpan);
+                output.Flush();
+            }
+            catch (IOException)
+            {
+                // A line that cannot be written must not cost CloudFormation its answer.
+            }
         }
     }
 
@@ -56,7 +66,7 @@ internal sealed class LogWriter(Stream output, TimeProvider time)
     {
         if (value is not null)
         {
-            json.WriteString(name, value);
+            json.WriteString(name, value.Length <= LongestValue ? value : $"{value.AsSpan(0, LongestValue)}... (cut)");
         }
     }
 }
