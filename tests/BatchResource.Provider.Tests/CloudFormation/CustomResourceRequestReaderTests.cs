@@ -1,0 +1,141 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using BatchResource.Provider.CloudFormation;
+using BatchResource.Provider.Tests.Support;
+
+namespace BatchResource.Provider.Tests.CloudFormation;
+
+/// <summary>The envelope is read whatever else is wrong with an event: without it there is no answer.</summary>
+[Trait("rule", "L1")]
+public sealed class CustomResourceRequestReaderTests
+{
+    private static readonly string[] Members =
+        ["RequestType", "StackId", "RequestId", "LogicalResourceId", "PhysicalResourceId", "ResourceProperties", "OldResourceProperties"];
+
+    [Theory]
+    [InlineData("Create", RequestType.Create)]
+    [InlineData("Update", RequestType.Update)]
+    [InlineData("Delete", RequestType.Delete)]
+    [InlineData("create", null)]
+    [InlineData("Destroy", null)]
+    [InlineData("", null)]
+    public void An_Event_Is_Read(string text, object? type)
+    {
+        var request = TestEvent.Request(TestEvent.Payload(text));
+        Assert.Equal(type, request.RequestType);
+        Assert.Equal(
+            (TestEvent.StackId, TestEvent.LogicalResourceId, TestEvent.RequestId),
+            (request.StackId, request.LogicalResourceId, request.RequestId));
+        Assert.Equal(TestEvent.Properties().ToJsonString(), request.ResourceProperties.GetRawText());
+        Assert.True(request.HasIdentity);
+    }
+
+    [Fact]
+    public void What_Only_Some_Events_Have_Is_Null_In_The_Others()
+    {
+        var request = TestEvent.Request(TestEvent.Payload("Create"));
+        Assert.Null(request.PhysicalResourceId);
+        Assert.Equal(JsonValueKind.Undefined, request.OldResourceProperties.ValueKind);
+    }
+
+    [Fact]
+    public void Surplus_Members_Are_Nobodys_Business()
+    {
+        var payload = TestEvent.Payload("Update");
+        payload["ServiceTimeout"] = "900";
+        payload["NewMember"] = new JsonObject { ["requestType"] = "Delete" };
+        Assert.Equal(RequestType.Update, TestEvent.Request(payload).RequestType);
+    }
+
+    [Theory]
+    [InlineData("null")]
+    [InlineData("42")]
+    [InlineData("true")]
+    [InlineData("[]")]
+    [InlineData("{}")]
+    [InlineData("\"\"")]
+    [InlineData("\"\\ud800\"")]
+    public void Whatever_Stands_In_A_Member_The_Event_Is_Read(string value)
+    {
+        foreach (var member in Members)
+        {
+            var json = TestEvent.Payload("Update").ToJsonString();
+            var original = TestEvent.Payload("Update")[member]!.ToJsonString();
+            var spoilt = json.Replace($"\"{member}\":{original}", $"\"{member}\":{value}", StringComparison.Ordinal);
+            Assert.NotEqual(json, spoilt);
+
+            var request = Read(spoilt, out _);
+            Assert.NotNull(request);
+            if (!member.EndsWith("Properties", StringComparison.Ordinal) && member != "PhysicalResourceId")
+            {
+                Assert.True(request.RequestType is null || !request.HasIdentity, $"{member} = {value}");
+            }
+        }
+    }
+
+    [Fact]
+    public void Without_A_Member_The_Event_Is_Read()
+    {
+        foreach (var member in Members)
+        {
+            var payload = TestEvent.Payload("Update");
+            Assert.True(payload.Remove(member));
+            TestEvent.Request(payload);
+        }
+    }
+
+    [Theory]
+    [InlineData("""["ResponseURL"]""")]
+    [InlineData("null")]
+    [InlineData("\"text\"")]
+    public void What_Is_No_Object_Is_No_Event(string json)
+    {
+        Assert.Null(Read(json, out var problem));
+        Assert.Equal("the event is not a JSON object", problem);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData("not a url")]
+    [InlineData("/path?query")]
+    [InlineData("ftp://server/path")]
+    [InlineData("file:///etc/passwd")]
+    public void Without_A_URL_There_Is_No_Way_To_Answer(string? url)
+    {
+        var payload = TestEvent.Payload();
+        payload["ResponseURL"] = url;
+        Assert.Null(CustomResourceRequestReader.Read(TestEvent.Element(payload), out var problem));
+        Assert.Equal("the event has no ResponseURL that an answer could be sent to", problem);
+    }
+
+    [Fact]
+    public void A_Member_Whose_Name_Is_No_Unicode_Breaks_Nothing()
+    {
+        var json = TestEvent.Payload().ToJsonString();
+        var request = Read(json.Insert(json.Length - 1, ",\"\\ud800\":1"), out _);
+        Assert.True(request is null || request.ResponseUrl is not null);
+    }
+
+    [Fact]
+    public void Properties_That_Are_No_UTF8_Are_Read_As_They_Are()
+    {
+        var bytes = Encoding.UTF8.GetBytes(TestEvent.Payload().ToJsonString());
+        bytes[bytes.AsSpan().IndexOf("BatchRole"u8)] = 0xff;
+        Assert.NotNull(CustomResourceRequestReader.Read(JsonSerializer.Deserialize<JsonElement>(bytes), out _));
+    }
+
+    [Fact]
+    public void Properties_May_Nest_Deeper_Than_The_Serializer_Would_Take()
+    {
+        var nested = $"{string.Concat(Enumerable.Repeat("{\"a\":", 500))}1{new string('}', 500)}";
+        var json = $$"""{"ResponseURL":"https://server/","ResourceProperties":{{nested}}}""";
+        using var stream = new MemoryStream(Encoding.UTF8.GetBytes(json));
+        var payload = ProviderJsonContext.CreateSerializer().Deserialize<JsonElement>(stream);
+        Assert.Equal(nested, CustomResourceRequestReader.Read(payload, out _)!.ResourceProperties.GetRawText());
+    }
+
+    private static CustomResourceRequest? Read(string json, out string? problem) =>
+        CustomResourceRequestReader.Read(JsonSerializer.Deserialize<JsonElement>(json), out problem);
+}
