@@ -16,11 +16,18 @@ public sealed class BedrockControlPlane : IAsyncDisposable
     private readonly JobStore store = new();
     private readonly CallLog log = new();
     private readonly JobLifecycle lifecycle;
+    private readonly JobJournal? journal;
     private LoopbackServer? server;
 
     private BedrockControlPlane(BedrockOptions options)
     {
         Options = options;
+        journal = options.JournalPath is { } path ? JobJournal.Open(path) : null;
+        store.Restore(journal?.Jobs ?? []);
+        if (journal is not null)
+            store.Observe(journal.Write);
+        if (options.StateChanges is { } sink)
+            store.Observe(Publisher(sink).Changed);
         lifecycle = new JobLifecycle(store, options);
     }
 
@@ -37,14 +44,23 @@ public sealed class BedrockControlPlane : IAsyncDisposable
     public IReadOnlyList<RecordedCall> Calls => log.All;
 
     /// <summary>Starts serving.</summary>
-    /// <exception cref="IOException">The port is in use.</exception>
+    /// <exception cref="IOException">The port or the journal is in use.</exception>
+    /// <exception cref="InvalidDataException">The journal is damaged; it stays as it is.</exception>
     public static async Task<BedrockControlPlane> StartAsync(BedrockOptions options, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(options);
         var controlPlane = new BedrockControlPlane(options);
         var handler = new ApiHandler(options, controlPlane.Operations(), controlPlane.log);
-        controlPlane.server = await LoopbackServer.StartAsync(handler.HandleAsync, options.Port, MaximumRequestSize, cancellationToken);
-        return controlPlane;
+        try
+        {
+            controlPlane.server = await LoopbackServer.StartAsync(handler.HandleAsync, options.Port, MaximumRequestSize, cancellationToken);
+            return controlPlane;
+        }
+        catch
+        {
+            await controlPlane.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>The job of that ARN as it is now, or null.</summary>
@@ -69,6 +85,15 @@ public sealed class BedrockControlPlane : IAsyncDisposable
         await lifecycle.DisposeAsync();
         if (server is not null)
             await server.DisposeAsync();
+        journal?.Dispose();
+    }
+
+    private JobStatePublisher Publisher(IJobStateChangeSink sink)
+    {
+        var publisher = new JobStatePublisher(sink, Options.Account);
+        foreach (var job in store.All)
+            publisher.Skip(job);
+        return publisher;
     }
 
     private Dictionary<string, IOperation> Operations()

@@ -39,6 +39,12 @@ public sealed record BedrockOptions
     /// <summary>Does the work of jobs; without one they only change their states.</summary>
     public IBatchRunner? Runner { get; init; }
 
+    /// <summary>Receives every change of a job's state, as EventBridge would.</summary>
+    public IJobStateChangeSink? StateChanges { get; init; }
+
+    /// <summary>The file that keeps the jobs from one start to the next, or null to forget them.</summary>
+    public string? JournalPath { get; init; }
+
     /// <summary>Gives a new job, by its name, the id at the end of its ARN: twelve characters of a-z and 0-9.</summary>
     public Func<string, string> JobId { get; init; } = JobIds.Random;
 

@@ -18,6 +18,8 @@ internal sealed class JobLifecycle : IAsyncDisposable
         (this.store, clock, planFor) = (store, options.Clock, options.PlanFor);
         work = new JobWork(options.Runner, options.PlanFor);
         store.Observe(Watch);
+        foreach (var job in store.All)
+            Watch(job);
     }
 
     /// <summary>The job as it is at this moment, with the records that it got to by now.</summary>

@@ -27,6 +27,19 @@ internal sealed class JobStore
             observers.Add(observer);
     }
 
+    /// <summary>Takes in jobs from before, in the order of their creation. No observer is told.</summary>
+    public void Restore(IEnumerable<ModelInvocationJob> restored)
+    {
+        lock (gate)
+        {
+            foreach (var job in restored)
+            {
+                positions.Add(job.JobArn, jobs.Count);
+                jobs.Add(job);
+            }
+        }
+    }
+
     /// <summary>The job of that ARN, or null.</summary>
     public ModelInvocationJob? Find(string jobArn)
     {

@@ -37,6 +37,7 @@ public abstract class BatchTest : ControlPlaneTest
         StartAsync(new BedrockOptions
         {
             PlanFor = _ => plan ?? JobPlan.Manual,
+            Authorizer = authorizer ?? PermissiveAuthorizer.Instance,
             Runner = new FolderBatchRunner(
                 Buckets.Folder, Account.Default, authorizer ?? PermissiveAuthorizer.Instance, limits ?? new BatchLimits()),
         });
