@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace BatchResource.Contract;
 
 /// <summary>What one reading of the properties collects: the problems, and whether a value is not known yet.</summary>
-internal sealed class ReaderContext(Func<string, bool>? isUnresolved)
+internal sealed class ReaderContext(Func<string, bool>? isUnresolved, bool quotesValues = true)
 {
     public List<PropertyProblem> Problems { get; } = [];
 
@@ -20,5 +20,5 @@ internal sealed class ReaderContext(Func<string, bool>? isUnresolved)
     public void Report(string path, string allowed, JsonElement received) => Report(path, allowed, JsonText.Shown(received));
 
     public void Report(string path, string allowed, string? received = null) =>
-        Problems.Add(new PropertyProblem(path, allowed, received));
+        Problems.Add(new PropertyProblem(path, allowed, quotesValues ? received : null));
 }

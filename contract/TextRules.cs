@@ -51,6 +51,16 @@ internal static partial class TextRules
 
     public static readonly TextRule WaitFor = TextRule.OneOf(nameof(Contract.WaitFor.Submitted), nameof(Contract.WaitFor.Validated));
 
+    public static readonly TextRule JobArn = new(
+        value => JobArnPattern().IsMatch(value),
+        "must be the ARN of a model invocation job (arn:aws:bedrock:us-east-1:123456789012:model-invocation-job/abcdefghijkl)");
+
+    public static readonly TextRule WaitHandle = new(
+        value => Uri.TryCreate(value, UriKind.Absolute, out var uri) && uri.Scheme is "https" or "http",
+        "must be the URL of a wait condition's handle");
+
+    public static readonly TextRule Boolean = TextRule.OneOf("true", "false");
+
     public static readonly TextRule TagKey = new(
         value => value.Length is >= 1 and <= Limits.TagKeyLength && Consists(value, TagCharacters) && !IsReserved(value),
         "must be 1-128 letters, digits, spaces or . _ : / = + @ - and must not begin with 'aws:'");
@@ -67,6 +77,10 @@ internal static partial class TextRules
 
     // The model writes a name as "[a-zA-Z0-9]{1,63}(-*[a-zA-Z0-9\+\-\.]){0,63}", which takes exponential time on a run of dashes.
     private static bool Consists(string value, SearchValues<char> of) => !value.AsSpan().ContainsAnyExcept(of);
+
+    [GeneratedRegex(
+        @"\Aarn:aws(-[^:]+)?:bedrock:[a-z0-9-]{1,20}:[0-9]{12}:model-invocation-job/[a-z0-9]{12}\z", RegexOptions.ExplicitCapture)]
+    private static partial Regex JobArnPattern();
 
     [GeneratedRegex(@"\Aarn:aws(-[^:]+)?:iam::([0-9]{12})?:role/.+\z", RegexOptions.ExplicitCapture)]
     private static partial Regex RoleArnPattern();

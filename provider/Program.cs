@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Amazon.Lambda.Core;
 using Amazon.Lambda.RuntimeSupport;
 using BatchResource.Provider;
 using BatchResource.Provider.Bedrock;
@@ -18,15 +19,24 @@ using var output = Console.OpenStandardOutput();
 var log = new Log(new LogWriter(output, time));
 using var bedrock = BedrockClient.Create(options);
 var service = new BedrockJobService(bedrock);
-ICustomResource resource = problem is null
-    ? new BatchInferenceJobResource(eventLog => new JobLifecycle(service, options, time, random, eventLog))
-    : new MisconfiguredResource(problem);
 
 using var http = ResponseSender.CreateClient();
 var sender = new ResponseSender(http, new Backoff(options.BackoffBase, options.BackoffLimit, random), time);
-var function = new CustomResourceFunction(resource, sender, time, log);
+
+var signal = new CompletionSignal(sender);
+JobWatch WatchFor(Log eventLog) => new(service, options, time, random, eventLog);
+ICustomResource resources = problem is null
+    ? new ProviderResources(
+        new BatchInferenceJobResource(eventLog => new JobLifecycle(service, options, time, random, eventLog)),
+        new CompletionResource(WatchFor, signal))
+    : new MisconfiguredResource(problem);
+var customResources = new CustomResourceFunction(resources, sender, time, log);
+var completions = new CompletionEvent(WatchFor, signal, time, log);
+
+Task HandleAsync(JsonElement payload, ILambdaContext context) =>
+    CompletionEvent.IsIn(payload) ? completions.HandleAsync(payload, context) : customResources.HandleAsync(payload, context);
 
 using var bootstrap = LambdaBootstrapBuilder
-    .Create<JsonElement>(function.HandleAsync, ProviderJsonContext.CreateSerializer())
+    .Create<JsonElement>(HandleAsync, ProviderJsonContext.CreateSerializer())
     .Build();
 await bootstrap.RunAsync();

@@ -71,6 +71,8 @@ internal static class BedrockModel
         ModelId = job.ModelId ?? string.Empty,
         SubmitTime = TimeOf(job.SubmitTime),
         EndedAt = TimeOf(job.EndTime ?? job.LastModifiedTime),
+        Records = new RecordCounts(
+            job.TotalRecordCount ?? 0, job.ProcessedRecordCount ?? 0, job.SuccessRecordCount ?? 0, job.ErrorRecordCount ?? 0),
         OutputS3Uri = job.OutputDataConfig?.S3OutputDataConfig?.S3Uri ?? string.Empty,
     };
 

@@ -11,6 +11,9 @@ internal sealed record CustomResourceRequest
     /// <summary>What is wanted; null when the event says something else, which is answered all the same.</summary>
     public required RequestType? RequestType { get; init; }
 
+    /// <summary>The type in the template, <c>Custom::</c> and a name or <c>AWS::CloudFormation::CustomResource</c>.</summary>
+    public string? ResourceType { get; init; }
+
     public required string RequestId { get; init; }
 
     public required string StackId { get; init; }

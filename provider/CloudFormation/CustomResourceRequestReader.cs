@@ -33,6 +33,7 @@ internal static class CustomResourceRequestReader
                 "Delete" => RequestType.Delete,
                 _ => null,
             },
+            ResourceType = Text(payload, "ResourceType"),
             RequestId = Text(payload, "RequestId") ?? string.Empty,
             StackId = Text(payload, "StackId") ?? string.Empty,
             LogicalResourceId = Text(payload, "LogicalResourceId") ?? string.Empty,

@@ -25,6 +25,9 @@ internal sealed record Job
     /// </summary>
     public DateTimeOffset? EndedAt { get; init; }
 
+    /// <summary>How many records there are, and what became of them; items of a list need not tell.</summary>
+    public RecordCounts Records { get; init; } = new(0, 0, 0, 0);
+
     /// <summary>The prefix that was asked for, without the job's own folder.</summary>
     public required string OutputS3Uri { get; init; }
 }

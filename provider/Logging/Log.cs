@@ -87,6 +87,9 @@ internal sealed class Log(LogWriter writer, LogScope? scope = null)
     public void EndNotSeen(Job job, string reason) =>
         Write(LogLevel.Warning, "EndNotSeen", "L12", [.. About(job), ("failure", reason)]);
 
+    public void CompletionSignalled(Job job, string? failureReason) =>
+        Write(LogLevel.Information, "CompletionSignalled", "L2", [.. About(job), ("failure", failureReason)]);
+
     public void LookingForJobs(string physicalResourceId) =>
         Write(LogLevel.Information, "LookingForJobs", "L12", ("physicalResourceId", physicalResourceId));
 

@@ -1,0 +1,46 @@
+using System.Text.Json;
+using Amazon.Lambda.Core;
+using BatchResource.Contract;
+using BatchResource.Provider.CloudFormation;
+using BatchResource.Provider.Jobs;
+using BatchResource.Provider.Logging;
+
+namespace BatchResource.Provider;
+
+/// <summary>
+/// Handles what EventBridge sends when a job that a deployment waits for has ended. Unlike an answer to CloudFormation, a failure here is
+/// an exception: Lambda then delivers the event again.
+/// </summary>
+internal sealed class CompletionEvent(Func<Log, JobWatch> watchFor, CompletionSignal signal, TimeProvider time, Log log)
+{
+    /// <summary>Whether the payload is such an event, and not one of CloudFormation's.</summary>
+    public static bool IsIn(JsonElement payload) =>
+        payload.ValueKind == JsonValueKind.Object
+        && !payload.TryGetProperty("RequestType", out _)
+        && payload.TryGetProperty(CompletionPropertyNames.WaitHandle, out _);
+
+    /// <summary>Signals the wait condition.</summary>
+    /// <exception cref="InvalidOperationException">The job shows no end, or the condition did not take the signal.</exception>
+    public async Task HandleAsync(JsonElement payload, ILambdaContext context)
+    {
+        if (CompletionProperties.Read(payload, out var problems) is not { WaitHandle: { } handle } properties)
+        {
+            // Delivered again it would be no better.
+            log.EventUnreadable(string.Join("; ", problems));
+            return;
+        }
+
+        using var deadline = new CancellationTokenSource(InvocationDeadline.From(context.RemainingTime).Work, time);
+        var end = await watchFor(log).ConfirmAsync(
+            JobArn.TryParse(properties.JobArn)!, properties.AcceptPartiallyCompleted, deadline.Token);
+        if (!end.HasEnded)
+        {
+            throw new InvalidOperationException($"job {end.Job.Arn} is still {end.Job.Status}");
+        }
+
+        if (!await signal.SendAsync(handle, end, log, deadline.Token))
+        {
+            throw new InvalidOperationException($"the wait condition of job {end.Job.Arn} did not take the signal");
+        }
+    }
+}
