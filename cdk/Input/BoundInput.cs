@@ -8,10 +8,11 @@ namespace BatchResource.Cdk.Internal;
 /// <param name="ReadableKeys">The pattern of keys that the service role may read.</param>
 /// <param name="S3Uri">What the API is given.</param>
 /// <param name="S3BucketOwner">The bucket's account, when it is not the stack's.</param>
-/// <param name="Problems">What is wrong with the records themselves.</param>
-internal sealed record BoundInput(
-    IBucket Bucket, string Key, string ReadableKeys, string S3Uri, string? S3BucketOwner, IReadOnlyList<string> Problems)
+internal sealed record BoundInput(IBucket Bucket, string Key, string ReadableKeys, string S3Uri, string? S3BucketOwner)
 {
     /// <summary>Whether the key stands for the content, so that another content is another job.</summary>
     public bool IsContentAddressed { get; init; }
+
+    /// <summary>What is wrong with the location or with the records themselves.</summary>
+    public IReadOnlyList<string> Problems { get; init; } = [];
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Amazon.CDK;
-using Amazon.CDK.AWS.EC2;
 using Amazon.CDK.AWS.IAM;
 using BatchResource.Contract;
 
@@ -9,12 +8,18 @@ namespace BatchResource.Cdk.Internal;
 /// <summary>Writes the properties of the resource as CloudFormation gets them; what is not set is left out.</summary>
 internal static class JobPropertiesWriter
 {
-    public static Dictionary<string, object> Write(BatchInferenceJobProps props, JobParts parts, IRole role, IBatchInferenceProvider provider)
-    {
-        var properties = new Dictionary<string, object?>(StringComparer.Ordinal)
+    /// <summary>
+    /// How many seconds CloudFormation waits for an answer: a little longer than the function can run, so that a provider that is silent
+    /// costs a deployment minutes, not CloudFormation's hour.
+    /// </summary>
+    public const string ServiceTimeout = "960";
+
+    public static Dictionary<string, object> Write(
+        BatchInferenceJobProps props, JobParts parts, IRole role, IBatchInferenceProvider provider) =>
+        Set(new(StringComparer.Ordinal)
         {
             [PropertyNames.ServiceToken] = provider.ServiceToken,
-            [PropertyNames.ServiceTimeout] = BatchInferenceProvider.ServiceTimeoutInSeconds.ToString(CultureInfo.InvariantCulture),
+            [PropertyNames.ServiceTimeout] = ServiceTimeout,
             [PropertyNames.JobName] = props.JobName,
             [PropertyNames.RoleArn] = role.RoleArn,
             [PropertyNames.ModelId] = parts.Model.ModelId,
@@ -30,22 +35,20 @@ internal static class JobPropertiesWriter
                 [PropertyNames.S3EncryptionKeyId] = parts.Output.EncryptionKey?.KeyArn,
                 [PropertyNames.S3BucketOwner] = parts.Output.S3BucketOwner,
             }),
-            [PropertyNames.VpcConfig] = props.Vpc is { } vpc ? Vpc(vpc, props) : null,
+            [PropertyNames.VpcConfig] = parts.Vpc is { } vpc ? Vpc(vpc) : null,
             [PropertyNames.TimeoutDurationInHours] = props.Timeout is { } timeout ? Hours(timeout) : null,
             [PropertyNames.ModelInvocationType] = props.InvocationType?.ToString(),
             [PropertyNames.Revision] = props.Revision,
             [PropertyNames.WaitFor] = props.WaitFor?.ToString(),
-        };
-        return Set(properties);
-    }
+        });
 
     private static Dictionary<string, object> Union(string member, Dictionary<string, object?> value) =>
         new(StringComparer.Ordinal) { [member] = Set(value) };
 
-    private static Dictionary<string, object> Vpc(IVpc vpc, BatchInferenceJobProps props) => new(StringComparer.Ordinal)
+    private static Dictionary<string, object> Vpc(VpcSettings vpc) => new(StringComparer.Ordinal)
     {
-        [PropertyNames.SubnetIds] = vpc.SelectSubnets(props.VpcSubnets).SubnetIds,
-        [PropertyNames.SecurityGroupIds] = (props.SecurityGroups ?? []).Select(group => group.SecurityGroupId).ToArray(),
+        [PropertyNames.SubnetIds] = vpc.SubnetIds.ToArray(),
+        [PropertyNames.SecurityGroupIds] = vpc.SecurityGroupIds.ToArray(),
     };
 
     // Hours that are not whole stay a fraction here, for the validation to report.

@@ -62,7 +62,8 @@ public sealed class BatchInferenceModel
 
     /// <summary>An application inference profile, which an account makes to track the cost of a model's use.</summary>
     /// <param name="inferenceProfileArn">The profile's ARN.</param>
-    /// <param name="copiedFrom">The foundation model or cross-Region profile that it was made from; using it takes its permissions too.</param>
+    /// <param name="copiedFrom">The foundation model or cross-Region profile that it was made from; using it takes its permissions
+    /// too.</param>
     public static BatchInferenceModel FromApplicationInferenceProfile(string inferenceProfileArn, BatchInferenceModel copiedFrom)
     {
         ArgumentNullException.ThrowIfNull(inferenceProfileArn);

@@ -13,18 +13,21 @@ internal sealed class Arns(Stack stack)
 
     public string AllJobs => Bedrock(region, account, "model-invocation-job", "*");
 
+    public string AllKeys => $"arn:{partition}:kms:{region}:{account}:key/*";
+
     public string Ec2(string type, string id) => $"arn:{partition}:ec2:{region}:{account}:{type}/{id}";
 
     /// <summary>Whatever stands behind the path that this stack's service roles have to themselves.</summary>
     public string RolesBelow(string path) => $"arn:{partition}:iam::{account}:role{path}*";
 
     public ModelResource FoundationModel(string modelId, string? inRegion = null) =>
-        Model("foundation-model", modelId, inRegion ?? region, string.Empty);
+        Model(ModelIds.FoundationModel, modelId, inRegion ?? region, string.Empty);
 
     public ModelResource AccountModel(string kind, string id) => Model(kind, id, region, account);
 
     /// <summary>A model of which the ARN is known.</summary>
-    public ModelResource Given(string kind, string arn) => new(kind, arn, Bedrock("*", kind == "foundation-model" ? "" : account, kind, "*"));
+    public ModelResource Given(string kind, string arn) =>
+        new(kind, arn, Bedrock("*", kind == ModelIds.FoundationModel ? string.Empty : account, kind, "*"));
 
     private ModelResource Model(string kind, string id, string inRegion, string inAccount) =>
         new(kind, Bedrock(inRegion, inAccount, kind, id), Bedrock("*", inAccount, kind, "*"));

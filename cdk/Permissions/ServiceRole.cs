@@ -46,11 +46,9 @@ internal static class ServiceRole
             Description = $"Lets Amazon Bedrock run the batch inference job {scope.Node.Path}",
             AssumedBy = new ServicePrincipal("bedrock.amazonaws.com", new ServicePrincipalOpts
             {
-                Conditions = new Dictionary<string, object>(StringComparer.Ordinal)
-                {
-                    ["StringEquals"] = new Dictionary<string, object>(StringComparer.Ordinal) { ["aws:SourceAccount"] = arns.Account },
-                    ["ArnEquals"] = new Dictionary<string, object>(StringComparer.Ordinal) { ["aws:SourceArn"] = arns.AllJobs },
-                },
+                Conditions = Statements.Conditions(
+                    ("StringEquals", "aws:SourceAccount", arns.Account),
+                    ("ArnEquals", "aws:SourceArn", arns.AllJobs)),
             }),
             InlinePolicies = new Dictionary<string, PolicyDocument>(StringComparer.Ordinal)
             {

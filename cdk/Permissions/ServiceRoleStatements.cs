@@ -1,31 +1,100 @@
 using Amazon.CDK;
 using Amazon.CDK.AWS.IAM;
+using Amazon.CDK.AWS.KMS;
+using Amazon.CDK.AWS.S3;
 
 namespace BatchResource.Cdk.Internal;
 
 /// <summary>The permissions that one job's service role needs, and no more.</summary>
-internal static class ServiceRoleStatements
+internal sealed class ServiceRoleStatements(Stack stack, JobParts parts)
 {
-    public static IEnumerable<PolicyStatement> Of(Stack stack, BoundModel model, BoundInput input, BoundOutput output)
+    private readonly Arns arns = new(stack);
+
+    public IEnumerable<PolicyStatement> All() => [InvokeModel(), .. S3(), .. Kms(), .. Vpc()];
+
+    private PolicyStatement InvokeModel() =>
+        Statements.Allow(["bedrock:InvokeModel"], [.. parts.Model.Resources.Select(resource => resource.Arn).Distinct()]);
+
+    private IEnumerable<PolicyStatement> S3()
     {
-        var arns = new Arns(stack);
-        yield return Statements.Allow(["bedrock:InvokeModel"], [.. model.Resources.Select(resource => resource.Arn).Distinct()]);
-        yield return Statements.Allow(
-            ["s3:GetObject"],
-            [input.Bucket.ArnForObjects(input.ReadableKeys)],
-            InAccount(input.S3BucketOwner ?? arns.Account));
-        yield return Statements.Allow(
-            ["s3:GetObject", "s3:PutObject"],
-            [output.Bucket.ArnForObjects($"{output.Prefix}*")],
-            InAccount(output.S3BucketOwner ?? arns.Account));
+        var (input, output) = (parts.Input, parts.Output);
+        yield return OnBucket(input.Bucket.ArnForObjects(input.ReadableKeys), input.S3BucketOwner, "s3:GetObject");
+        yield return OnBucket(output.Bucket.ArnForObjects($"{output.Prefix}*"), output.S3BucketOwner, "s3:GetObject", "s3:PutObject");
 
         // Bedrock checks that it may list both buckets before it starts, and does not say with which prefix.
-        yield return Statements.Allow(
-            ["s3:ListBucket"], [input.Bucket.BucketArn], InAccount(input.S3BucketOwner ?? arns.Account));
-        yield return Statements.Allow(
-            ["s3:ListBucket"], [output.Bucket.BucketArn], InAccount(output.S3BucketOwner ?? arns.Account));
+        yield return OnBucket(input.Bucket.BucketArn, input.S3BucketOwner, "s3:ListBucket");
+        if (!IsSame(input.Bucket, output.Bucket) || input.S3BucketOwner != output.S3BucketOwner)
+        {
+            yield return OnBucket(output.Bucket.BucketArn, output.S3BucketOwner, "s3:ListBucket");
+        }
     }
 
-    private static Dictionary<string, object> InAccount(string account) =>
-        Statements.Condition("StringEquals", "aws:ResourceAccount", account);
+    private PolicyStatement OnBucket(string arn, string? owner, params string[] actions) =>
+        Statements.Allow(actions, [arn], Statements.Condition("StringEquals", "aws:ResourceAccount", owner ?? arns.Account));
+
+    private IEnumerable<PolicyStatement> Kms()
+    {
+        if (parts.Input.Bucket.EncryptionKey is { } inputKey)
+        {
+            yield return OnKey(inputKey, "kms:Decrypt");
+        }
+
+        // To write a large object in parts, S3 also decrypts.
+        if ((parts.Output.EncryptionKey ?? parts.Output.Bucket.EncryptionKey) is { } outputKey)
+        {
+            yield return OnKey(outputKey, "kms:Decrypt", "kms:GenerateDataKey");
+        }
+    }
+
+    private PolicyStatement OnKey(IKey key, params string[] actions)
+    {
+        var viaS3 = ("StringEquals", "kms:ViaService", (object)$"s3.{stack.Region}.{stack.UrlSuffix}");
+
+        // KMS decides by key: an alias in a policy's resource has no effect.
+        return key is IAlias alias
+            ? Statements.Allow(
+                actions, [arns.AllKeys], Statements.Conditions(viaS3, ("ForAnyValue:StringEquals", "kms:ResourceAliases", alias.AliasName)))
+            : Statements.Allow(actions, [key.KeyArn], Statements.Conditions(viaS3));
+    }
+
+    /// <summary>
+    /// As in <see href="https://docs.aws.amazon.com/bedrock/latest/userguide/batch-vpc.html">Protect batch inference jobs using a
+    /// VPC</see>.
+    /// </summary>
+    private IEnumerable<PolicyStatement> Vpc()
+    {
+        if (parts.Vpc is not { } vpc)
+        {
+            yield break;
+        }
+
+        const string JobTag = "BedrockModelInvocationJobArn";
+        const string ManagedTag = "BedrockManaged";
+        string[] subnets = [.. vpc.SubnetIds.Select(id => arns.Ec2("subnet", id))];
+        string[] groups = [.. vpc.SecurityGroupIds.Select(id => arns.Ec2("security-group", id))];
+        var interfaces = arns.Ec2("network-interface", "*");
+        yield return Statements.Allow(
+            [
+                "ec2:DescribeDhcpOptions",
+                "ec2:DescribeNetworkInterfaces",
+                "ec2:DescribeSecurityGroups",
+                "ec2:DescribeSubnets",
+                "ec2:DescribeVpcs",
+            ],
+            ["*"]);
+        yield return Statements.Allow(["ec2:CreateNetworkInterface"], [interfaces, .. subnets, .. groups], Statements.Conditions(
+            ("StringEquals", $"aws:RequestTag/{ManagedTag}", "true"),
+            ("ArnEquals", $"aws:RequestTag/{JobTag}", arns.AllJobs)));
+        yield return Statements.Allow(
+            ["ec2:CreateNetworkInterfacePermission", "ec2:DeleteNetworkInterface", "ec2:DeleteNetworkInterfacePermission"],
+            ["*"],
+            Statements.Conditions(
+                ("StringEquals", "ec2:Subnet", subnets),
+                ("ArnEquals", $"ec2:ResourceTag/{JobTag}", arns.AllJobs)));
+        yield return Statements.Allow(["ec2:CreateTags"], [interfaces], Statements.Conditions(
+            ("StringEquals", "ec2:CreateAction", "CreateNetworkInterface"),
+            ("ForAllValues:StringEquals", "aws:TagKeys", new[] { ManagedTag, JobTag })));
+    }
+
+    private static bool IsSame(IBucket one, IBucket other) => string.Equals(one.BucketArn, other.BucketArn, StringComparison.Ordinal);
 }

@@ -5,13 +5,19 @@ namespace BatchResource.Cdk.Internal;
 /// <summary>Writes policy statements.</summary>
 internal static class Statements
 {
-    public static PolicyStatement Allow(string[] actions, string[] resources, IReadOnlyDictionary<string, object>? conditions = null) =>
-        new(new PolicyStatementProps { Actions = actions, Resources = resources, Conditions = conditions?.ToDictionary() });
+    public static PolicyStatement Allow(string[] actions, string[] resources, Dictionary<string, object>? conditions = null) =>
+        new(new PolicyStatementProps { Actions = actions, Resources = resources, Conditions = conditions });
 
     /// <summary>Allows to hand roles to Amazon Bedrock, and to no other service.</summary>
     public static PolicyStatement PassRole(string[] roleArns) =>
         Allow(["iam:PassRole"], roleArns, Condition("StringEquals", "iam:PassedToService", "bedrock.amazonaws.com"));
 
-    public static Dictionary<string, object> Condition(string @operator, string key, object value) =>
-        new(StringComparer.Ordinal) { [@operator] = new Dictionary<string, object>(StringComparer.Ordinal) { [key] = value } };
+    public static Dictionary<string, object> Condition(string @operator, string key, object value) => Conditions((@operator, key, value));
+
+    /// <summary>Conditions that must all hold, each with an operator of its own.</summary>
+    public static Dictionary<string, object> Conditions(params (string Operator, string Key, object Value)[] conditions) =>
+        conditions.ToDictionary(
+            condition => condition.Operator,
+            object (condition) => new Dictionary<string, object>(StringComparer.Ordinal) { [condition.Key] = condition.Value },
+            StringComparer.Ordinal);
 }

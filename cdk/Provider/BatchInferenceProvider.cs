@@ -1,7 +1,6 @@
 using Amazon.CDK;
 using Amazon.CDK.AWS.IAM;
 using Amazon.CDK.AWS.Lambda;
-using Amazon.CDK.AWS.Logs;
 using BatchResource.Cdk.Internal;
 using Constructs;
 
@@ -16,19 +15,15 @@ public sealed class BatchInferenceProvider : Construct, IBatchInferenceProvider
     /// <summary>The id of a stack's own provider.</summary>
     public const string DefaultId = "BatchInferenceProvider";
 
-    // CloudFormation waits this long for an answer, a little longer than the function can run: a provider that is silent costs a
-    // deployment minutes, not CloudFormation's hour.
-    internal const int ServiceTimeoutInSeconds = 960;
-
     private const double DefaultMemorySize = 512;
-
-    // The longest that Lambda allows: a job's validation is waited for, and on deletion its end.
-    private static readonly Duration Timeout = Duration.Minutes(15);
 
     // A repeated event is harmless, as its RequestId is the job's idempotency token, so Lambda may try as often as it can. It must not
     // try late: CloudFormation has given up by then, and the provider starts nothing for an event older than 150 s.
     private const double RetryAttempts = 2;
-    private static readonly Duration MaxEventAge = Duration.Minutes(5);
+    private const double MaxEventAgeInMinutes = 5;
+
+    // The longest that Lambda allows: a job's validation is waited for, and on deletion its end.
+    private const double TimeoutInMinutes = 15;
 
     private readonly Function function;
 
@@ -40,23 +35,8 @@ public sealed class BatchInferenceProvider : Construct, IBatchInferenceProvider
         : base(scope, id)
     {
         props ??= new BatchInferenceProviderProps();
-        var logGroup = new LogGroup(this, "Logs", new LogGroupProps
-        {
-            Retention = props.LogRetention ?? RetentionDays.ONE_MONTH,
-            RemovalPolicy = props.LogRemovalPolicy ?? RemovalPolicy.DESTROY,
-        });
-        Role = new Role(this, "Role", new RoleProps
-        {
-            AssumedBy = new ServicePrincipal("lambda.amazonaws.com"),
-            Description = "Creates and stops Amazon Bedrock batch inference jobs for CloudFormation",
-            InlinePolicies = new Dictionary<string, PolicyDocument>(StringComparer.Ordinal)
-            {
-                ["Logs"] = new PolicyDocument(new PolicyDocumentProps
-                {
-                    Statements = [Statements.Allow(["logs:CreateLogStream", "logs:PutLogEvents"], [logGroup.LogGroupArn])],
-                }),
-            },
-        });
+        var logGroup = ProviderLogs.Create(this, props);
+        Role = ProviderRole.Create(this, logGroup, isInVpc: props.Vpc is not null);
         function = new Function(this, "Function", new FunctionProps
         {
             Description = "Answers CloudFormation for Custom::BedrockBatchInferenceJob",
@@ -64,12 +44,21 @@ public sealed class BatchInferenceProvider : Construct, IBatchInferenceProvider
             Architecture = Architecture.X86_64,
             Handler = "BatchResource.Provider",
             Code = ProviderBundle.AsCode(this),
-            Timeout = Timeout,
+            Timeout = Duration.Minutes(TimeoutInMinutes),
             MemorySize = props.MemorySize ?? DefaultMemorySize,
             Role = Role,
             LogGroup = logGroup,
+            Vpc = props.Vpc,
+            VpcSubnets = props.VpcSubnets,
+            SecurityGroups = props.SecurityGroups,
+            EnvironmentEncryption = props.EncryptionKey,
+            ReservedConcurrentExecutions = props.ReservedConcurrentExecutions,
+        });
+        AsyncSettings = new EventInvokeConfig(this, "AsyncSettings", new EventInvokeConfigProps
+        {
+            Function = function,
             RetryAttempts = RetryAttempts,
-            MaxEventAge = MaxEventAge,
+            MaxEventAge = Duration.Minutes(MaxEventAgeInMinutes),
         });
     }
 
@@ -82,6 +71,9 @@ public sealed class BatchInferenceProvider : Construct, IBatchInferenceProvider
     /// <summary>The role that the function runs with.</summary>
     public IRole Role { get; }
 
+    /// <summary>How Lambda repeats an event; a job must not be created before it is set.</summary>
+    internal IDependable AsyncSettings { get; }
+
     /// <summary>The provider of a scope's stack, created if there is none yet. Nested stacks have their own.</summary>
     /// <param name="scope">Any construct in the stack.</param>
     public static BatchInferenceProvider GetOrCreate(Construct scope)
@@ -89,6 +81,16 @@ public sealed class BatchInferenceProvider : Construct, IBatchInferenceProvider
         var stack = Stack.Of(scope);
         return stack.Node.TryFindChild(DefaultId) as BatchInferenceProvider ?? new BatchInferenceProvider(stack, DefaultId);
     }
+
+    /// <summary>
+    /// A provider that is deployed already. Its role must allow what the jobs need, among it to pass their service roles: those that this
+    /// library creates are below the path <c>/batch-inference/REGION/STACK/</c>.
+    /// </summary>
+    /// <param name="scope">The scope.</param>
+    /// <param name="id">The id in the scope.</param>
+    /// <param name="serviceToken">The ARN of its function, in the jobs' Region.</param>
+    public static IBatchInferenceProvider FromServiceToken(Construct scope, string id, string serviceToken) =>
+        new ImportedProvider(scope, id, serviceToken);
 
     /// <summary>Lets the function manage one job; the result is what the job depends on.</summary>
     internal IDependable Permit(BatchInferenceJob job, BoundModel model, IRole role, bool isCreatedRole)

@@ -1,4 +1,6 @@
 using Amazon.CDK;
+using Amazon.CDK.AWS.EC2;
+using Amazon.CDK.AWS.KMS;
 using Amazon.CDK.AWS.Logs;
 
 namespace BatchResource.Cdk;
@@ -14,7 +16,31 @@ public sealed record BatchInferenceProviderProps
 
     /// <summary>
     /// What becomes of the log group when the provider leaves the stack. A failed deployment's reason may point to the logs, and a
-    /// rolled back stack takes them along, unless they are retained. Default: <see cref="RemovalPolicy.DESTROY"/>.
+    /// rolled back stack takes them along unless they are retained. Default: <see cref="RemovalPolicy.DESTROY"/>.
     /// </summary>
     public RemovalPolicy? LogRemovalPolicy { get; init; }
+
+    /// <summary>
+    /// The VPC that the function runs in. It must reach Amazon Bedrock and S3 from there, by a NAT gateway or by endpoints;
+    /// CloudFormation's answers go to S3. Default: none.
+    /// </summary>
+    public IVpc? Vpc { get; init; }
+
+    /// <summary>Which subnets of <see cref="Vpc"/>. Default: the private ones.</summary>
+    public ISubnetSelection? VpcSubnets { get; init; }
+
+    /// <summary>The function's security groups. Default: one is created, which lets everything out.</summary>
+    public ISecurityGroup[]? SecurityGroups { get; init; }
+
+    /// <summary>
+    /// The KMS key that encrypts the function's environment and its logs. A key of this app is made to let CloudWatch Logs use it, an
+    /// imported one must do so already. Default: keys of AWS.
+    /// </summary>
+    public IKey? EncryptionKey { get; init; }
+
+    /// <summary>
+    /// How many of the account's concurrent invocations are kept for the function, and how many it may use. Each job that is being created,
+    /// changed or deleted uses one, for minutes if it waits. Default: no reservation.
+    /// </summary>
+    public double? ReservedConcurrentExecutions { get; init; }
 }

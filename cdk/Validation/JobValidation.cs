@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Amazon.CDK;
 using Amazon.JSII.Runtime.Deputy;
 using BatchResource.Contract;
@@ -10,8 +11,7 @@ namespace BatchResource.Cdk.Internal;
 /// Validates a job when the app is synthesized, with the rules that the provider applies (L14): every problem at once, each in the
 /// terms of the props. What is not known before deployment is left to the provider. The CDK puts the construct's path in front.
 /// </summary>
-internal sealed class JobValidation(Dictionary<string, object> properties, TagManager tags, IReadOnlyList<string> problems)
-    : DeputyBase, IValidation
+internal sealed partial class JobValidation(Dictionary<string, object> properties, TagManager tags) : DeputyBase, IValidation
 {
     public string[] Validate()
     {
@@ -19,7 +19,13 @@ internal sealed class JobValidation(Dictionary<string, object> properties, TagMa
         {
             [PropertyNames.Tags] = TagList.Of(tags.TagValues()),
         };
-        var result = PropertiesReader.Read(JsonSerializer.SerializeToElement(complete), Tokens.IsIn);
-        return [.. problems, .. result.Problems.Select(PropsProblem.Describe)];
+        var json = JsonSerializer.SerializeToElement(complete);
+
+        // A bucket of the stack has no name yet, its keys have: they are validated behind a name that stands in for it.
+        json = JsonSerializer.Deserialize<JsonElement>(UnnamedBucket().Replace(json.GetRawText(), "s3://bucket-of-this-app/"));
+        return [.. PropertiesReader.Read(json, Tokens.IsIn).Problems.Select(PropsProblem.Describe)];
     }
+
+    [GeneratedRegex(@"s3://\$\{Token\[[^\]]*\]\}/", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex UnnamedBucket();
 }

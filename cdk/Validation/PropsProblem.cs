@@ -17,10 +17,10 @@ internal static class PropsProblem
         ($"{OutputPath}.{PropertyNames.S3BucketOwner}", "Output (bucketOwner)"),
         (OutputPath, "Output"),
         ($"{PropertyNames.VpcConfig}.{PropertyNames.SubnetIds}", nameof(BatchInferenceJobProps.VpcSubnets)),
-        ($"{PropertyNames.VpcConfig}.{PropertyNames.SecurityGroupIds}", nameof(BatchInferenceJobProps.SecurityGroups)),
+        ($"{PropertyNames.VpcConfig}.{PropertyNames.SecurityGroupIds}", $"{nameof(BatchInferenceJobProps.SecurityGroups)} (with Vpc)"),
         (PropertyNames.RoleArn, nameof(BatchInferenceJobProps.Role)),
         (PropertyNames.ModelId, nameof(BatchInferenceJobProps.Model)),
-        (PropertyNames.TimeoutDurationInHours, $"{nameof(BatchInferenceJobProps.Timeout)} (in hours)"),
+        (PropertyNames.TimeoutDurationInHours, $"{nameof(BatchInferenceJobProps.Timeout)} (in whole hours)"),
         (PropertyNames.ModelInvocationType, nameof(BatchInferenceJobProps.InvocationType)),
     ];
 

@@ -43,10 +43,17 @@ internal sealed class TestApp : IDisposable
     public IBucket Existing(string name) =>
         Stack.Node.TryFindChild(name) as IBucket ?? Amazon.CDK.AWS.S3.Bucket.FromBucketName(Stack, name, name);
 
-    public Template Synth(Stack? stack = null)
+    /// <summary>Synthesizes the app and returns the template of its stack.</summary>
+    public Template Synth()
     {
         App.Synth(new StageSynthesisOptions { Force = true });
-        var path = Path.Combine(App.Outdir, (stack ?? Stack).TemplateFile);
+        return Template(Stack);
+    }
+
+    /// <summary>The template of any stack, after the app was synthesized.</summary>
+    public Template Template(Stack stack)
+    {
+        var path = Directory.GetFiles(App.Outdir, stack.TemplateFile, SearchOption.AllDirectories).Single();
         return new Template(JsonNode.Parse(File.ReadAllText(path))!.AsObject());
     }
 

@@ -1,0 +1,46 @@
+namespace BatchResource.Cdk.Internal;
+
+/// <summary>Finds props that are each valid and do not go together.</summary>
+internal static class Conflicts
+{
+    public static IEnumerable<string> In(BatchInferenceJobProps props, JobParts parts)
+    {
+        if (props is { JobName: { } name, Revision: not null })
+        {
+            yield return $"{nameof(props.Revision)} starts a new job, but Bedrock keeps the name \"{name}\" for the old one for ever: "
+                + $"leave out {nameof(props.JobName)}, or change it in place of {nameof(props.Revision)}";
+        }
+
+        if (parts.Vpc is null && props.SecurityGroups is { Count: > 0 })
+        {
+            yield return $"{nameof(props.SecurityGroups)} go with {nameof(props.Vpc)}, which is not set";
+        }
+
+        if (parts.Vpc is null && props.VpcSubnets is not null)
+        {
+            yield return $"{nameof(props.VpcSubnets)} select from {nameof(props.Vpc)}, which is not set";
+        }
+
+        if (IsWithin(parts.Output, parts.Input))
+        {
+            yield return $"Output (\"{parts.Output.Prefix}\") must not be within Input (\"{parts.Input.Key}\") in the same bucket: "
+                + "the next job would find these results among its records";
+        }
+    }
+
+    /// <summary>What is no mistake yet, but will stop a later deployment.</summary>
+    public static IEnumerable<string> Ahead(BatchInferenceJobProps props, JobParts parts)
+    {
+        if (props.JobName is { } name && parts.Input.IsContentAddressed)
+        {
+            yield return $"another content of Input starts a new job, but Bedrock keeps the name \"{name}\" for the old one for ever: "
+                + $"leave out {nameof(props.JobName)}, or change it whenever the content changes";
+        }
+    }
+
+    private static bool IsWithin(BoundOutput output, BoundInput input) =>
+        !input.IsContentAddressed
+        && string.Equals(output.Bucket.BucketName, input.Bucket.BucketName, StringComparison.Ordinal)
+        && !Tokens.IsIn(input.Key) && !Tokens.IsIn(output.Prefix)
+        && (input.Key.Length == 0 || (input.Key.EndsWith('/') && output.Prefix.StartsWith(input.Key, StringComparison.Ordinal)));
+}

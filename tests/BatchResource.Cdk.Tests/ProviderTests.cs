@@ -1,0 +1,184 @@
+using System.IO.Compression;
+using Amazon.CDK;
+using Amazon.CDK.AWS.EC2;
+using Amazon.CDK.AWS.KMS;
+using Amazon.CDK.AWS.Logs;
+using BatchResource.Cdk.Tests.Support;
+
+namespace BatchResource.Cdk.Tests;
+
+public sealed class ProviderTests
+{
+    private const string FunctionType = "AWS::Lambda::Function";
+
+    [Fact]
+    public void All_Jobs_Of_A_Stack_Share_One_Function()
+    {
+        using var app = new TestApp();
+        app.Job("One");
+        app.Job("Two");
+
+        var template = app.Synth();
+
+        var function = Assert.Single(template.OfType(FunctionType)).Key;
+        Assert.All(template.OfType(Template.JobType).Values, job =>
+            Assert.Equal($"${{{function}.Arn}}", Text.Of(job["Properties"]!["ServiceToken"])));
+    }
+
+    [Fact]
+    public void Every_Stack_Has_Its_Own_Function_Nested_Stacks_And_Stages_Too()
+    {
+        using var app = new TestApp();
+        app.Job();
+        Stack[] others =
+        [
+            new Stack(app.App, "Other"),
+            new NestedStack(app.Stack, "Nested"),
+            new Stack(new Stage(app.App, "Stage"), "Staged"),
+        ];
+        foreach (var stack in others)
+        {
+            _ = new BatchInferenceJob(stack, "Job", new BatchInferenceJobProps
+            {
+                Model = BatchInferenceModel.FromFoundationModel("amazon.nova-micro-v1:0"),
+                Input = BatchInferenceInput.FromBucket(Amazon.CDK.AWS.S3.Bucket.FromBucketName(stack, "Records", "records"), "in/"),
+                Output = BatchInferenceOutput.ToBucket(Amazon.CDK.AWS.S3.Bucket.FromBucketName(stack, "Results", "results")),
+            });
+        }
+
+        var assembly = app.Synth();
+
+        Assert.Single(assembly.OfType(FunctionType));
+        Assert.All(others, stack => Assert.Single(app.Template(stack).OfType(FunctionType)));
+    }
+
+    [Fact]
+    public void The_Function_Runs_The_Bundle_As_Long_As_Lambda_Allows()
+    {
+        using var app = new TestApp();
+        app.Job();
+
+        var template = app.Synth();
+
+        var function = template.PropertiesOf(FunctionType);
+        Assert.Equal("dotnet10", Text.Of(function["Runtime"]));
+        Assert.Equal("BatchResource.Provider", Text.Of(function["Handler"]));
+        Assert.Equal("[x86_64]", Text.Of(function["Architectures"]));
+        Assert.Equal("900", Text.Of(function["Timeout"]));
+        Assert.Equal("512", Text.Of(function["MemorySize"]));
+        Assert.Equal("960", Text.Of(template.Job["ServiceTimeout"]));
+        var settings = template.PropertiesOf("AWS::Lambda::EventInvokeConfig");
+        Assert.Equal("300", Text.Of(settings["MaximumEventAgeInSeconds"]));
+        Assert.Equal("2", Text.Of(settings["MaximumRetryAttempts"]));
+    }
+
+    [Fact]
+    public void The_Bundle_Is_The_Published_Provider_And_Its_Asset_Is_Named_For_Its_Content()
+    {
+        using var first = new TestApp();
+        using var second = new TestApp();
+        first.Job();
+        second.Job("Another");
+
+        var key = Text.Of(first.Synth().PropertiesOf(FunctionType)["Code"]!["S3Key"]);
+
+        Assert.Equal(key, Text.Of(second.Synth().PropertiesOf(FunctionType)["Code"]!["S3Key"]));
+        using var bundle = ZipFile.OpenRead(Path.Combine(first.App.Outdir, $"asset.{key}"));
+        string[] root = ["BatchResource.Provider.dll", "BatchResource.Provider.deps.json", "BatchResource.Provider.runtimeconfig.json"];
+        Assert.Subset(bundle.Entries.Select(entry => entry.FullName).ToHashSet(), root.ToHashSet());
+    }
+
+    [Fact]
+    [Trait("rule", "L16")]
+    public void The_Function_Writes_Its_Own_Logs_Only_And_They_Do_Not_Stay_For_Ever()
+    {
+        using var app = new TestApp();
+        app.Job();
+
+        var template = app.Synth();
+
+        var logs = Assert.Single(template.OfType("AWS::Logs::LogGroup"));
+        Assert.Equal("30", Text.Of(logs.Value["Properties"]!["RetentionInDays"]));
+        Assert.Equal("Delete", (string?)logs.Value["DeletionPolicy"]);
+        Assert.Equal($"${{{logs.Key}}}", Text.Of(template.PropertiesOf(FunctionType)["LoggingConfig"]!["LogGroup"]));
+        Assert.Equal([$"${{{logs.Key}.Arn}}"], template.Allowed("logs:PutLogEvents", "BatchInferenceProviderRole"));
+        Assert.Null(template.Named("AWS::IAM::Role", "BatchInferenceProviderRole")["Properties"]!["ManagedPolicyArns"]);
+    }
+
+    [Fact]
+    public void The_Function_Is_Made_After_Its_Permissions()
+    {
+        using var app = new TestApp();
+        app.Job();
+
+        var template = app.Synth();
+
+        Assert.Contains("AWS::IAM::Policy", template.DependsOn(template.OfType(FunctionType).Keys.Single()).Values);
+    }
+
+    [Fact]
+    public void A_Provider_Of_Ones_Own_Runs_As_It_Is_Told()
+    {
+        using var app = new TestApp();
+        var vpc = new Vpc(app.Stack, "Vpc", new VpcProps { MaxAzs = 2 });
+        var provider = new BatchInferenceProvider(app.Stack, "Provider", new BatchInferenceProviderProps
+        {
+            MemorySize = 1024,
+            LogRetention = RetentionDays.TWO_YEARS,
+            LogRemovalPolicy = RemovalPolicy.RETAIN,
+            Vpc = vpc,
+            EncryptionKey = new Key(app.Stack, "Key"),
+            ReservedConcurrentExecutions = 20,
+        });
+        app.Job(change: props => props with { Provider = provider });
+
+        var template = app.Synth();
+
+        var function = template.PropertiesOf(FunctionType);
+        Assert.Equal("1024", Text.Of(function["MemorySize"]));
+        Assert.Equal("20", Text.Of(function["ReservedConcurrentExecutions"]));
+        Assert.StartsWith("${Key", Text.Of(function["KmsKeyArn"]), StringComparison.Ordinal);
+        Assert.Equal(2, function["VpcConfig"]!["SubnetIds"]!.AsArray().Count);
+        var logs = template.Only("AWS::Logs::LogGroup");
+        Assert.Equal("731", Text.Of(logs["Properties"]!["RetentionInDays"]));
+        Assert.StartsWith("${Key", Text.Of(logs["Properties"]!["KmsKeyId"]), StringComparison.Ordinal);
+        Assert.Equal("Retain", (string?)logs["DeletionPolicy"]);
+        var role = template.Named("AWS::IAM::Role", "ProviderRole").ToString();
+        Assert.Contains("AWSLambdaENIManagementAccess", role, StringComparison.Ordinal);
+        Assert.Contains("logs.${AWS::Region}.amazonaws.com", Text.Of(template.Only("AWS::KMS::Key")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_Deployed_Provider_Is_Used_By_Its_Arn_And_Nothing_Is_Created_For_It()
+    {
+        using var app = new TestApp();
+        const string Arn = "arn:aws:lambda:us-east-1:111122223333:function:provider";
+        var provider = BatchInferenceProvider.FromServiceToken(app.Stack, "Provider", Arn);
+        app.Job(change: props => props with { Provider = provider });
+
+        var template = app.Synth();
+
+        Assert.Equal(Arn, Text.Of(template.Job["ServiceToken"]));
+        Assert.Equal(Arn, provider.Function.FunctionArn);
+        Assert.Equal(["AWS::IAM::Role", Template.JobType], template.Types.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void A_Provider_Of_Another_Stack_Is_Permitted_Here_What_These_Jobs_Need()
+    {
+        using var app = new TestApp();
+        var shared = new Stack(app.App, "Shared");
+        var provider = new BatchInferenceProvider(shared, "Provider");
+        var profile = new CfnParameter(app.Stack, "Profile");
+        app.Job(change: props => props with { Provider = provider, Model = BatchInferenceModel.FromCustomModel(profile.ValueAsString) });
+
+        var template = app.Synth();
+
+        Assert.Empty(template.OfType(FunctionType));
+        var policy = template.Only("AWS::IAM::Policy")["Properties"]!;
+        Assert.StartsWith("${Import Shared:", Text.Of(policy["Roles"]![0]), StringComparison.Ordinal);
+        var document = Text.Of(policy["PolicyDocument"]);
+        Assert.Contains("role/batch-inference/${AWS::Region}/${AWS::StackName}/*", document, StringComparison.Ordinal);
+        Assert.DoesNotContain("bedrock:", app.Template(shared).Json.ToString(), StringComparison.Ordinal);
+    }
+}
