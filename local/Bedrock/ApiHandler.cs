@@ -27,8 +27,10 @@ internal sealed class ApiHandler(BedrockOptions options, IReadOnlyDictionary<str
         try
         {
             var reply = await DecideAsync();
-            log.Add(new RecordedCall(
-                number, route?.Operation.Name, caller?.Identity.Arn, reply.StatusCode, reply.ErrorCode, options.Clock.GetUtcNow()));
+            var recorded = new RecordedCall(
+                number, route?.Operation.Name, caller?.Identity.Arn, reply.StatusCode, reply.ErrorCode, options.Clock.GetUtcNow());
+            log.Add(recorded);
+            options.OnCall?.Invoke(recorded);
             await reply.SendAsync(http);
         }
         catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)

@@ -42,6 +42,9 @@ public sealed record BedrockOptions
     /// <summary>Receives every change of a job's state, as EventBridge would.</summary>
     public IJobStateChangeSink? StateChanges { get; init; }
 
+    /// <summary>Called with every call before it is answered, on any thread; must be quick.</summary>
+    public Action<RecordedCall>? OnCall { get; init; }
+
     /// <summary>The file that keeps the jobs from one start to the next, or null to forget them.</summary>
     public string? JournalPath { get; init; }
 

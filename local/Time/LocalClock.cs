@@ -11,12 +11,18 @@ public sealed class LocalClock : TimeProvider
     private readonly long startTimestamp;
 
     /// <summary>Starts a clock that runs <paramref name="speed"/> times as fast as the machine's.</summary>
-    public LocalClock(double speed = 1, TimeProvider? machine = null)
+    /// <param name="speed">How many seconds pass in one second of the machine.</param>
+    /// <param name="machine">The machine's time.</param>
+    /// <param name="notBefore">
+    /// The last time that an earlier clock is known to have shown: one that ran fast is ahead of the machine, and time must not go back.
+    /// </param>
+    public LocalClock(double speed = 1, TimeProvider? machine = null, DateTimeOffset? notBefore = null)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(speed);
         Speed = speed;
         this.machine = machine ?? System;
-        start = this.machine.GetUtcNow();
+        var now = this.machine.GetUtcNow();
+        start = notBefore > now ? notBefore.Value : now;
         startTimestamp = this.machine.GetTimestamp();
     }
 

@@ -35,6 +35,17 @@ internal sealed class JobJournal : IDisposable
         }
     }
 
+    /// <summary>The latest time that any job of the file entered a state, or null when there is none.</summary>
+    /// <exception cref="InvalidDataException">The file is damaged; it stays as it is.</exception>
+    /// <exception cref="IOException">Another process has it open.</exception>
+    public static DateTimeOffset? LatestTime(string path)
+    {
+        if (!File.Exists(path))
+            return null;
+        using var journal = Open(path);
+        return journal.Jobs.Max(job => (DateTimeOffset?)job.LastModifiedTime);
+    }
+
     public void Write(ModelInvocationJob job)
     {
         writer.WriteLine(JsonSerializer.Serialize(job, JobJournalJson.Default.ModelInvocationJob));
