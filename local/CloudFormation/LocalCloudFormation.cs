@@ -1,7 +1,10 @@
 using BatchResource.Local.CloudFormation.Assemblies;
 using BatchResource.Local.CloudFormation.CustomResources;
 using BatchResource.Local.CloudFormation.Resources;
+using BatchResource.Local.CloudFormation.Resources.Types;
 using BatchResource.Local.CloudFormation.Stacks;
+using BatchResource.Local.CloudFormation.WaitConditions;
+using BatchResource.Local.Events;
 
 namespace BatchResource.Local.CloudFormation;
 
@@ -18,10 +21,18 @@ internal sealed class LocalCloudFormation : IAsyncDisposable
         assets = new();
         Functions = new(options.Lambda, assets);
         Parameters = new();
+        Events = new(Functions);
         var channel = new ProviderChannel(sink, Functions.Invoke, options.Behavior, options.ProviderClock);
+        var custom = new CustomResource(channel, options.Behavior);
+        var handles = new WaitHandles(sink, options.Clock);
         var services = new StackServices
         {
-            Types = new ResourceTypes(new CustomResource(channel, options.Behavior), Functions, options.Roles, Parameters, options.Buckets),
+            Types = new ResourceTypes(custom, new WaitCondition(handles, options.Clock),
+            [
+                .. S3Types.All(options.Buckets), .. IamTypes.All(options.Roles), .. LambdaTypes.All(Functions),
+                .. ManagementTypes.All(Parameters), .. KmsTypes.All(), .. BedrockTypes.All(), .. MessagingTypes.All(), .. Ec2Types.All(),
+                .. EventsTypes.All(Events), .. WaitConditionTypes.All(handles), .. CdkProvidedTypes.All(options.Buckets),
+            ]),
             Clock = options.Clock,
             Behavior = options.Behavior,
             Failures = options.Failures,
@@ -39,12 +50,15 @@ internal sealed class LocalCloudFormation : IAsyncDisposable
     /// <summary>The functions that stacks have created.</summary>
     public LocalFunctions Functions { get; }
 
+    /// <summary>EventBridge with the rules of all stacks.</summary>
+    public EventBus Events { get; }
+
     /// <summary>Systems Manager's parameters.</summary>
     public ParameterStore Parameters { get; }
 
     /// <summary>Starts listening for answers.</summary>
     public static async Task<LocalCloudFormation> StartAsync(LocalCloudFormationOptions options) =>
-        new(options, await ResponseSink.StartAsync(options.ProviderClock, options.Account.Region, options.ResponseFault));
+        new(options, await ResponseSink.StartAsync(options.Account.Region, options.ResponseFault));
 
     /// <summary>Publishes the assets of a stack, as <c>cdk deploy</c> does before it calls CloudFormation.</summary>
     public void Publish(AssemblyStack stack)

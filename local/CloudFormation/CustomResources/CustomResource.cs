@@ -74,7 +74,7 @@ internal sealed class CustomResource(ProviderChannel channel, CloudFormationBeha
     public JsonNode Attribute(ResourceContext context, ResourceCopy copy, string name) => Find(copy.Attributes, name)?.DeepClone()
         ?? throw new ResourceFailedException(
             $"CustomResource attribute error: Vendor response doesn't contain {name} key in object {copy.AnswerKey} "
-            + $"in S3 bucket cloudformation-custom-resource-storage-{context.Stack.Region.Replace("-", "", StringComparison.Ordinal)}");
+            + $"in S3 bucket cloudformation-custom-resource-storage-{context.Stack.CompactRegion}");
 
     private async Task<ResourceCopy> SendUpdateAsync(CustomResourceEvent request, CancellationToken cancellation)
     {

@@ -10,8 +10,6 @@ namespace BatchResource.Local.CloudFormation.CustomResources;
 /// </summary>
 internal sealed class PresignedUrls(string region)
 {
-    public const int ExpiresInSeconds = 7200;
-
     private readonly string secret = RandomNumberGenerator.GetHexString(40);
     private readonly string accessKeyId = $"AKIA{RandomNumberGenerator.GetHexString(16)}";
 
@@ -19,12 +17,13 @@ internal sealed class PresignedUrls(string region)
     /// <param name="host">Host and port.</param>
     /// <param name="path">The path, encoded as it is to be sent.</param>
     /// <param name="now">The time of signing, UTC.</param>
-    public string Sign(string host, string path, DateTimeOffset now)
+    /// <param name="lifetime">How long the URL is to be valid.</param>
+    public string Sign(string host, string path, DateTimeOffset now, TimeSpan lifetime)
     {
         var timestamp = now.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
         var query = "X-Amz-Algorithm=AWS4-HMAC-SHA256"
             + $"&X-Amz-Credential={Uri.EscapeDataString($"{accessKeyId}/{Scope(timestamp)}")}"
-            + $"&X-Amz-Date={timestamp}&X-Amz-Expires={ExpiresInSeconds}&X-Amz-SignedHeaders=host";
+            + $"&X-Amz-Date={timestamp}&X-Amz-Expires={lifetime.TotalSeconds}&X-Amz-SignedHeaders=host";
         return $"http://{host}{path}?{query}&X-Amz-Signature={Signature("PUT", host, path, query, timestamp)}";
     }
 

@@ -25,7 +25,8 @@ internal sealed class ProviderChannel(
         var requestId = request.Context.RequestIds.For(request.Operation, request.Context.LogicalId, request.IsRollback);
         var key = $"{request.Context.Stack.Id}|{request.Context.LogicalId}|{requestId}";
         var answers = Channel.CreateUnbounded<CustomResourceAnswer>();
-        var url = sink.Open(key, body => Accept(CustomResourceAnswer.Read(body, request.Context.Stack.Id, request.Context.LogicalId, requestId)));
+        var bucket = $"cloudformation-custom-resource-response-{request.Context.Stack.CompactRegion}";
+        var url = sink.Open(new(bucket, key, body => Accept(Read(body))) { Clock = clock });
         var payload = Encoding.UTF8.GetBytes(request.ToJson(requestId, url).ToJsonString());
         var function = request.Properties[CustomResourceEvent.ServiceToken]?.ToString() ?? "";
         for (var delivery = 0; delivery < (behavior.EventDelivery == EventDelivery.Twice ? 2 : 1); delivery++)
@@ -43,6 +44,9 @@ internal sealed class ProviderChannel(
         {
             answers.Writer.TryComplete();
         }
+
+        CustomResourceAnswer Read(byte[] body) =>
+            CustomResourceAnswer.Read(body, request.Context.Stack.Id, request.Context.LogicalId, requestId);
 
         bool Accept(CustomResourceAnswer answer)
         {

@@ -12,45 +12,38 @@ namespace BatchResource.Local.CloudFormation.CustomResources;
 /// </summary>
 internal sealed class ResponseSink : IAsyncDisposable
 {
-    private readonly TimeProvider clock;
     private readonly PresignedUrls urls;
-    private readonly string bucket;
     private readonly Func<int, ResponseFault?> fault;
     private readonly ConcurrentDictionary<string, Slot> slots = new();
     private readonly ConcurrentQueue<DeliveredResponse> delivered = new();
     private LoopbackServer? server;
     private int puts;
 
-    private ResponseSink(TimeProvider clock, string region, Func<int, ResponseFault?> fault)
+    private ResponseSink(string region, Func<int, ResponseFault?> fault)
     {
-        this.clock = clock;
         this.fault = fault;
         urls = new(region);
-        bucket = $"cloudformation-custom-resource-response-{region.Replace("-", "", StringComparison.Ordinal)}";
     }
 
     /// <summary>Every PUT that came, in order.</summary>
     public IReadOnlyList<DeliveredResponse> Delivered => [.. delivered];
 
     /// <summary>Starts listening.</summary>
-    /// <param name="clock">The clock by which URLs expire.</param>
     /// <param name="region">The Region in the URLs.</param>
     /// <param name="fault">What goes wrong with the n-th PUT, counted from one.</param>
-    public static async Task<ResponseSink> StartAsync(TimeProvider clock, string region, Func<int, ResponseFault?>? fault = null)
+    public static async Task<ResponseSink> StartAsync(string region, Func<int, ResponseFault?>? fault = null)
     {
-        var sink = new ResponseSink(clock, region, fault ?? (_ => null));
+        var sink = new ResponseSink(region, fault ?? (_ => null));
         sink.server = await LoopbackServer.StartAsync(sink.HandleAsync);
         return sink;
     }
 
-    /// <summary>Makes a URL.</summary>
-    /// <param name="objectKey">What it is for; the URL's path is this, encoded.</param>
-    /// <param name="accept">Takes each body that arrives while the URL is valid; says whether it counted.</param>
-    public string Open(string objectKey, Func<byte[], bool> accept)
+    /// <summary>Makes a URL. Its date is the machine's time: who gets it may read its age from there.</summary>
+    public string Open(PresignedObject target)
     {
-        var path = $"/{bucket}/{Uri.EscapeDataString(objectKey).Replace("%2F", "/", StringComparison.Ordinal)}";
-        slots[path] = new(objectKey, clock.GetUtcNow(), accept);
-        return urls.Sign(server!.Endpoint.Authority, path, TimeProvider.System.GetUtcNow());
+        var path = $"/{target.Bucket}/{Uri.EscapeDataString(target.Key).Replace("%2F", "/", StringComparison.Ordinal)}";
+        slots[path] = new(target, target.Clock.GetUtcNow() + target.Lifetime);
+        return urls.Sign(server!.Endpoint.Authority, path, TimeProvider.System.GetUtcNow(), target.Lifetime);
     }
 
     public ValueTask DisposeAsync() => server?.DisposeAsync() ?? ValueTask.CompletedTask;
@@ -74,10 +67,10 @@ internal sealed class ResponseSink : IAsyncDisposable
             ResponseFault.ConnectionReset => (0, null),
             _ => Verdict(context.Request, path, query, slot),
         };
-        var counted = status == 200 && slot!.Accept(body);
+        var counted = status == 200 && slot!.Target.Accept(body);
         if (injected == ResponseFault.ResetAfterDelivery)
             status = 0;
-        delivered.Enqueue(new(slot?.ObjectKey ?? path, status, Encoding.UTF8.GetString(body), counted));
+        delivered.Enqueue(new(slot?.Target.Key ?? path, status, Encoding.UTF8.GetString(body), counted));
         await AnswerAsync(context, status, error);
     }
 
@@ -87,7 +80,7 @@ internal sealed class ResponseSink : IAsyncDisposable
         var isSigned = urls.IsSigned(request.Method, request.Host.Value ?? "", path, query);
         if (slot is null || !isSigned || !string.IsNullOrEmpty(request.ContentType))
             return (403, "SignatureDoesNotMatch");
-        if (clock.GetUtcNow() - slot.Opened > TimeSpan.FromSeconds(PresignedUrls.ExpiresInSeconds))
+        if (slot.Target.Clock.GetUtcNow() > slot.Expires)
             return (403, "AccessDenied");
         return request.ContentLength is null ? (411, "MissingContentLength") : (200, null);
     }
@@ -107,5 +100,5 @@ internal sealed class ResponseSink : IAsyncDisposable
         await context.Response.WriteAsync($"<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<Error><Code>{error}</Code></Error>");
     }
 
-    private sealed record Slot(string ObjectKey, DateTimeOffset Opened, Func<byte[], bool> Accept);
+    private sealed record Slot(PresignedObject Target, DateTimeOffset Expires);
 }

@@ -1,16 +1,19 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json.Nodes;
 using BatchResource.Local.CloudFormation.Assemblies;
+using BatchResource.Local.Events;
 using BatchResource.Local.Lambda;
 
 namespace BatchResource.Local.CloudFormation.Resources;
 
 /// <summary>The Lambda functions that templates declare, and their way onto the host.</summary>
-internal sealed class LocalFunctions(ILambdaHost host, AssetCatalog assets)
+internal sealed class LocalFunctions(ILambdaHost host, AssetCatalog assets) : IEventTargets
 {
     private readonly Lock gate = new();
     private readonly Dictionary<string, LambdaFunction> byArn = [];
     private readonly Dictionary<string, (int Attempts, TimeSpan EventAge)> retries = [];
+    private readonly Dictionary<string, InvokePermission> permissions = [];
 
     /// <summary>Whether the host has a way to run functions of that runtime.</summary>
     public static bool CanRun(string? runtime) => runtime is not null
@@ -55,6 +58,44 @@ internal sealed class LocalFunctions(ILambdaHost host, AssetCatalog assets)
                 return;
             byArn[known.FunctionArn] = known with { MaximumRetryAttempts = attempts, MaximumEventAge = eventAge };
             host.Put(byArn[known.FunctionArn]);
+        }
+    }
+
+    /// <summary>Lets a principal invoke a function.</summary>
+    /// <param name="id">The id of the statement.</param>
+    /// <param name="permission">Who may invoke what.</param>
+    public void Allow(string id, InvokePermission permission)
+    {
+        lock (gate)
+            permissions[id] = permission;
+    }
+
+    /// <summary>Takes a permission back.</summary>
+    public void Disallow(string id)
+    {
+        lock (gate)
+            permissions.Remove(id);
+    }
+
+    /// <inheritdoc/>
+    public EventOutcome Send(string targetArn, string payload, string ruleArn)
+    {
+        if (targetArn.Split(':') is not [_, _, "lambda", ..])
+            return EventOutcome.Recorded;
+        lock (gate)
+        {
+            if (!permissions.Values.Any(permission => permission.Lets("events.amazonaws.com", ruleArn, NameOf(targetArn))))
+                return EventOutcome.Failed;
+        }
+
+        try
+        {
+            Invoke(targetArn, Encoding.UTF8.GetBytes(payload));
+            return EventOutcome.Invoked;
+        }
+        catch (ResourceFailedException)
+        {
+            return EventOutcome.Failed;
         }
     }
 
@@ -115,5 +156,5 @@ internal sealed class LocalFunctions(ILambdaHost host, AssetCatalog assets)
     private static int Number(string? text, int otherwise) =>
         int.TryParse(text, CultureInfo.InvariantCulture, out var number) ? number : otherwise;
 
-    private static string NameOf(string function) => function.Split(':') is { Length: >= 7 } arn ? arn[6] : function;
+    internal static string NameOf(string function) => function.Split(':') is { Length: >= 7 } arn ? arn[6] : function;
 }

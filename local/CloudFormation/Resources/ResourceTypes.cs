@@ -1,6 +1,5 @@
 using BatchResource.Local.CloudFormation.CustomResources;
-using BatchResource.Local.CloudFormation.Resources.Types;
-using BatchResource.Local.Iam;
+using BatchResource.Local.CloudFormation.WaitConditions;
 
 namespace BatchResource.Local.CloudFormation.Resources;
 
@@ -8,22 +7,16 @@ namespace BatchResource.Local.CloudFormation.Resources;
 internal sealed class ResourceTypes : IResourceTypes
 {
     private readonly Dictionary<string, IResourceType> types;
-    private readonly IResourceType custom;
+    private readonly CustomResource custom;
 
-    public ResourceTypes(
-        IResourceType custom,
-        LocalFunctions functions,
-        IamRegistry roles,
-        ParameterStore parameters,
-        ILocalBuckets buckets)
+    /// <param name="custom">Answers for custom resources that are not simulated.</param>
+    /// <param name="waitCondition">Answers for wait conditions.</param>
+    /// <param name="simulated">The types of which only the surface exists.</param>
+    public ResourceTypes(CustomResource custom, WaitCondition waitCondition, IEnumerable<SimulatedType> simulated)
     {
         this.custom = custom;
-        SimulatedType[] simulated =
-        [
-            .. S3Types.All(buckets), .. IamTypes.All(roles), .. LambdaTypes.All(functions), .. ManagementTypes.All(parameters),
-            .. KmsTypes.All(), .. BedrockTypes.All(), .. MessagingTypes.All(), .. Ec2Types.All(), .. CdkProvidedTypes.All(buckets),
-        ];
         types = simulated.ToDictionary(type => type.Name, IResourceType (type) => type);
+        types[WaitCondition.TypeName] = waitCondition;
     }
 
     public IResourceType? Find(string type) =>

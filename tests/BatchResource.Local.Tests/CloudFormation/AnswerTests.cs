@@ -12,7 +12,7 @@ public sealed class AnswerTests
     [Fact]
     public async Task No_Answer_Fails_After_The_Service_Timeout()
     {
-        var (stack, events) = await CreateAsync(_ => Task.FromResult(0), Job("""{ "ServiceTimeout": 30 }"""));
+        var (stack, events) = await CreateAsync(_ => Task.FromResult(0), Job("""{ "ServiceTimeout": 30 }"""), providerSpeed: 1000);
 
         var requestId = events[0]["RequestId"];
         Assert.Contains(History(stack, "Job"), line => line.StartsWith(
@@ -26,7 +26,7 @@ public sealed class AnswerTests
     [Fact]
     public async Task No_Answer_Fails_After_An_Hour_When_There_Is_No_Service_Timeout()
     {
-        var (stack, _) = await CreateAsync(_ => Task.FromResult(0), speed: 100_000);
+        var (stack, _) = await CreateAsync(_ => Task.FromResult(0), speed: 100_000, providerSpeed: 100_000);
 
         var times = stack.Events.Where(e => e.LogicalResourceId == "Job").Select(e => e.Timestamp).ToList();
         Assert.True(times[1] - times[0] >= TimeSpan.FromMinutes(59.9), $"only {times[1] - times[0]} passed");
@@ -154,9 +154,10 @@ public sealed class AnswerTests
         Func<JsonObject, Task<int>> onCreate,
         JsonObject? job = null,
         CloudFormationBehavior? behavior = null,
-        double speed = 1000)
+        double speed = 1000,
+        double providerSpeed = 1)
     {
-        await using var aws = await Stacks.StartAsync(behavior, speed);
+        await using var aws = await Stacks.StartAsync(behavior, speed, providerSpeed);
         aws.Lambda.OnEvent = e => e["RequestType"]!.ToString() == "Create" ? onCreate(e) : SucceedAsync(e);
         var stack = await aws.CreateAsync(Template(("Job", job ?? Job())));
         return (stack, aws.Lambda.Events);

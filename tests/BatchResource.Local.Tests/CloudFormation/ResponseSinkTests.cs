@@ -14,9 +14,9 @@ public sealed class ResponseSinkTests
     [Fact]
     public async Task The_Url_Has_The_Form_Of_CloudFormations()
     {
-        await using var sink = await ResponseSink.StartAsync(TimeProvider.System, "us-east-1");
+        await using var sink = await ResponseSink.StartAsync("us-east-1");
 
-        var url = sink.Open(Key, _ => true);
+        var url = Open(sink);
 
         Assert.Contains(
             "/cloudformation-custom-resource-response-useast1/"
@@ -29,10 +29,10 @@ public sealed class ResponseSinkTests
     [Fact]
     public async Task The_Date_In_The_Url_Is_The_Machines_Whatever_The_Local_Clock_Says()
     {
-        await using var sink = await ResponseSink.StartAsync(new LocalClock(1_000_000_000), "us-east-1");
+        await using var sink = await ResponseSink.StartAsync("us-east-1");
         var before = DateTimeOffset.UtcNow.AddSeconds(-1);
 
-        var url = sink.Open(Key, _ => true);
+        var url = Open(sink, clock: new LocalClock(1_000_000_000));
 
         var date = url.Split("X-Amz-Date=")[1][..16];
         var signed = DateTimeOffset.ParseExact(date, "yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
@@ -43,8 +43,8 @@ public sealed class ResponseSinkTests
     public async Task A_Put_To_The_Url_As_Given_Arrives()
     {
         var bodies = new List<string>();
-        await using var sink = await ResponseSink.StartAsync(TimeProvider.System, "us-east-1");
-        var url = sink.Open(Key, body => Add(bodies, body));
+        await using var sink = await ResponseSink.StartAsync("us-east-1");
+        var url = Open(sink, body => Add(bodies, body));
 
         Assert.Equal(200, await PutAsync(url, "answer"));
 
@@ -55,8 +55,8 @@ public sealed class ResponseSinkTests
     [Fact]
     public async Task A_Path_That_Was_Encoded_Anew_Is_Refused()
     {
-        await using var sink = await ResponseSink.StartAsync(TimeProvider.System, "us-east-1");
-        var url = sink.Open(Key, _ => true);
+        await using var sink = await ResponseSink.StartAsync("us-east-1");
+        var url = Open(sink);
 
         Assert.Equal(403, await PutAsync(url.Replace("%3A", ":", StringComparison.Ordinal), "answer"));
         Assert.Equal(403, await PutAsync(url.Replace("%7C", "%7c", StringComparison.Ordinal), "answer"));
@@ -69,8 +69,8 @@ public sealed class ResponseSinkTests
     [InlineData("X-Amz-Signature=", "X-Amz-Signature=0")]
     public async Task A_Changed_Query_Is_Refused(string from, string to)
     {
-        await using var sink = await ResponseSink.StartAsync(TimeProvider.System, "us-east-1");
-        var url = sink.Open(Key, _ => true);
+        await using var sink = await ResponseSink.StartAsync("us-east-1");
+        var url = Open(sink);
 
         Assert.Equal(403, await PutAsync(url.Replace(from, to, StringComparison.Ordinal), "answer"));
     }
@@ -78,8 +78,8 @@ public sealed class ResponseSinkTests
     [Fact]
     public async Task A_Content_Type_Breaks_The_Signature()
     {
-        await using var sink = await ResponseSink.StartAsync(TimeProvider.System, "us-east-1");
-        var url = sink.Open(Key, _ => true);
+        await using var sink = await ResponseSink.StartAsync("us-east-1");
+        var url = Open(sink);
 
         Assert.Equal(403, await PutAsync(url, "{}", "application/json"));
     }
@@ -87,10 +87,10 @@ public sealed class ResponseSinkTests
     [Fact]
     public async Task Only_Put_Is_Signed()
     {
-        await using var sink = await ResponseSink.StartAsync(TimeProvider.System, "us-east-1");
+        await using var sink = await ResponseSink.StartAsync("us-east-1");
         using var http = new HttpClient();
 
-        using var response = await http.GetAsync(new Uri(sink.Open(Key, _ => true)));
+        using var response = await http.GetAsync(new Uri(Open(sink)));
 
         Assert.Equal(403, (int)response.StatusCode);
         Assert.Contains("SignatureDoesNotMatch", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
@@ -99,8 +99,8 @@ public sealed class ResponseSinkTests
     [Fact]
     public async Task A_Body_Without_A_Length_Is_Refused()
     {
-        await using var sink = await ResponseSink.StartAsync(TimeProvider.System, "us-east-1");
-        var uri = new Uri(sink.Open(Key, _ => true), new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true });
+        await using var sink = await ResponseSink.StartAsync("us-east-1");
+        var uri = new Uri(Open(sink), new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true });
         using var socket = new TcpClient(uri.Host, uri.Port);
         var stream = socket.GetStream();
 
@@ -115,8 +115,8 @@ public sealed class ResponseSinkTests
     public async Task The_Url_Expires_After_Two_Hours_Of_The_Local_Clock()
     {
         var clock = new SteppedClock();
-        await using var sink = await ResponseSink.StartAsync(clock, "us-east-1");
-        var url = sink.Open(Key, _ => true);
+        await using var sink = await ResponseSink.StartAsync("us-east-1");
+        var url = Open(sink, clock: clock);
 
         clock.Now += TimeSpan.FromHours(2);
         Assert.Equal(200, await PutAsync(url, "in time"));
@@ -130,8 +130,8 @@ public sealed class ResponseSinkTests
     [InlineData(ResponseFault.SlowDown, 503)]
     public async Task A_Delivery_Can_Be_Made_To_Fail(ResponseFault fault, int status)
     {
-        await using var sink = await ResponseSink.StartAsync(TimeProvider.System, "us-east-1", n => n == 1 ? fault : null);
-        var url = sink.Open(Key, _ => true);
+        await using var sink = await ResponseSink.StartAsync("us-east-1", n => n == 1 ? fault : null);
+        var url = Open(sink);
 
         Assert.Equal(status, await PutAsync(url, "answer"));
         Assert.Equal(200, await PutAsync(url, "answer"));
@@ -143,13 +143,16 @@ public sealed class ResponseSinkTests
     [InlineData(ResponseFault.ResetAfterDelivery, true)]
     public async Task The_Connection_Can_Break_Before_Or_After_The_Delivery(ResponseFault fault, bool counted)
     {
-        await using var sink = await ResponseSink.StartAsync(TimeProvider.System, "us-east-1", _ => fault);
-        var url = sink.Open(Key, _ => true);
+        await using var sink = await ResponseSink.StartAsync("us-east-1", _ => fault);
+        var url = Open(sink);
 
         await Assert.ThrowsAsync<HttpRequestException>(() => PutAsync(url, "answer"));
 
         Assert.Equal(counted, sink.Delivered[0].Counted);
     }
+
+    private static string Open(ResponseSink sink, Func<byte[], bool>? accept = null, TimeProvider? clock = null) => sink.Open(
+        new("cloudformation-custom-resource-response-useast1", Key, accept ?? (_ => true)) { Clock = clock ?? TimeProvider.System });
 
     private static bool Add(List<string> bodies, byte[] body)
     {

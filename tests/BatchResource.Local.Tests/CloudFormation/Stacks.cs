@@ -23,9 +23,10 @@ internal sealed class Stacks : IAsyncDisposable
 
     /// <param name="behavior">The switches.</param>
     /// <param name="speed">The default lets the two seconds after a cancellation pass in two milliseconds.</param>
+    /// <param name="providerSpeed">How fast the time passes in which providers must answer.</param>
     /// <param name="fault">What goes wrong with the n-th answer.</param>
     public static async Task<Stacks> StartAsync(
-        CloudFormationBehavior? behavior = null, double speed = 1000, Func<int, ResponseFault?>? fault = null)
+        CloudFormationBehavior? behavior = null, double speed = 1000, double providerSpeed = 1, Func<int, ResponseFault?>? fault = null)
     {
         var provider = new FakeProvider();
         var failures = new Dictionary<string, SimulatedFailure>();
@@ -33,7 +34,7 @@ internal sealed class Stacks : IAsyncDisposable
         {
             Lambda = provider,
             Clock = new LocalClock(speed),
-            ProviderClock = new LocalClock(speed),
+            ProviderClock = new LocalClock(providerSpeed),
             Behavior = behavior ?? new(),
             Failures = failures,
             ResponseFault = fault,

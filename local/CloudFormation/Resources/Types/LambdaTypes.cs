@@ -20,7 +20,18 @@ internal static class LambdaTypes
             Remove = resource => functions.Remove(FunctionArn(resource)),
             Check = FunctionProblems,
         },
-        new("AWS::Lambda::Permission") { PhysicalId = resource => resource.GeneratedName(100), ReplacedBy = ["*"] },
+        new("AWS::Lambda::Permission")
+        {
+            PhysicalId = resource => resource.GeneratedName(100),
+            ReplacedBy = ["*"],
+            Put = resource => functions.Allow(
+                resource.PhysicalId,
+                new(
+                    resource.Text("Principal") ?? "",
+                    resource.Text("SourceArn"),
+                    LocalFunctions.NameOf(resource.Text("FunctionName") ?? ""))),
+            Remove = resource => functions.Disallow(resource.PhysicalId),
+        },
         new("AWS::Lambda::EventInvokeConfig")
         {
             PhysicalId = resource => resource.GeneratedName(),

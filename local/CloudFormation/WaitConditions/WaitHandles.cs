@@ -1,0 +1,27 @@
+using System.Collections.Concurrent;
+using BatchResource.Local.CloudFormation.CustomResources;
+using BatchResource.Local.CloudFormation.Resources;
+
+namespace BatchResource.Local.CloudFormation.WaitConditions;
+
+/// <summary>The handles of wait conditions, by their URL.</summary>
+internal sealed class WaitHandles(ResponseSink sink, TimeProvider clock)
+{
+    /// <summary>A little more than the longest time that a condition can wait.</summary>
+    private static readonly TimeSpan Lifetime = TimeSpan.FromHours(24);
+
+    private readonly ConcurrentDictionary<string, WaitHandle> handles = new();
+
+    /// <summary>Makes a handle and returns its URL.</summary>
+    public string Open(SimulatedResource resource)
+    {
+        var handle = new WaitHandle();
+        var bucket = $"cloudformation-waitcondition-{resource.Stack.Region}";
+        var url = sink.Open(new(bucket, $"{resource.Stack.Id}/{resource.Context.LogicalId}", handle.Accept) { Clock = clock, Lifetime = Lifetime });
+        handles[url] = handle;
+        return url;
+    }
+
+    /// <summary>The handle of that URL, or null.</summary>
+    public WaitHandle? Find(string url) => handles.GetValueOrDefault(url);
+}

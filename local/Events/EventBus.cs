@@ -1,0 +1,34 @@
+using System.Collections.Concurrent;
+using System.Text.Json.Nodes;
+
+namespace BatchResource.Local.Events;
+
+/// <summary>The default event bus of EventBridge: events come in, rules select them, targets get them.</summary>
+internal sealed class EventBus(IEventTargets targets)
+{
+    private readonly ConcurrentDictionary<string, EventRule> rules = new();
+    private readonly ConcurrentQueue<EventDelivery> deliveries = new();
+
+    /// <summary>Every delivery that a rule asked for, in order.</summary>
+    public IReadOnlyList<EventDelivery> Deliveries => [.. deliveries];
+
+    /// <summary>Creates a rule, or replaces it.</summary>
+    public void PutRule(EventRule rule) => rules[rule.Arn] = rule;
+
+    /// <summary>Deletes a rule.</summary>
+    public void RemoveRule(string arn) => rules.TryRemove(arn, out _);
+
+    /// <summary>Takes an event.</summary>
+    /// <param name="e">The event with its envelope: source, detail-type, resources, detail and so on.</param>
+    public void Put(JsonObject e)
+    {
+        foreach (var rule in rules.Values.Where(rule => rule.Pattern?.Matches(e) == true))
+        {
+            foreach (var target in rule.Targets)
+            {
+                var payload = target.Payload(e);
+                deliveries.Enqueue(new(rule.Arn, target.Arn, payload, targets.Send(target.Arn, payload, rule.Arn)));
+            }
+        }
+    }
+}
