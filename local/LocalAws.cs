@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 using BatchResource.Local.Bedrock;
+using BatchResource.Local.Bedrock.Batches;
 using BatchResource.Local.Bedrock.Jobs;
 using BatchResource.Local.CloudFormation;
 using BatchResource.Local.CloudFormation.Assemblies;
@@ -9,6 +10,8 @@ using BatchResource.Local.CloudFormation.Stacks;
 using BatchResource.Local.CloudFormation.Templates;
 using BatchResource.Local.Iam;
 using BatchResource.Local.Lambda;
+using BatchResource.Local.S3;
+using BatchResource.Local.State;
 using BatchResource.Local.Time;
 
 namespace BatchResource.Local;
@@ -28,13 +31,15 @@ namespace BatchResource.Local;
 public sealed class LocalAws : IAsyncDisposable
 {
     private readonly LocalAwsOptions options;
+    private readonly StateFolder kept;
     private readonly LocalCloudFormation cloudFormation;
 
-    private LocalAws(LocalAwsOptions options, Parts parts, LocalCloudFormation cloudFormation)
+    private LocalAws(LocalAwsOptions options, StateFolder folder, Parts parts, LocalCloudFormation cloudFormation)
     {
         this.options = options;
+        kept = folder;
         this.cloudFormation = cloudFormation;
-        (Failures, Bedrock, Lambda, Clock) = (parts.Failures, parts.Bedrock, parts.Lambda, parts.Clock);
+        (Failures, Buckets, Bedrock, Lambda, Clock) = (parts.Failures, parts.Buckets, parts.Bedrock, parts.Lambda, parts.Clock);
     }
 
     /// <summary>The time that it lives by.</summary>
@@ -49,6 +54,9 @@ public sealed class LocalAws : IAsyncDisposable
     /// <summary>Failures to simulate, by logical id. Entries count from the next operation on a resource.</summary>
     public ConcurrentDictionary<string, SimulatedFailure> Failures { get; }
 
+    /// <summary>Amazon S3: every bucket is a folder.</summary>
+    public BucketFolder Buckets { get; }
+
     /// <summary>Every job that ever existed, as it is now, in the order of creation.</summary>
     public IReadOnlyList<ModelInvocationJob> Jobs => Bedrock.Jobs;
 
@@ -59,14 +67,20 @@ public sealed class LocalAws : IAsyncDisposable
     public static async Task<LocalAws> StartAsync(LocalAwsOptions? options = null, CancellationToken cancellationToken = default)
     {
         options ??= new();
+        var folder = StateFolder.Open(options.StateDirectory);
         var clock = new LocalClock(options.Speed);
         var credentials = new CredentialStore();
+        var buckets = new BucketFolder(folder.Buckets);
+        var roles = new IamRegistry();
+        var authorizer = PermissiveAuthorizer.Instance;
         var bedrock = await BedrockControlPlane.StartAsync(
             new()
             {
                 Account = options.Account,
                 Clock = clock,
                 Credentials = credentials,
+                Authorizer = authorizer,
+                Runner = new FolderBatchRunner(buckets, options.Account, authorizer, options.BatchLimits),
                 Faults = options.BedrockFaults,
                 Switches = options.Bedrock,
                 PlanFor = options.PlanFor,
@@ -86,6 +100,8 @@ public sealed class LocalAws : IAsyncDisposable
         var stacks = await LocalCloudFormation.StartAsync(new()
         {
             Lambda = lambda,
+            Buckets = buckets,
+            Roles = roles,
             Account = options.Account,
             Clock = clock,
             ProviderClock = new LocalClock(options.ServiceTimeoutSpeed),
@@ -94,7 +110,7 @@ public sealed class LocalAws : IAsyncDisposable
             ResponseFault = options.ResponseFault,
             Observer = (_, e) => options.OnStackEvent?.Invoke(e),
         });
-        return new(options, new(failures, bedrock, lambda, clock), stacks);
+        return new(options, folder, new(failures, buckets, bedrock, lambda, clock), stacks);
     }
 
     /// <summary>
@@ -149,6 +165,7 @@ public sealed class LocalAws : IAsyncDisposable
         await Lambda.DisposeAsync();
         await cloudFormation.DisposeAsync();
         await Bedrock.DisposeAsync();
+        kept.Dispose();
     }
 
     private static AssemblyStack Choose(IReadOnlyList<AssemblyStack> stacks, string path, string? name)
@@ -195,5 +212,9 @@ public sealed class LocalAws : IAsyncDisposable
     }
 
     private sealed record Parts(
-        ConcurrentDictionary<string, SimulatedFailure> Failures, BedrockControlPlane Bedrock, LambdaHost Lambda, LocalClock Clock);
+        ConcurrentDictionary<string, SimulatedFailure> Failures,
+        BucketFolder Buckets,
+        BedrockControlPlane Bedrock,
+        LambdaHost Lambda,
+        LocalClock Clock);
 }

@@ -1,4 +1,5 @@
 using BatchResource.Local.Bedrock;
+using BatchResource.Local.Bedrock.Batches;
 using BatchResource.Local.Bedrock.Faults;
 using BatchResource.Local.Bedrock.Jobs;
 using BatchResource.Local.Bedrock.Switches;
@@ -37,6 +38,15 @@ public sealed record LocalAwsOptions
 
     /// <summary>What goes wrong with the n-th answer to CloudFormation, counted from one.</summary>
     public Func<int, ResponseFault?>? ResponseFault { get; init; }
+
+    /// <summary>
+    /// The folder that keeps buckets, stacks and jobs from one start to the next, or null for one that is deleted in the end. Only one
+    /// process can use it at a time.
+    /// </summary>
+    public string? StateDirectory { get; init; }
+
+    /// <summary>The quotas of a job's input.</summary>
+    public BatchLimits BatchLimits { get; init; } = new();
 
     /// <summary>How each job fares.</summary>
     public Func<ModelInvocationJob, JobPlan> PlanFor { get; init; } = _ => new JobPlan();

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using BatchResource.Local.CloudFormation.Assemblies;
 using BatchResource.Local.CloudFormation.CustomResources;
 using BatchResource.Local.CloudFormation.Resources;
@@ -12,14 +13,12 @@ namespace BatchResource.Local.CloudFormation;
 internal sealed class LocalCloudFormation : IAsyncDisposable
 {
     private readonly LocalCloudFormationOptions options;
-    private readonly AssetCatalog assets;
 
     private LocalCloudFormation(LocalCloudFormationOptions options, ResponseSink sink)
     {
         this.options = options;
         Sink = sink;
-        assets = new();
-        Functions = new(options.Lambda, assets);
+        Functions = new(options.Lambda, options.Buckets);
         Parameters = new();
         Events = new(Functions);
         var channel = new ProviderChannel(sink, Functions.Invoke, options.Behavior, options.ProviderClock);
@@ -60,15 +59,33 @@ internal sealed class LocalCloudFormation : IAsyncDisposable
     public static async Task<LocalCloudFormation> StartAsync(LocalCloudFormationOptions options) =>
         new(options, await ResponseSink.StartAsync(options.Account.Region, options.ResponseFault));
 
-    /// <summary>Publishes the assets of a stack, as <c>cdk deploy</c> does before it calls CloudFormation.</summary>
+    /// <summary>
+    /// Publishes the assets of a stack, as <c>cdk deploy</c> does before it calls CloudFormation: what is there already is not sent again,
+    /// since a key is the hash of its content.
+    /// </summary>
     public void Publish(AssemblyStack stack)
     {
-        foreach (var asset in stack.Assets)
+        foreach (var asset in stack.Assets.Where(asset => options.Buckets.FindFile(asset.Bucket, asset.Key) is null))
         {
-            assets.Add(asset);
             options.Buckets.Create(asset.Bucket);
             if (File.Exists(asset.Path))
                 options.Buckets.Upload(asset.Bucket, asset.Key, asset.Path);
+            else
+                UploadZipped(asset);
+        }
+    }
+
+    private void UploadZipped(FileAsset asset)
+    {
+        var zip = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+        try
+        {
+            ZipFile.CreateFromDirectory(asset.Path, zip);
+            options.Buckets.Upload(asset.Bucket, asset.Key, zip);
+        }
+        finally
+        {
+            File.Delete(zip);
         }
     }
 

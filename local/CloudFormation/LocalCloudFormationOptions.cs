@@ -31,7 +31,8 @@ internal sealed record LocalCloudFormationOptions
     /// <summary>Learns what the templates say of roles and policies.</summary>
     public IamRegistry Roles { get; init; } = new();
 
-    public ILocalBuckets Buckets { get; init; } = new KnownBuckets();
+    /// <summary>Holds the assets, and the buckets of the templates.</summary>
+    public required ILocalBuckets Buckets { get; init; }
 
     /// <summary>Is told of every event, on any thread.</summary>
     public Action<StackState, StackEvent>? Observer { get; init; }

@@ -35,8 +35,8 @@ internal sealed class DemoScenario
             new()
             {
                 OnStackEvent = events.Write,
-                // The jobs are to be at work when things happen to them.
-                PlanFor = _ => new JobPlan { InProgress = TimeSpan.FromHours(6) },
+                // The jobs are to be active when things happen to them, and to leave no results that would keep the bucket.
+                PlanFor = _ => new JobPlan { Scheduled = TimeSpan.FromHours(6) },
                 // A stop takes less than a second at this speed; the provider need not look away for five.
                 FunctionEnvironment = new Dictionary<string, string> { ["BATCHRESOURCE_POLL_INTERVAL"] = "0.5" },
             },

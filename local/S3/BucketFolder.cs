@@ -46,6 +46,9 @@ public sealed class BucketFolder(string root) : ILocalBuckets
         Write(bucket, key, source.CopyTo);
     }
 
+    /// <inheritdoc/>
+    public string? FindFile(string bucket, string key) => PathOf(bucket, key) is var path && File.Exists(path) ? path : null;
+
     /// <summary>The objects whose keys begin with the prefix, in the order of their keys; none when there is no such bucket.</summary>
     public IReadOnlyList<S3Object> List(string bucket, string prefix)
     {

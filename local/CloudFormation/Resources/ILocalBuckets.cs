@@ -15,6 +15,9 @@ internal interface ILocalBuckets
     /// <summary>Deletes the bucket.</summary>
     void Remove(string bucket);
 
+    /// <summary>The file that an object is, or null when there is no such object.</summary>
+    string? FindFile(string bucket, string key);
+
     /// <summary>Puts a copy of the file into the bucket.</summary>
     void Upload(string bucket, string key, string file);
 }

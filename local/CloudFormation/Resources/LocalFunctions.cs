@@ -1,14 +1,13 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
-using BatchResource.Local.CloudFormation.Assemblies;
 using BatchResource.Local.Events;
 using BatchResource.Local.Lambda;
 
 namespace BatchResource.Local.CloudFormation.Resources;
 
 /// <summary>The Lambda functions that templates declare, and their way onto the host.</summary>
-internal sealed class LocalFunctions(ILambdaHost host, AssetCatalog assets) : IEventTargets
+internal sealed class LocalFunctions(ILambdaHost host, ILocalBuckets buckets) : IEventTargets
 {
     private readonly Lock gate = new();
     private readonly Dictionary<string, LambdaFunction> byArn = [];
@@ -145,7 +144,7 @@ internal sealed class LocalFunctions(ILambdaHost host, AssetCatalog assets) : IE
         var key = resource.Properties["Code"]?["S3Key"]?.ToString();
         if (bucket is null || key is null)
             throw new ResourceFailedException("Please provide a source for function code.");
-        return assets.Find(bucket, key)
+        return buckets.FindFile(bucket, key)
             ?? throw new ResourceFailedException($"Error occurred while GetObject. S3 Error Code: NoSuchKey, s3://{bucket}/{key}");
     }
 

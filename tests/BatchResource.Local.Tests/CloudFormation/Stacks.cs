@@ -2,6 +2,8 @@ using System.Text.Json.Nodes;
 using BatchResource.Local.CloudFormation;
 using BatchResource.Local.CloudFormation.CustomResources;
 using BatchResource.Local.CloudFormation.Stacks;
+using BatchResource.Local.Iam;
+using BatchResource.Local.S3;
 using BatchResource.Local.Time;
 
 namespace BatchResource.Local.Tests.CloudFormation;
@@ -12,14 +14,23 @@ internal sealed class Stacks : IAsyncDisposable
     public const string Provider = "arn:aws:lambda:us-east-1:123456789012:function:Provider";
     public const string MissingProvider = "arn:aws:lambda:us-east-1:123456789012:function:Missing";
 
-    private Stacks(LocalCloudFormation service, FakeProvider provider, Dictionary<string, SimulatedFailure> failures) =>
+    private readonly string folder;
+
+    private Stacks(LocalCloudFormation service, FakeProvider provider, Dictionary<string, SimulatedFailure> failures, string folder)
+    {
         (Service, Lambda, Failures) = (service, provider, failures);
+        this.folder = folder;
+    }
 
     public LocalCloudFormation Service { get; }
 
     public FakeProvider Lambda { get; }
 
     public Dictionary<string, SimulatedFailure> Failures { get; }
+
+    public required BucketFolder Buckets { get; init; }
+
+    public required IamRegistry Roles { get; init; }
 
     /// <param name="behavior">The switches.</param>
     /// <param name="speed">The default lets the two seconds after a cancellation pass in two milliseconds.</param>
@@ -30,16 +41,21 @@ internal sealed class Stacks : IAsyncDisposable
     {
         var provider = new FakeProvider();
         var failures = new Dictionary<string, SimulatedFailure>();
+        var folder = Directory.CreateTempSubdirectory("stacks-tests-").FullName;
+        var roles = new IamRegistry();
+        var buckets = new BucketFolder(folder);
         var service = await LocalCloudFormation.StartAsync(new()
         {
             Lambda = provider,
+            Buckets = buckets,
+            Roles = roles,
             Clock = new LocalClock(speed),
             ProviderClock = new LocalClock(providerSpeed),
             Behavior = behavior ?? new(),
             Failures = failures,
             ResponseFault = fault,
         });
-        return new(service, provider, failures);
+        return new(service, provider, failures, folder) { Buckets = buckets, Roles = roles };
     }
 
     public Task<StackState> CreateAsync(string template, string name = "stack") =>
@@ -77,5 +93,9 @@ internal sealed class Stacks : IAsyncDisposable
         .Where(e => e.LogicalResourceId == logicalId)
         .Select(e => e.ResourceStatusReason is null ? e.ResourceStatus : $"{e.ResourceStatus}: {e.ResourceStatusReason}")];
 
-    public ValueTask DisposeAsync() => Service.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await Service.DisposeAsync();
+        Directory.Delete(folder, recursive: true);
+    }
 }

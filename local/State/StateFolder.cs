@@ -1,0 +1,48 @@
+namespace BatchResource.Local.State;
+
+/// <summary>The folder that an account lives in, held by this process alone.</summary>
+internal sealed class StateFolder : IDisposable
+{
+    private readonly string root;
+    private readonly bool isTemporary;
+    private readonly FileStream? held;
+
+    private StateFolder(string root, bool isTemporary, FileStream? held) => (this.root, this.isTemporary, this.held) = (root, isTemporary, held);
+
+    /// <summary>The folder of the buckets.</summary>
+    public string Buckets => Path.Combine(root, "s3");
+
+    /// <summary>The folder of the stacks; null when nothing is to be kept.</summary>
+    public string? Stacks => isTemporary ? null : Path.Combine(root, "stacks");
+
+    /// <summary>The file of the jobs; null when nothing is to be kept.</summary>
+    public string? Jobs => isTemporary ? null : Path.Combine(root, "jobs.jsonl");
+
+    /// <summary>The file that says what time it is; null when nothing is to be kept.</summary>
+    public string? Clock => isTemporary ? null : Path.Combine(root, "clock.json");
+
+    /// <summary>Takes hold of a folder, or makes a temporary one.</summary>
+    /// <exception cref="StateException">Another process holds it.</exception>
+    public static StateFolder Open(string? path)
+    {
+        if (path is null)
+            return new(Directory.CreateTempSubdirectory("local-aws-").FullName, isTemporary: true, held: null);
+        Directory.CreateDirectory(path);
+        try
+        {
+            var file = Path.Combine(path, "lock");
+            return new(Path.GetFullPath(path), isTemporary: false, new(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
+        }
+        catch (IOException)
+        {
+            throw new StateException($"{path} is in use by another process: wait until that has finished, or use another --state folder");
+        }
+    }
+
+    public void Dispose()
+    {
+        held?.Dispose();
+        if (isTemporary)
+            Directory.Delete(root, recursive: true);
+    }
+}
