@@ -8,6 +8,7 @@ using BatchResource.Local.CloudFormation.Assemblies;
 using BatchResource.Local.CloudFormation.CustomResources;
 using BatchResource.Local.CloudFormation.Stacks;
 using BatchResource.Local.CloudFormation.Templates;
+using BatchResource.Local.Events;
 using BatchResource.Local.Iam;
 using BatchResource.Local.Lambda;
 using BatchResource.Local.S3;
@@ -60,6 +61,9 @@ public sealed class LocalAws : IAsyncDisposable
     /// <summary>Every job that ever existed, as it is now, in the order of creation.</summary>
     public IReadOnlyList<ModelInvocationJob> Jobs => Bedrock.Jobs;
 
+    /// <summary>What became of the events that rules of the stacks selected, in order.</summary>
+    public IReadOnlyList<EventDelivery> EventDeliveries => cloudFormation.Events.Deliveries;
+
     /// <summary>Every answer that providers have sent to CloudFormation, in order.</summary>
     public IReadOnlyList<DeliveredResponse> Responses => cloudFormation.Sink.Delivered;
 
@@ -72,7 +76,8 @@ public sealed class LocalAws : IAsyncDisposable
         var credentials = new CredentialStore();
         var buckets = new BucketFolder(folder.Buckets);
         var roles = new IamRegistry();
-        var authorizer = PermissiveAuthorizer.Instance;
+        var authorizer = new RoleAuthorizer(roles, options.Account);
+        var relay = new StateChangeRelay();
         var bedrock = await BedrockControlPlane.StartAsync(
             new()
             {
@@ -84,6 +89,8 @@ public sealed class LocalAws : IAsyncDisposable
                 Faults = options.BedrockFaults,
                 Switches = options.Bedrock,
                 PlanFor = options.PlanFor,
+                StateChanges = relay,
+                JournalPath = folder.Jobs,
             },
             cancellationToken);
         var lambda = new LambdaHost(new()
@@ -110,6 +117,7 @@ public sealed class LocalAws : IAsyncDisposable
             ResponseFault = options.ResponseFault,
             Observer = (_, e) => options.OnStackEvent?.Invoke(e),
         });
+        relay.Attach(stacks.Events);
         return new(options, folder, new(failures, buckets, bedrock, lambda, clock), stacks);
     }
 

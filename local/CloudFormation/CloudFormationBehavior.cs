@@ -19,7 +19,7 @@ public sealed record CloudFormationBehavior
     public MalformedAnswer MalformedAnswer { get; init; } = MalformedAnswer.Fails;
 
     /// <summary>How often each event reaches the provider.</summary>
-    public EventDelivery EventDelivery { get; init; } = EventDelivery.Once;
+    public DeliveryCount EventDelivery { get; init; } = DeliveryCount.Once;
 
     /// <summary>How long after a cancellation the rollback begins to delete. On AWS about two seconds.</summary>
     public TimeSpan DelayAfterCancellation { get; init; } = TimeSpan.FromSeconds(2);
@@ -66,7 +66,7 @@ public enum MalformedAnswer
 }
 
 /// <summary>How often each event reaches the provider.</summary>
-public enum EventDelivery
+public enum DeliveryCount
 {
     /// <summary>Once.</summary>
     Once,

@@ -29,7 +29,7 @@ internal sealed class ProviderChannel(
         var url = sink.Open(new(bucket, key, body => Accept(Read(body))) { Clock = clock });
         var payload = Encoding.UTF8.GetBytes(request.ToJson(requestId, url).ToJsonString());
         var function = request.Properties[CustomResourceEvent.ServiceToken]?.ToString() ?? "";
-        for (var delivery = 0; delivery < (behavior.EventDelivery == EventDelivery.Twice ? 2 : 1); delivery++)
+        for (var delivery = 0; delivery < (behavior.EventDelivery == DeliveryCount.Twice ? 2 : 1); delivery++)
             invoke(function, payload);
 
         try

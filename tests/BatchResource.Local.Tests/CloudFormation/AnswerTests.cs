@@ -139,9 +139,9 @@ public sealed class AnswerTests
     }
 
     [Theory]
-    [InlineData(EventDelivery.Once, 1)]
-    [InlineData(EventDelivery.Twice, 2)]
-    public async Task An_Event_Can_Be_Delivered_Twice_With_The_Same_Request_Id(EventDelivery delivery, int count)
+    [InlineData(DeliveryCount.Once, 1)]
+    [InlineData(DeliveryCount.Twice, 2)]
+    public async Task An_Event_Can_Be_Delivered_Twice_With_The_Same_Request_Id(DeliveryCount delivery, int count)
     {
         var (stack, events) = await CreateAsync(e => SucceedAsync(e), behavior: new() { EventDelivery = delivery });
 
