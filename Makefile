@@ -2,6 +2,11 @@
 
 PORT ?= 4566
 
+# The CDK's runtime greets a Node.js it was not released for, or one past its end of life, with a page of exclamation marks; it works on both.
+JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION ?= 18,20
+JSII_SILENCE_WARNING_UNTESTED_NODE_VERSION ?= 1
+export JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION JSII_SILENCE_WARNING_UNTESTED_NODE_VERSION
+
 # Only what a build reads: sources, project files, embedded data; not what it writes.
 sources := $(shell find contract provider shims cdk -name bin -prune -o -name obj -prune -o -type f -print) \
     Directory.Build.props Directory.Build.targets Directory.Packages.props global.json
