@@ -2,20 +2,21 @@
 
 PORT ?= 4566
 
-# The CDK's runtime greets a Node.js it was not released for, or one past its end of life, with a page of exclamation marks; it works on both.
+# The CDK's runtime greets a Node.js that it was not released for, or that is past its end of life, with a page of exclamation marks.
+# It works on both.
 JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION ?= 18,20
 JSII_SILENCE_WARNING_UNTESTED_NODE_VERSION ?= 1
 export JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION JSII_SILENCE_WARNING_UNTESTED_NODE_VERSION
 
-# Only what a build reads: sources, project files, embedded data; not what it writes.
-sources := $(shell find contract provider shims cdk -name bin -prune -o -name obj -prune -o -type f -print) \
+# What a build reads, not what it writes; with the folders, which change when a file goes.
+sources := $(shell find contract provider shims cdk -name bin -prune -o -name obj -prune -o -print) \
     Directory.Build.props Directory.Build.targets Directory.Packages.props global.json
 
 .DEFAULT_GOAL := help
 .PHONY: help build test lint package synth demo serve deploy clean needs-dotnet needs-node
 
 help: ## list the targets
-	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1|\2/p' $(MAKEFILE_LIST) | awk -F '|' '{ printf "make %-10s %s\n", $$1, $$2 }'
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1|\2/p' $(MAKEFILE_LIST) | awk -F '|' '{ printf "make %-13s %s\n", $$1, $$2 }'
 
 build: needs-dotnet .aws-packages.props ## build everything
 	@dotnet build BatchResource.sln -v quiet -nologo
@@ -34,7 +35,7 @@ synth: cdk.out/manifest.json ## synthesize the sample app to cdk.out
 demo: synth ## deploy the sample app to the embedded local AWS, change it, roll it back, delete it
 	@dotnet run --project local -v quiet -- demo cdk.out
 
-serve: needs-dotnet .aws-packages.props ## serve Bedrock's batch inference operations on loopback: make serve PORT=4566
+serve: needs-dotnet ## serve Bedrock's batch inference operations on loopback: make serve PORT=4566
 	@dotnet run --project local -v quiet -- serve --port $(PORT)
 
 deploy: needs-dotnet needs-node .aws-packages.props node_modules/.package-lock.json ## deploy the sample app to the AWS account you are signed in to

@@ -34,6 +34,5 @@ public class AmazonBedrockConfig : ClientConfig
 
     /// <inheritdoc/>
     public override Endpoint DetermineServiceOperationEndpoint(ServiceOperationEndpointParameters parameters) =>
-        EndpointProvider.ResolveEndpoint(
-            BedrockEndpointResolver.Parameters(this, parameters.AlternateEndpoint?.SystemName ?? RegionEndpoint?.SystemName));
+        EndpointProvider.ResolveEndpoint(BedrockEndpointResolver.Parameters(this, parameters.AlternateEndpoint));
 }

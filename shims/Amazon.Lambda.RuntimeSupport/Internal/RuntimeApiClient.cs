@@ -39,7 +39,9 @@ internal sealed class RuntimeApiClient(HttpClient http, string hostAndPort)
     private async Task PostAsync(string path, HttpContent content, string contentType, string? errorType)
     {
         content.Headers.ContentType = new MediaTypeHeaderValue(contentType);
-        using var request = new HttpRequestMessage(HttpMethod.Post, runtime + path) { Content = content };
+
+        // Disposing the request would dispose the function's stream, which is not this client's to dispose.
+        var request = new HttpRequestMessage(HttpMethod.Post, runtime + path) { Content = content };
         if (errorType is not null)
             request.Headers.Add(ErrorTypeHeader, errorType);
 

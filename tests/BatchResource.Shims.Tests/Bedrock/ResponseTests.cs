@@ -76,13 +76,19 @@ public sealed class ResponseTests
     [Fact]
     public async Task Members_That_Are_Absent_Or_Null_Are_Null()
     {
-        var job = await ReceiveAsync("""{"status":null,"vpcConfig":{}}""", GetAsync);
+        var job = await ReceiveAsync(
+            """{"status":null,"errorRecordCount":null,"endTime":null,"outputDataConfig":null,"vpcConfig":{"securityGroupIds":null}}""",
+            GetAsync);
 
         Assert.Null(job.Status);
         Assert.Null(job.SubmitTime);
         Assert.Null(job.TotalRecordCount);
+        Assert.Null(job.ErrorRecordCount);
+        Assert.Null(job.EndTime);
         Assert.Null(job.InputDataConfig);
+        Assert.Null(job.OutputDataConfig);
         Assert.Null(job.VpcConfig.SubnetIds);
+        Assert.Null(job.VpcConfig.SecurityGroupIds);
     }
 
     [Fact]

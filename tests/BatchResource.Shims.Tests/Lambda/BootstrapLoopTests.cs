@@ -183,6 +183,7 @@ public sealed class BootstrapLoopTests : IAsyncLifetime
         Assert.Equal("given", (await api.ReportAsync()).Body);
         await cancellation.CancelAsync();
         await run;
+        Assert.True(kept.CanRead);
         Assert.False(given.CanRead);
         bootstrap.Dispose();
         await client.GetAsync(new Uri($"http://{Environment.GetEnvironmentVariable("AWS_LAMBDA_RUNTIME_API")}/still-usable"));
