@@ -38,7 +38,10 @@ internal sealed class WaitCondition(WaitHandles handles, TimeProvider clock) : I
             if (signals.FirstOrDefault(signal => !signal.IsSuccess) is { } failure)
             {
                 throw new ResourceFailedException(
-                    $"WaitCondition received failed message: '{failure.Reason}' for uniqueId: {failure.UniqueId}") { MayExist = true };
+                    $"WaitCondition received failed message: '{failure.Reason}' for uniqueId: {failure.UniqueId}")
+                {
+                    MayExist = true,
+                };
             }
 
             var data = new JsonObject(signals.Select(signal => KeyValuePair.Create(signal.UniqueId, (JsonNode?)signal.Data)));
@@ -52,7 +55,10 @@ internal sealed class WaitCondition(WaitHandles handles, TimeProvider clock) : I
         catch (TimeoutException)
         {
             throw new ResourceFailedException(
-                $"WaitCondition timed out. Received {handle.Signals.Count} conditions when expecting {count}") { MayExist = true };
+                $"WaitCondition timed out. Received {handle.Signals.Count} conditions when expecting {count}")
+            {
+                MayExist = true,
+            };
         }
         catch (OperationCanceledException)
         {
