@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using BatchResource.Local.Bedrock.Faults;
 using BatchResource.Local.Bedrock.Model;
 using BatchResource.Local.Bedrock.Operations;
+using BatchResource.Local.Http;
 using BatchResource.Local.Iam;
 using BatchResource.Local.Iam.Signing;
 using Microsoft.AspNetCore.Http;
@@ -9,9 +10,14 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace BatchResource.Local.Bedrock;
 
-/// <summary>Answers one HTTP request: route, signature, input, constraints, permissions, effect, with faults on either side of it.</summary>
+/// <summary>
+/// Answers one HTTP request: route, signature, input, constraints, permissions, effect, with faults on either side of it.
+/// </summary>
 internal sealed class ApiHandler(BedrockOptions options, IReadOnlyDictionary<string, IOperation> operations, CallLog log)
 {
+    /// <summary>Far above any valid request: names, a few URIs, 200 tags.</summary>
+    private const int MaximumRequestSize = 1 << 20;
+
     private readonly ServiceModel model = ServiceModel.Bedrock;
     private readonly InputReader reader = new(ServiceModel.Bedrock);
     private readonly ConstraintValidator validator = new(ServiceModel.Bedrock);
@@ -101,17 +107,7 @@ internal sealed class ApiHandler(BedrockOptions options, IReadOnlyDictionary<str
 
     private static string RawPath(HttpContext http) => http.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget.Split('?', 2)[0];
 
-    private static async Task<byte[]> ReadBodyAsync(HttpRequest request)
-    {
-        using var buffer = new MemoryStream();
-        try
-        {
-            await request.Body.CopyToAsync(buffer, request.HttpContext.RequestAborted);
-        }
-        catch (BadHttpRequestException e)
-        {
-            throw new ServiceException(e.StatusCode, "RequestEntityTooLargeException", e.Message);
-        }
-        return buffer.ToArray();
-    }
+    private static async Task<byte[]> ReadBodyAsync(HttpRequest request) => await RequestBody.ReadAsync(request, MaximumRequestSize)
+        ?? throw new ServiceException(
+            StatusCodes.Status413PayloadTooLarge, "RequestEntityTooLargeException", $"Request size exceeded {MaximumRequestSize} bytes");
 }

@@ -10,9 +10,6 @@ namespace BatchResource.Local.Bedrock;
 /// </summary>
 public sealed class BedrockControlPlane : IAsyncDisposable
 {
-    /// <summary>Far above any valid request: names, a few URIs, 200 tags.</summary>
-    private const long MaximumRequestSize = 1 << 20;
-
     private readonly JobStore store = new();
     private readonly CallLog log = new();
     private readonly JobLifecycle lifecycle;
@@ -53,7 +50,7 @@ public sealed class BedrockControlPlane : IAsyncDisposable
         var handler = new ApiHandler(options, controlPlane.Operations(), controlPlane.log);
         try
         {
-            controlPlane.server = await LoopbackServer.StartAsync(handler.HandleAsync, options.Port, MaximumRequestSize, cancellationToken);
+            controlPlane.server = await LoopbackServer.StartAsync(handler.HandleAsync, options.Port, cancellationToken: cancellationToken);
             return controlPlane;
         }
         catch

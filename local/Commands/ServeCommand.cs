@@ -9,23 +9,15 @@ internal static class ServeCommand
     /// <summary>The command.</summary>
     public static Command Create()
     {
-        var port = new Option<int>("--port") { Description = "The port on loopback, 0 for one that is free", DefaultValueFactory = _ => 4566 };
-        var region = new Option<string>("--region") { Description = "The Region it serves", DefaultValueFactory = _ => "us-east-1" };
-        var account = new Option<string>("--account") { Description = "The account's id", DefaultValueFactory = _ => "123456789012" };
-        var accessKey = new Option<string>("--access-key") { Description = "The access key id it accepts", DefaultValueFactory = _ => "test" };
-        var secretKey = new Option<string>("--secret-key") { Description = "The secret that goes with it", DefaultValueFactory = _ => "test" };
-        var speed = new Option<double>("--speed")
-        {
-            Description = "How many seconds pass for jobs in one second: 60 takes a job through all its states in half a minute",
-            DefaultValueFactory = _ => 60,
-        };
-        var state = new Option<string>("--state")
-        {
-            Description = "The folder that keeps the jobs; buckets are folders in its folder s3",
-            DefaultValueFactory = _ => ".local-aws",
-        };
-        var minimum = new Option<long>("--minimum-records") { Description = "How few records a job may have", DefaultValueFactory = _ => 100 };
-        var throttling = new Option<double>("--throttle") { Description = "The share of calls that are throttled, 0 to 1" };
+        var port = Option("--port", "The port on loopback, 0 for one that is free", 4566);
+        var region = Option("--region", "The Region it serves", "us-east-1");
+        var account = Option("--account", "The account's id", "123456789012");
+        var accessKey = Option("--access-key", "The access key id it accepts", "test");
+        var secretKey = Option("--secret-key", "The secret that goes with it", "test");
+        var speed = Option("--speed", "How many seconds pass for jobs in one second; at 60 a job is done in less than half a minute", 60.0);
+        var state = Option("--state", "The folder that keeps the jobs; buckets are folders in its folder s3", ".local-aws");
+        var minimum = Option("--minimum-records", "How few records a job may have", 100L);
+        var throttling = Option("--throttle", "The share of calls that are throttled, 0 to 1", 0.0);
         Validate(port, value => value is >= 0 and <= ushort.MaxValue, "must be 0-65535");
         Validate(account, value => value.Length == 12 && value.All(char.IsAsciiDigit), "must be twelve digits");
         Validate(speed, value => value is > 0 and < double.PositiveInfinity, "must be greater than 0");
@@ -50,6 +42,9 @@ internal static class ServeCommand
         });
         return command;
     }
+
+    private static Option<T> Option<T>(string name, string description, T value) =>
+        new(name) { Description = description, DefaultValueFactory = _ => value };
 
     /// <summary>What is no value of the type at all is refused by the parser itself.</summary>
     private static void Validate<T>(Option<T> option, Func<T, bool> isValid, string allowed)

@@ -44,8 +44,8 @@ internal sealed class Server(ServeSettings settings, Terminal terminal) : IJobSt
     private BedrockOptions Options()
     {
         var credentials = new CredentialStore();
-        credentials.Add(
-            settings.AccessKeyId, settings.SecretAccessKey, new($"arn:aws:iam::{settings.Account.AccountId}:user/{settings.AccessKeyId}", null));
+        var user = $"arn:{settings.Account.Partition}:iam::{settings.Account.AccountId}:user/{settings.AccessKeyId}";
+        credentials.Add(settings.AccessKeyId, settings.SecretAccessKey, new(user, RoleArn: null));
         var limits = new BatchLimits { MinimumRecords = settings.MinimumRecords };
         return new()
         {
@@ -68,7 +68,8 @@ internal sealed class Server(ServeSettings settings, Terminal terminal) : IJobSt
         terminal.Line($"export AWS_ENDPOINT_URL_BEDROCK={controlPlane.Endpoint}");
         terminal.Line($"export AWS_ACCESS_KEY_ID={settings.AccessKeyId} AWS_SECRET_ACCESS_KEY={settings.SecretAccessKey} "
             + $"AWS_REGION={settings.Account.Region} AWS_DEFAULT_REGION={settings.Account.Region}");
-        terminal.Line($"s3://BUCKET/KEY is the file {Path.Combine(settings.BucketsPath, "BUCKET", "KEY")}; jobs known: {controlPlane.Jobs.Count}");
+        var path = Path.Combine(settings.BucketsPath, "BUCKET", "KEY");
+        terminal.Line($"s3://BUCKET/KEY is the file {path}; jobs known: {controlPlane.Jobs.Count}");
     }
 
     private void OnCall(RecordedCall call) => Write(
@@ -78,7 +79,8 @@ internal sealed class Server(ServeSettings settings, Terminal terminal) : IJobSt
 
     private void Write(string what, string color, string text)
     {
+        var time = DateTimeOffset.Now.ToString("HH:mm:ss", CultureInfo.InvariantCulture);
         lock (gate)
-            terminal.Row((DateTimeOffset.Now.ToString("HH:mm:ss", CultureInfo.InvariantCulture), 8, "grey"), (what, 3, color), (text, 0, color));
+            terminal.Row((time, 8, "grey"), (what, 3, color), (text, 0, color));
     }
 }

@@ -15,6 +15,9 @@ namespace BatchResource.Local.Http;
 /// </summary>
 public sealed class LoopbackServer : IAsyncDisposable
 {
+    /// <summary>Handlers have lower limits of their own; this one is for callers that never end.</summary>
+    private const long MaximumBodySize = 64 << 20;
+
     private readonly KestrelServer server;
 
     private LoopbackServer(KestrelServer server, Uri endpoint) => (this.server, Endpoint) = (server, endpoint);
@@ -25,14 +28,13 @@ public sealed class LoopbackServer : IAsyncDisposable
     /// <summary>Starts serving.</summary>
     /// <param name="handler">Answers each request.</param>
     /// <param name="port">The port, or 0 for one that is free.</param>
-    /// <param name="maxRequestBodySize">The largest body that can be read, in bytes.</param>
     /// <param name="cancellationToken">Gives up starting.</param>
     /// <exception cref="IOException">The port is in use.</exception>
     public static async Task<LoopbackServer> StartAsync(
-        RequestDelegate handler, int port = 0, long maxRequestBodySize = 8 << 20, CancellationToken cancellationToken = default)
+        RequestDelegate handler, int port = 0, CancellationToken cancellationToken = default)
     {
         var options = new KestrelServerOptions { AddServerHeader = false };
-        options.Limits.MaxRequestBodySize = maxRequestBodySize;
+        options.Limits.MaxRequestBodySize = MaximumBodySize;
         options.Listen(IPAddress.Loopback, port);
         var transport = new SocketTransportFactory(Options.Create(new SocketTransportOptions()), NullLoggerFactory.Instance);
         var kestrel = new KestrelServer(Options.Create(options), transport, NullLoggerFactory.Instance);

@@ -35,7 +35,8 @@ public sealed class RoleAuthorizer(IamRegistry roles, Account account) : IAuthor
         return Decide(statements, request) switch
         {
             PolicyEffect.Allow => new Authorization(IsAllowed: true),
-            PolicyEffect.Deny => new Authorization(IsAllowed: false, $"{Refusal(request)} with an explicit deny in an identity-based policy"),
+            PolicyEffect.Deny => new Authorization(
+                IsAllowed: false, $"{Refusal(request)} with an explicit deny in an identity-based policy"),
             _ => new Authorization(
                 IsAllowed: false,
                 $"{Refusal(request)} because no identity-based policy allows the {request.Action} action{Unknown(unknown)}"),
@@ -75,7 +76,7 @@ public sealed class RoleAuthorizer(IamRegistry roles, Account account) : IAuthor
             yield return document;
     }
 
-    /// <summary>The keys that IAM itself adds. Everything in the local account belongs to it, and nothing is called over the open network.</summary>
+    /// <summary>The keys that IAM itself adds. Every resource of the local account is its own.</summary>
     private IEnumerable<KeyValuePair<string, IReadOnlyList<string>>> GlobalKeys(AuthorizationRequest request) =>
     [
         new("aws:PrincipalArn", [request.Caller.RoleArn ?? request.Caller.Arn]),

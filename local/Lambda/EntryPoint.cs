@@ -7,7 +7,9 @@ namespace BatchResource.Local.Lambda;
 /// <param name="Arguments">Its arguments.</param>
 internal sealed record EntryPoint(string FileName, IReadOnlyList<string> Arguments)
 {
-    /// <summary>Finds the program as the managed runtime does: <c>X.dll</c>, the binary <c>X</c>, or a custom runtime's <c>bootstrap</c>.</summary>
+    /// <summary>
+    /// Finds the program as the managed runtime does: <c>X.dll</c>, the binary <c>X</c>, or a custom runtime's <c>bootstrap</c>.
+    /// </summary>
     /// <exception cref="FileNotFoundException">The bundle holds nothing that the handler names.</exception>
     public static EntryPoint Find(string folder, string handler, string runtime)
     {

@@ -37,7 +37,9 @@ internal sealed class ExecutionEnvironment : IAsyncDisposable
 
     public bool HasExited => process is not { HasExited: false };
 
-    /// <summary>Runs an invocation to its end, whatever that is; null when the process ended idle, before it was handed the event.</summary>
+    /// <summary>
+    /// Runs an invocation to its end, whatever that is; null when the process ended idle, before it was handed the event.
+    /// </summary>
     public async Task<InvocationAttempt?> TryRunAsync(Invocation invocation, BundleStore bundles)
     {
         try
@@ -49,7 +51,8 @@ internal sealed class ExecutionEnvironment : IAsyncDisposable
         catch (Exception e) when (process is null)
         {
             // Whatever kept the process from starting is the function's failure, not the host's.
-            return Broken(invocation.Record(InvocationOutcome.Running), InvocationOutcome.InitFailed, "Runtime.InvalidEntrypoint", e.Message);
+            var running = invocation.Record(InvocationOutcome.Running);
+            return Broken(running, InvocationOutcome.InitFailed, "Runtime.InvalidEntrypoint", e.Message);
         }
     }
 
@@ -135,8 +138,9 @@ internal sealed class ExecutionEnvironment : IAsyncDisposable
         else
             result = await TimedOutAsync(running);
         log.Add(running.RequestId, $"END RequestId: {running.RequestId}");
-        log.Add(running.RequestId, FormattableString.Invariant(
-            $"REPORT RequestId: {running.RequestId}\tDuration: {watch.Elapsed.TotalMilliseconds:F2} ms\tMemory Size: {function.MemorySizeInMB} MB"));
+        var report = FormattableString.Invariant(
+            $"Duration: {watch.Elapsed.TotalMilliseconds:F2} ms\tMemory Size: {function.MemorySizeInMB} MB");
+        log.Add(running.RequestId, $"REPORT RequestId: {running.RequestId}\t{report}");
         return result;
     }
 

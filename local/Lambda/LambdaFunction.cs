@@ -4,7 +4,9 @@ namespace BatchResource.Local.Lambda;
 /// <param name="FunctionName">The function's name, unique in the local account.</param>
 /// <param name="FunctionArn">The ARN that <c>Fn::GetAtt Arn</c> returns and a ServiceToken holds.</param>
 /// <param name="BundlePath">A folder or a zip file with what stands at the root of <c>/var/task</c>.</param>
-/// <param name="Handler">The handler string; <c>X</c> runs <c>dotnet exec X.dll</c>, or the native binary <c>X</c> where there is one.</param>
+/// <param name="Handler">
+/// The handler string; <c>X</c> runs <c>dotnet exec X.dll</c>, or the native binary <c>X</c> where there is one.
+/// </param>
 /// <param name="Runtime">The runtime identifier, such as <c>dotnet10</c>.</param>
 /// <param name="Timeout">How long one invocation may take before its process is killed.</param>
 /// <param name="MemorySizeInMB">The memory size in MB.</param>

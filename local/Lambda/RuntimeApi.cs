@@ -29,7 +29,7 @@ internal sealed class RuntimeApi : IAsyncDisposable
     /// <summary>The error that the process reported instead of asking for its first event.</summary>
     public Task<RuntimeReply> InitError => initError.Task;
 
-    public async Task StartAsync() => server = await LoopbackServer.StartAsync(HandleAsync, maxRequestBodySize: MaximumResponseSize);
+    public async Task StartAsync() => server = await LoopbackServer.StartAsync(HandleAsync);
 
     /// <summary>Waits until the process asks for an event and hands it one.</summary>
     /// <returns>What ends when the process reports what became of the event.</returns>
@@ -96,11 +96,11 @@ internal sealed class RuntimeApi : IAsyncDisposable
             await RefuseAsync(http, StatusCodes.Status400BadRequest, "InvalidRequestID", "Invalid request ID");
             return;
         }
-        if (await ReadAsync(http.Request) is not { } body)
+        if (await RequestBody.ReadAsync(http.Request, MaximumResponseSize) is not { } body)
         {
             const string TooLarge = "Function.ResponseSizeTooLarge";
-            pending.Source.TrySetResult(new RuntimeReply(TooLarge, ErrorObject.Create(
-                TooLarge, string.Create(CultureInfo.InvariantCulture, $"Response payload size exceeded maximum allowed payload size ({MaximumResponseSize} bytes)."))));
+            var message = $"Response payload size exceeded maximum allowed payload size ({MaximumResponseSize} bytes).";
+            pending.Source.TrySetResult(new RuntimeReply(TooLarge, ErrorObject.Create(TooLarge, message)));
             await RefuseAsync(http, StatusCodes.Status413PayloadTooLarge, "RequestEntityTooLarge", "Exceeded maximum allowed payload size");
             return;
         }
@@ -111,7 +111,7 @@ internal sealed class RuntimeApi : IAsyncDisposable
 
     private async Task InitErrorAsync(HttpContext http)
     {
-        var body = await ReadAsync(http.Request) ?? [];
+        var body = await RequestBody.ReadAsync(http.Request, MaximumResponseSize) ?? [];
         initError.TrySetResult(new RuntimeReply(ErrorType(http, body), body));
         await AcceptAsync(http);
     }
@@ -120,21 +120,6 @@ internal sealed class RuntimeApi : IAsyncDisposable
     {
         var header = http.Request.Headers[ErrorTypeHeader].ToString();
         return header.Length > 0 ? header : ErrorObject.TypeOf(body) ?? "Runtime.Unknown";
-    }
-
-    /// <summary>The body, or null when it is too large.</summary>
-    private static async Task<byte[]?> ReadAsync(HttpRequest request)
-    {
-        using var buffer = new MemoryStream();
-        try
-        {
-            await request.Body.CopyToAsync(buffer, request.HttpContext.RequestAborted);
-            return buffer.ToArray();
-        }
-        catch (BadHttpRequestException e) when (e.StatusCode == StatusCodes.Status413PayloadTooLarge)
-        {
-            return null;
-        }
     }
 
     private static Task AcceptAsync(HttpContext http) =>
@@ -151,7 +136,9 @@ internal sealed class RuntimeApi : IAsyncDisposable
     }
 
     private static string TraceId() =>
-        $"Root=1-{DateTimeOffset.UtcNow.ToUnixTimeSeconds():x8}-{Guid.NewGuid().ToString("N")[..24]};Parent={Guid.NewGuid().ToString("N")[..16]};Sampled=0";
+        $"Root=1-{DateTimeOffset.UtcNow.ToUnixTimeSeconds():x8}-{RandomHex(24)};Parent={RandomHex(16)};Sampled=0";
+
+    private static string RandomHex(int length) => Guid.NewGuid().ToString("N")[..length];
 
     private sealed record PendingReply(string RequestId)
     {

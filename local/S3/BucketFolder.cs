@@ -104,14 +104,17 @@ public sealed class BucketFolder(string root) : ILocalBuckets
     private IEnumerable<FileInfo> Files(string bucket) =>
         new DirectoryInfo(FolderOf(bucket)).EnumerateFiles("*", SearchOption.AllDirectories);
 
-    private string KeyOf(string bucket, string path) => Path.GetRelativePath(FolderOf(bucket), path).Replace(Path.DirectorySeparatorChar, '/');
+    private string KeyOf(string bucket, string path) =>
+        Path.GetRelativePath(FolderOf(bucket), path).Replace(Path.DirectorySeparatorChar, '/');
 
     private string FolderOf(string bucket)
     {
         ArgumentNullException.ThrowIfNull(bucket);
         var isName = bucket.Length is >= 3 and <= 63 && char.IsAsciiLetterOrDigit(bucket[0])
             && bucket.All(character => char.IsAsciiLetterLower(character) || char.IsAsciiDigit(character) || character is '-' or '.');
-        return isName ? Path.Combine(root, bucket) : throw new ArgumentException($"no bucket can have the name \"{bucket}\"", nameof(bucket));
+        return isName
+            ? Path.Combine(root, bucket)
+            : throw new ArgumentException($"no bucket can have the name \"{bucket}\"", nameof(bucket));
     }
 
     /// <summary>No key leads out of its bucket.</summary>

@@ -8,9 +8,8 @@ using BatchResource.Local.S3;
 namespace BatchResource.Local.Bedrock.Batches;
 
 /// <summary>
-/// Writes a job's results as
-/// <see href="https://docs.aws.amazon.com/bedrock/latest/userguide/batch-inference-results.html">View the results of a batch inference job</see>
-/// describes them.
+/// Writes a job's results in
+/// <see href="https://docs.aws.amazon.com/bedrock/latest/userguide/batch-inference-results.html">the documented form</see>.
 /// </summary>
 internal sealed class BatchOutput(BucketFolder buckets, ModelInvocationJob job, long maximumRecords)
 {
@@ -38,14 +37,17 @@ internal sealed class BatchOutput(BucketFolder buckets, ModelInvocationJob job, 
     {
         var folder = FolderOf(job);
         foreach (var file in input.Files.TakeWhile(_ => success + error < maximumRecords))
-            buckets.Write(folder.Bucket, $"{folder.Key}{input.NameOf(file)}.out", stream => WriteFile(stream, input, file, cancellationToken));
+        {
+            var key = $"{folder.Key}{input.NameOf(file)}.out";
+            buckets.Write(folder.Bucket, key, stream => WriteFile(stream, input, file, cancellationToken));
+        }
         buckets.Write(folder.Bucket, folder.Key + ManifestName, WriteManifest);
         return new BatchResult(success, error);
     }
 
     private void WriteFile(Stream stream, BatchInput input, S3Object file, CancellationToken cancellationToken)
     {
-        using var writer = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true) { NewLine = "\n" };
+        using var writer = new StreamWriter(stream, leaveOpen: true) { NewLine = "\n" };
         foreach (var record in input.Records(file, success + error))
         {
             cancellationToken.ThrowIfCancellationRequested();

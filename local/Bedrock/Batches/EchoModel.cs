@@ -54,7 +54,12 @@ internal static class EchoModel
     private static ModelReply Generic(JsonObject input) => Answer(input, (text, inputTokens, outputTokens) => new JsonObject
     {
         ["inputTextTokenCount"] = inputTokens,
-        ["results"] = new JsonArray(new JsonObject { ["tokenCount"] = outputTokens, ["outputText"] = text, ["completionReason"] = "FINISH" }),
+        ["results"] = new JsonArray(new JsonObject
+        {
+            ["tokenCount"] = outputTokens,
+            ["outputText"] = text,
+            ["completionReason"] = "FINISH",
+        }),
     });
 
     private static ModelReply? MissingMessages(JsonObject input) => input["messages"] is JsonArray { Count: > 0 }
@@ -93,7 +98,7 @@ internal static class EchoModel
     private static string Hash(JsonObject input) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(input.ToJsonString())))[..24];
 
-    /// <summary>The name that the model calls itself by: <c>claude-3-haiku-20240307</c> of <c>anthropic.claude-3-haiku-20240307-v1:0</c>.</summary>
+    /// <summary>What the model calls itself: <c>claude-3-haiku-20240307</c> of <c>anthropic.claude-3-haiku-20240307-v1:0</c>.</summary>
     private static string ModelName(string modelArn)
     {
         var id = modelArn[(modelArn.LastIndexOf('/') + 1)..];

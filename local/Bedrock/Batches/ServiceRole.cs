@@ -42,8 +42,9 @@ internal sealed class ServiceRole(ModelInvocationJob job, IAuthorizer authorizer
         var profile = job.ModelId.IndexOf(InferenceProfile, StringComparison.Ordinal);
         if (profile < 0)
             yield break;
-        var id = job.ModelId[(profile + InferenceProfile.Length)..];
-        yield return $"arn:{account.Partition}:bedrock:{account.Region}::{FoundationModel}{id[(id.IndexOf('.', StringComparison.Ordinal) + 1)..]}";
+        // A profile's id is the model's with a geography and a dot before it.
+        var modelId = job.ModelId[(profile + InferenceProfile.Length)..].Split('.', 2)[^1];
+        yield return $"arn:{account.Partition}:bedrock:{account.Region}::{FoundationModel}{modelId}";
     }
 
     /// <summary>The key's ARN; of an alias the key is not known here.</summary>

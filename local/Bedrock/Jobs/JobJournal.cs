@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -54,7 +55,9 @@ internal sealed class JobJournal : IDisposable
 
     public void Dispose() => writer.Dispose();
 
-    /// <summary>Of each job the last line counts. A last line without an end was cut off by a kill, and its caller was not answered.</summary>
+    /// <summary>
+    /// Of each job the last line counts. A last line without an end was cut off by a kill, and its caller was not answered.
+    /// </summary>
     private static List<ModelInvocationJob> Read(FileStream file, string path)
     {
         var latest = new OrderedDictionary<string, ModelInvocationJob>(StringComparer.Ordinal);
@@ -63,10 +66,11 @@ internal sealed class JobJournal : IDisposable
         var end = text.LastIndexOf('\n') + 1;
         foreach (var (index, line) in text[..end].Split('\n', StringSplitOptions.RemoveEmptyEntries).Index())
         {
-            var job = Parse(line) ?? throw new InvalidDataException($"{path} is damaged in line {index + 1}; delete it to start without jobs");
+            var job = Parse(line)
+                ?? throw new InvalidDataException($"{path} is damaged in line {index + 1}; delete it to start without jobs");
             latest[job.JobArn] = job;
         }
-        file.SetLength(System.Text.Encoding.UTF8.GetByteCount(text.AsSpan(0, end)));
+        file.SetLength(Encoding.UTF8.GetByteCount(text.AsSpan(0, end)));
         file.Seek(0, SeekOrigin.End);
         return [.. latest.Values];
     }

@@ -50,9 +50,10 @@ internal sealed class JobLifecycle : IAsyncDisposable
             obsolete.Dispose();
         if (stopping.IsCancellationRequested || JobStep.Next(job, planFor(job)) is not { Due: { } due } step)
             return;
-        var wait = due - clock.GetUtcNow();
+        var now = clock.GetUtcNow();
+        var wait = due > now ? due - now : TimeSpan.Zero;
         timers[job.JobArn] = clock.CreateTimer(
-            _ => running.Track(TakeAsync(job, step, due)), state: null, wait > TimeSpan.Zero ? wait : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
+            _ => running.Track(TakeAsync(job, step, due)), state: null, wait, Timeout.InfiniteTimeSpan);
     }
 
     /// <summary>The state is entered at the time it was due, however late the timer fires and however long the work takes.</summary>

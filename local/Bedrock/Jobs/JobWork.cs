@@ -6,7 +6,8 @@ namespace BatchResource.Local.Bedrock.Jobs;
 internal sealed class JobWork(IBatchRunner? runner, Func<ModelInvocationJob, JobPlan> planFor)
 {
     /// <summary>The job in its next state, or Failed.</summary>
-    public async Task<ModelInvocationJob> EnterAsync(ModelInvocationJob job, JobStep step, DateTimeOffset at, CancellationToken cancellationToken)
+    public async Task<ModelInvocationJob> EnterAsync(
+        ModelInvocationJob job, JobStep step, DateTimeOffset at, CancellationToken cancellationToken)
     {
         var progressed = step.Status == JobStatus.Completed ? JobProgress.Finished(job) : JobProgress.At(job, planFor(job), at);
         if (runner is null)
@@ -28,10 +29,13 @@ internal sealed class JobWork(IBatchRunner? runner, Func<ModelInvocationJob, Job
         }
     }
 
-    private static ModelInvocationJob Checked(ModelInvocationJob job, JobStep step, DateTimeOffset at, InputCheck check) =>
-        check.Failure is { } failure
-            ? job.Enter(JobStatus.Failed, at, failure)
-            : job.Enter(step.Status, at, step.Message) with { Records = RecordCounts.Of(check.Records), FaultyRecords = check.FaultyRecords };
+    private static ModelInvocationJob Checked(ModelInvocationJob job, JobStep step, DateTimeOffset at, InputCheck check)
+    {
+        if (check.Failure is { } failure)
+            return job.Enter(JobStatus.Failed, at, failure);
+        var entered = job.Enter(step.Status, at, step.Message);
+        return entered with { Records = RecordCounts.Of(check.Records), FaultyRecords = check.FaultyRecords };
+    }
 
     private static ModelInvocationJob Finished(ModelInvocationJob job, JobStep step, DateTimeOffset at, BatchResult result)
     {

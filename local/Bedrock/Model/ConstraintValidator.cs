@@ -20,7 +20,10 @@ internal sealed class ConstraintValidator(ServiceModel model)
     private void Structure(Shape shape, JsonObject value, string path, List<string> violations)
     {
         if (shape.Union && value.Count != 1)
-            violations.Add(Violation(value, path, $"Member must have exactly one of its members set: [{string.Join(", ", shape.Members.Keys)}]"));
+        {
+            var members = string.Join(", ", shape.Members.Keys);
+            violations.Add(Violation(value, path, $"Member must have exactly one of its members set: [{members}]"));
+        }
         foreach (var (name, member) in shape.Members)
         {
             var memberPath = path.Length == 0 ? name : $"{path}.{name}";

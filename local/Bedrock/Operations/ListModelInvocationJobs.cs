@@ -29,11 +29,12 @@ internal sealed class ListModelInvocationJobs(JobStore store, JobLifecycle lifec
             candidates = candidates.Where(entry => IsWanted(entry.Item, input));
         var page = candidates.Take(size + 1).ToList();
 
-        var summaries = page.Take(size).Select(entry => entry.Item).Where(job => IsWanted(job, input));
-        var answer = new JsonObject
-        {
-            ["invocationJobSummaries"] = new JsonArray([.. summaries.Select(job => JobJson.Render(lifecycle.Now(job), switches.ListReturnsToken))]),
-        };
+        var summaries = page
+            .Take(size)
+            .Select(entry => entry.Item)
+            .Where(job => IsWanted(job, input))
+            .Select(job => JobJson.Render(lifecycle.Now(job), switches.ListReturnsToken));
+        var answer = new JsonObject { ["invocationJobSummaries"] = new JsonArray([.. summaries]) };
         if (page.Count > size)
             answer["nextToken"] = PageToken.At(page[size - 1].Index);
         return answer;

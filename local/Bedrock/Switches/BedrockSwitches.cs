@@ -15,7 +15,10 @@ public sealed record BedrockSwitches
     /// <summary>How long a token is remembered; <see cref="Timeout.InfiniteTimeSpan"/> for ever.</summary>
     public TimeSpan TokenLifetime { get; init; } = Timeout.InfiniteTimeSpan;
 
-    /// <summary>How a name in use is refused: <see cref="StateAnswer.Conflict"/> or, as by sibling kinds of jobs, <see cref="StateAnswer.Validation"/>.</summary>
+    /// <summary>
+    /// How a name in use is refused: <see cref="StateAnswer.Conflict"/> or, as by sibling kinds of jobs,
+    /// <see cref="StateAnswer.Validation"/>.
+    /// </summary>
     public StateAnswer NameInUse { get; init; } = StateAnswer.Conflict;
 
     /// <summary>Stop of a job that is stopping.</summary>

@@ -4,9 +4,10 @@ namespace BatchResource.Local.Iam.Policies;
 
 /// <summary>
 /// An operator of a condition: how one value is compared, and how several are. See
-/// <see href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html">Condition operators</see>.
+/// <see href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html">the operators</see>.
 /// </summary>
-internal sealed record ConditionOperator(string Name, bool IsNegated, bool IfExists, SetQualifier Qualifier, Func<string, string, bool> IsMatch)
+internal sealed record ConditionOperator(
+    string Name, bool IsNegated, bool IfExists, SetQualifier Qualifier, Func<string, string, bool> IsMatch)
 {
     /// <summary>Asks whether a key is there at all; has no comparison.</summary>
     public const string Null = "Null";

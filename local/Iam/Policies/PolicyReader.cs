@@ -23,7 +23,8 @@ public static class PolicyReader
     {
         if (node is not JsonObject statement)
             throw new PolicyException($"statement {number} must be an object");
-        if (statement.Select(element => element.Key).FirstOrDefault(name => !Elements.Contains(name, StringComparer.Ordinal)) is { } unknown)
+        var names = statement.Select(element => element.Key);
+        if (names.Except(Elements, StringComparer.Ordinal).FirstOrDefault() is { } unknown)
             throw new PolicyException($"the element \"{unknown}\" of statement {number} is not supported by the local IAM");
         if (statement.ContainsKey("Action") == statement.ContainsKey("NotAction"))
             throw new PolicyException($"statement {number} must have either Action or NotAction");

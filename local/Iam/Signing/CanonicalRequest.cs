@@ -7,7 +7,7 @@ namespace BatchResource.Local.Iam.Signing;
 
 /// <summary>
 /// A request in the form that both sides sign. See
-/// <see href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html">Create a signed AWS API request</see>.
+/// <see href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html">how requests are signed</see>.
 /// </summary>
 internal static class CanonicalRequest
 {
@@ -17,8 +17,8 @@ internal static class CanonicalRequest
         var headers = new StringBuilder();
         foreach (var name in signedHeaders)
             headers.Append(name).Append(':').Append(HeaderValue(request, name)).Append('\n');
-        return string.Join('\n',
-            request.Method, Path(target[0]), Query(target.Length > 1 ? target[1] : ""), headers, string.Join(';', signedHeaders), payloadHash);
+        var query = target.Length > 1 ? Query(target[1]) : "";
+        return string.Join('\n', request.Method, Path(target[0]), query, headers, string.Join(';', signedHeaders), payloadHash);
     }
 
     public static string Hash(ReadOnlySpan<byte> data) => Convert.ToHexStringLower(SHA256.HashData(data));

@@ -53,11 +53,11 @@ internal sealed class SignatureVerifier(CredentialStore credentials, string regi
     private void CheckScope(AuthorizationHeader header, string timestamp)
     {
         if (header.Region != region)
-            throw SignatureException.Invalid($"Credential should be scoped to a valid Region, not '{header.Region}'; this one is '{region}'.");
+            throw SignatureException.Invalid($"Credential should be scoped to a valid Region, not '{header.Region}' but '{region}'.");
         if (header.Service != service)
             throw SignatureException.Invalid($"Credential should be scoped to correct service: '{service}'.");
-        if (!timestamp.StartsWith(header.Date, StringComparison.Ordinal) || header.Date.Length != 8)
-            throw SignatureException.Invalid($"Date in Credential scope does not match YYYYMMDD from ISO-8601 version of date: '{header.Date}'.");
+        if (header.Date.Length != 8 || !timestamp.StartsWith(header.Date, StringComparison.Ordinal))
+            throw SignatureException.Invalid($"Date in Credential scope does not match the date of the request: '{header.Date}'.");
         if (!header.SignedHeaders.Contains("host", StringComparer.Ordinal))
             throw SignatureException.Invalid("'Host' or ':authority' must be a 'SignedHeader' in the AWS Authorization.");
     }
@@ -68,10 +68,11 @@ internal sealed class SignatureVerifier(CredentialStore credentials, string regi
         if (!DateTimeOffset.TryParseExact(timestamp, TimestampFormat, CultureInfo.InvariantCulture, Utc, out var signedAt))
             throw SignatureException.Incomplete($"Date must be in ISO-8601 'basic format'. Got '{timestamp}'.");
         var now = wallClock.GetUtcNow();
+        var (first, last) = (Format(now - MaximumSkew), Format(now + MaximumSkew));
         if (signedAt < now - MaximumSkew)
-            throw SignatureException.Invalid($"Signature expired: {timestamp} is now earlier than {Format(now - MaximumSkew)} ({Format(now)} - 5 min.)");
+            throw SignatureException.Invalid($"Signature expired: {timestamp} is now earlier than {first} ({Format(now)} - 5 min.)");
         if (signedAt > now + MaximumSkew)
-            throw SignatureException.Invalid($"Signature not yet current: {timestamp} is still later than {Format(now + MaximumSkew)} ({Format(now)} + 5 min.)");
+            throw SignatureException.Invalid($"Signature not yet current: {timestamp} is still later than {last} ({Format(now)} + 5 min.)");
     }
 
     private static string Sign(HttpRequest request, ReadOnlySpan<byte> body, AuthorizationHeader header, string timestamp, string secret)

@@ -26,7 +26,8 @@ public sealed class AwsCliTests : ControlPlaneTest
     {
         await File.WriteAllTextAsync(Path.Combine(folder, "job.json"), Minimal(("jobName", "from-file")).ToJsonString());
 
-        await SucceedAsync([.. Create("shorthand"), "--vpc-config", "subnetIds=subnet-1,subnet-2,securityGroupIds=sg-1", "--tags", "key=a,value=1"]);
+        await SucceedAsync([
+            .. Create("shorthand"), "--tags", "key=a,value=1", "--vpc-config", "subnetIds=subnet-1,subnet-2,securityGroupIds=sg-1"]);
         await SucceedAsync([
             "create-model-invocation-job", "--job-name", "as-json", "--role-arn", "arn:aws:iam::123456789012:role/BatchRole",
             "--model-id", "us.anthropic.claude-3-haiku-20240307-v1:0", "--model-invocation-type", "Converse",
@@ -52,7 +53,8 @@ public sealed class AwsCliTests : ControlPlaneTest
 
         await SucceedAsync("tag-resource", "--resource-arn", arn, "--tags", "key=a,value=1", "key=b,value=2");
         await SucceedAsync("untag-resource", "--resource-arn", arn, "--tag-keys", "a");
-        Assert.Equal("b\t2", await SucceedAsync("list-tags-for-resource", "--resource-arn", arn, "--query", "tags[].[key,value]", "--output", "text"));
+        var tags = await SucceedAsync("list-tags-for-resource", "--resource-arn", arn, "--query", "tags[].[key,value]", "--output", "text");
+        Assert.Equal("b\t2", tags);
 
         await SucceedAsync("stop-model-invocation-job", "--job-identifier", arn[^12..]);
         Assert.Equal(JobStatus.Stopping, ControlPlane.Find(arn)!.Status);
@@ -82,16 +84,19 @@ public sealed class AwsCliTests : ControlPlaneTest
     {
         await CreateJobAsync("taken");
 
+        const string Creating = "when calling the CreateModelInvocationJob operation";
         Assert.Contains(
-            "An error occurred (ConflictException) when calling the CreateModelInvocationJob operation: The provided job name is currently in use",
+            $"(ConflictException) {Creating}: The provided job name is currently in use",
             await FailAsync(Create("taken")),
             StringComparison.Ordinal);
         Assert.Contains(
-            "(ValidationException) when calling the CreateModelInvocationJob operation: 1 validation error detected: Value 'a_b' at 'jobName'",
+            $"(ValidationException) {Creating}: 1 validation error detected: Value 'a_b' at 'jobName'",
             await FailAsync(Create("a_b")),
             StringComparison.Ordinal);
         Assert.Contains(
-            "(ResourceNotFoundException)", await FailAsync("get-model-invocation-job", "--job-identifier", "aaaaaaaaaaaa"), StringComparison.Ordinal);
+            "(ResourceNotFoundException)",
+            await FailAsync("get-model-invocation-job", "--job-identifier", "aaaaaaaaaaaa"),
+            StringComparison.Ordinal);
     }
 
     private static string[] Create(string name) =>

@@ -76,7 +76,7 @@ public sealed class BatchPermissionTests : BatchTest
         });
         await StartRunnerAsync(authorizer: new RoleAuthorizer(roles, Account.Default));
         var issued = Credentials.Issue(Provider, "function");
-        using var http = new SignedHttp(ControlPlane.Endpoint, issued.AccessKeyId, issued.SecretAccessKey) { SessionToken = issued.SessionToken };
+        using var http = new SignedHttp(ControlPlane.Endpoint, issued);
 
         using var response = await http.SendAsync(HttpMethod.Post, "/model-invocation-job", Minimal().ToJsonString());
 

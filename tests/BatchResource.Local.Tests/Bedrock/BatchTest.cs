@@ -59,7 +59,8 @@ public abstract class BatchTest : ControlPlaneTest
         return job;
     }
 
-    private protected async Task<ModelInvocationJob> RunAsync(string inputUri = "s3://in-bucket/prompts.jsonl", string modelId = Anthropic) =>
+    private protected async Task<ModelInvocationJob> RunAsync(
+        string inputUri = "s3://in-bucket/prompts.jsonl", string modelId = Anthropic) =>
         await AdvanceToAsync(await CreateBatchAsync(inputUri, modelId), JobStatus.Completed);
 
     private protected IReadOnlyList<JsonObject> Results(ModelInvocationJob job, string name) =>

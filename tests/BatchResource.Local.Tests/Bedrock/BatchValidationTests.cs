@@ -66,7 +66,8 @@ public sealed class BatchValidationTests : BatchTest
         var job = await RunAsync();
 
         Assert.Equal(JobStatus.Failed, job.Status);
-        Assert.StartsWith($"Malformed record in line 101 of s3://in-bucket/prompts.jsonl: {problem}", job.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"Malformed record in line 101 of s3://in-bucket/prompts.jsonl: {problem}", job.Message, StringComparison.Ordinal);
     }
 
     [Fact]

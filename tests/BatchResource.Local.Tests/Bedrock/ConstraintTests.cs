@@ -18,7 +18,8 @@ public sealed class ConstraintTests : ControlPlaneTest
         {
             "modelInvocationType",
             "\"Chat\"",
-            "Value 'Chat' at 'modelInvocationType' failed to satisfy constraint: Member must satisfy enum value set: [InvokeModel, Converse]"
+            "Value 'Chat' at 'modelInvocationType' failed to satisfy constraint: "
+            + "Member must satisfy enum value set: [InvokeModel, Converse]"
         },
         {
             "timeoutDurationInHours",
@@ -39,7 +40,8 @@ public sealed class ConstraintTests : ControlPlaneTest
         {
             "inputDataConfig",
             "{}",
-            "Value '{}' at 'inputDataConfig' failed to satisfy constraint: Member must have exactly one of its members set: [s3InputDataConfig]"
+            "Value '{}' at 'inputDataConfig' failed to satisfy constraint: "
+            + "Member must have exactly one of its members set: [s3InputDataConfig]"
         },
         {
             "inputDataConfig",
@@ -61,7 +63,8 @@ public sealed class ConstraintTests : ControlPlaneTest
         {
             "tags",
             """[{"key":"a","value":"1"},{"key":"b","value":"é"}]""",
-            @"Value 'é' at 'tags.2.member.value' failed to satisfy constraint: Member must satisfy regular expression pattern: [a-zA-Z0-9\s._:/=+@-]*"
+            "Value 'é' at 'tags.2.member.value' failed to satisfy constraint: "
+            + @"Member must satisfy regular expression pattern: [a-zA-Z0-9\s._:/=+@-]*"
         },
     };
 

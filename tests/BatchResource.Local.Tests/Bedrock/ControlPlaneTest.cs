@@ -61,13 +61,16 @@ public abstract class ControlPlaneTest : IAsyncLifetime
         return answer.Body["jobArn"]!.GetValue<string>();
     }
 
-    private protected Task<ApiAnswer> PostAsync(string target, JsonObject? body = null) => SendAsync(HttpMethod.Post, target, body?.ToJsonString());
+    private protected Task<ApiAnswer> PostAsync(string target, JsonObject? body = null) =>
+        SendAsync(HttpMethod.Post, target, body?.ToJsonString());
 
     private protected Task<ApiAnswer> GetAsync(string target) => SendAsync(HttpMethod.Get, target);
 
-    private protected Task<ApiAnswer> GetJobAsync(string identifier) => GetAsync($"/model-invocation-job/{Uri.EscapeDataString(identifier)}");
+    private protected Task<ApiAnswer> GetJobAsync(string identifier) =>
+        GetAsync($"/model-invocation-job/{Uri.EscapeDataString(identifier)}");
 
-    private protected Task<ApiAnswer> StopAsync(string identifier) => PostAsync($"/model-invocation-job/{Uri.EscapeDataString(identifier)}/stop");
+    private protected Task<ApiAnswer> StopAsync(string identifier) =>
+        PostAsync($"/model-invocation-job/{Uri.EscapeDataString(identifier)}/stop");
 
     private protected async Task<ApiAnswer> SendAsync(HttpMethod method, string target, string? body = null)
     {

@@ -16,7 +16,9 @@ public sealed class CreateTests : ControlPlaneTest
         "us.anthropic.claude-3-haiku-20240307-v1:0",
         "arn:aws:bedrock:us-east-1:123456789012:inference-profile/us.anthropic.claude-3-haiku-20240307-v1:0")]
     [InlineData("abcdefghijk1", "arn:aws:bedrock:us-east-1:123456789012:application-inference-profile/abcdefghijk1")]
-    [InlineData("arn:aws:bedrock:eu-west-1::foundation-model/amazon.nova-micro-v1:0", "arn:aws:bedrock:eu-west-1::foundation-model/amazon.nova-micro-v1:0")]
+    [InlineData(
+        "arn:aws:bedrock:eu-west-1::foundation-model/amazon.nova-micro-v1:0",
+        "arn:aws:bedrock:eu-west-1::foundation-model/amazon.nova-micro-v1:0")]
     public async Task A_Model_Is_Kept_By_Its_Arn(string modelId, string arn)
     {
         await CreateAsync(("modelId", modelId));

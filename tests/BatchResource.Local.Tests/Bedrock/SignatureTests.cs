@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json.Nodes;
 using BatchResource.Local.Bedrock;
 using BatchResource.Local.Iam;
 using Authorization = BatchResource.Local.Iam.Authorization;
@@ -13,7 +14,7 @@ public sealed class SignatureTests : ControlPlaneTest
     public async Task Temporary_Credentials_Of_A_Role_Tell_Who_Calls()
     {
         var issued = Credentials.Issue(RoleArn, "function");
-        using var http = new SignedHttp(ControlPlane.Endpoint, issued.AccessKeyId, issued.SecretAccessKey) { SessionToken = issued.SessionToken };
+        using var http = new SignedHttp(ControlPlane.Endpoint, issued);
 
         using var response = await http.SendAsync(HttpMethod.Get, "/model-invocation-jobs?maxResults=5&sortOrder=Ascending");
 
@@ -56,7 +57,7 @@ public sealed class SignatureTests : ControlPlaneTest
     public async Task Expired_Credentials_Are_Refused()
     {
         var issued = Credentials.Issue(RoleArn, "function", TimeSpan.Zero);
-        using var http = new SignedHttp(ControlPlane.Endpoint, issued.AccessKeyId, issued.SecretAccessKey) { SessionToken = issued.SessionToken };
+        using var http = new SignedHttp(ControlPlane.Endpoint, issued);
 
         Assert.Equal("ExpiredTokenException", (await ListAsync(http)).ErrorType);
     }
@@ -65,7 +66,7 @@ public sealed class SignatureTests : ControlPlaneTest
     public async Task Revoked_Credentials_Are_Refused()
     {
         var issued = Credentials.Issue(RoleArn, "function");
-        using var http = new SignedHttp(ControlPlane.Endpoint, issued.AccessKeyId, issued.SecretAccessKey) { SessionToken = issued.SessionToken };
+        using var http = new SignedHttp(ControlPlane.Endpoint, issued);
         Credentials.Revoke(issued.AccessKeyId);
 
         Assert.Equal("UnrecognizedClientException", (await ListAsync(http)).ErrorType);
@@ -98,7 +99,9 @@ public sealed class SignatureTests : ControlPlaneTest
     [InlineData(null, "MissingAuthenticationTokenException")]
     [InlineData("Bearer abc", "IncompleteSignatureException")]
     [InlineData("AWS4-HMAC-SHA256 Credential=test", "IncompleteSignatureException")]
-    [InlineData("AWS4-HMAC-SHA256 Credential=test/20260101/us-east-1/bedrock/aws4_request, SignedHeaders=host", "IncompleteSignatureException")]
+    [InlineData(
+        "AWS4-HMAC-SHA256 Credential=test/20260101/us-east-1/bedrock/aws4_request, SignedHeaders=host",
+        "IncompleteSignatureException")]
     [InlineData(
         "AWS4-HMAC-SHA256 Credential=test/20260101/us-east-1/bedrock/aws4_request, SignedHeaders=host, Signature=00",
         "IncompleteSignatureException")]
@@ -126,7 +129,7 @@ public sealed class SignatureTests : ControlPlaneTest
         var authorizer = new Refusing("nothing");
         await StartAsync(new BedrockOptions { Authorizer = authorizer });
 
-        await CreateAsync(("tags", new System.Text.Json.Nodes.JsonArray(new System.Text.Json.Nodes.JsonObject { ["key"] = "team", ["value"] = "a" })));
+        await CreateAsync(("tags", new JsonArray(new JsonObject { ["key"] = "team", ["value"] = "a" })));
 
         Assert.Equal(
             [

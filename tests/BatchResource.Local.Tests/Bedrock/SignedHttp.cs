@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text;
+using BatchResource.Local.Iam;
 
 namespace BatchResource.Local.Tests.Bedrock;
 
@@ -9,6 +10,9 @@ namespace BatchResource.Local.Tests.Bedrock;
 internal sealed class SignedHttp(Uri endpoint, string accessKeyId = "test", string secret = "test") : IDisposable
 {
     private readonly HttpClient http = new() { BaseAddress = endpoint };
+
+    public SignedHttp(Uri endpoint, IssuedCredentials credentials)
+        : this(endpoint, credentials.AccessKeyId, credentials.SecretAccessKey) => SessionToken = credentials.SessionToken;
 
     public string Region { get; set; } = "us-east-1";
 
@@ -54,8 +58,8 @@ internal sealed class SignedHttp(Uri endpoint, string accessKeyId = "test", stri
         var parts = target.Split('?', 2);
         var path = string.Join('/', parts[0].Split('/').Select(Uri.EscapeDataString));
         var query = parts.Length == 1 ? "" : string.Join('&', parts[1].Split('&').Order(StringComparer.Ordinal));
-        var canonical = $"{request.Method}\n{path}\n{query}\n{headers}\n{signedHeaders}\n{Hex(SHA256.HashData(Encoding.UTF8.GetBytes(body)))}";
-        var stringToSign = $"AWS4-HMAC-SHA256\n{timestamp}\n{scope}\n{Hex(SHA256.HashData(Encoding.UTF8.GetBytes(canonical)))}";
+        var canonical = $"{request.Method}\n{path}\n{query}\n{headers}\n{signedHeaders}\n{Hash(body)}";
+        var stringToSign = $"AWS4-HMAC-SHA256\n{timestamp}\n{scope}\n{Hash(canonical)}";
 
         var key = Hmac(Hmac(Hmac(Hmac(Encoding.UTF8.GetBytes("AWS4" + secret), date), Region), Service), "aws4_request");
         request.Headers.Authorization = new AuthenticationHeaderValue(
@@ -64,6 +68,8 @@ internal sealed class SignedHttp(Uri endpoint, string accessKeyId = "test", stri
     }
 
     private static byte[] Hmac(byte[] key, string data) => HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(data));
+
+    private static string Hash(string text) => Hex(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
     private static string Hex(byte[] data) => Convert.ToHexStringLower(data);
 }

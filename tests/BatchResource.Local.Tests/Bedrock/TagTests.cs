@@ -92,8 +92,11 @@ public sealed class TagTests : ControlPlaneTest
     private Task<ApiAnswer> TagAsync(string arn, params (string Key, string Value)[] tags) =>
         PostAsync("/tagResource", new JsonObject { ["resourceARN"] = arn, ["tags"] = Tags(tags) });
 
-    private Task<ApiAnswer> UntagAsync(string arn, params string[] keys) => PostAsync(
-        "/untagResource", new JsonObject { ["resourceARN"] = arn, ["tagKeys"] = new JsonArray([.. keys.Select(key => JsonValue.Create(key))]) });
+    private Task<ApiAnswer> UntagAsync(string arn, params string[] keys) => PostAsync("/untagResource", new JsonObject
+    {
+        ["resourceARN"] = arn,
+        ["tagKeys"] = new JsonArray([.. keys.Select(key => JsonValue.Create(key))]),
+    });
 
     private Task<ApiAnswer> ListAsync(string arn) => PostAsync("/listTagsForResource", new JsonObject { ["resourceARN"] = arn });
 }

@@ -70,7 +70,7 @@ public sealed class ServeTests : IDisposable
 
     private Server Server(int port)
     {
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output), Interactive = InteractionSupport.No });
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output) });
         var settings = new ServeSettings(port, Account.Default, "test", "test", Speed: 1, folder, MinimumRecords: 100, ThrottledShare: 0);
         return new Server(settings, new Terminal(console, isInteractive: false));
     }

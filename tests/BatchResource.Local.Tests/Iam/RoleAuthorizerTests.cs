@@ -51,16 +51,20 @@ public sealed class RoleAuthorizerTests
         var refused = Authorize(Stop, JobArn);
 
         Assert.False(refused.IsAllowed);
-        Assert.EndsWith($"on resource: {JobArn} with an explicit deny in an identity-based policy", refused.Message, StringComparison.Ordinal);
+        Assert.EndsWith(
+            $"on resource: {JobArn} with an explicit deny in an identity-based policy", refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void An_Unknown_Role_May_Nothing() => Assert.False(Authorize(Stop, JobArn).IsAllowed);
 
     [Fact]
-    public void A_User_Without_A_Role_May_Everything() => Assert.True(
-        Authorizer.Authorize(new AuthorizationRequest(new CallerIdentity("arn:aws:iam::123456789012:user/test", null), Stop, JobArn, Keys()))
-            .IsAllowed);
+    public void A_User_Without_A_Role_May_Everything()
+    {
+        var user = new CallerIdentity("arn:aws:iam::123456789012:user/test", RoleArn: null);
+
+        Assert.True(Authorizer.Authorize(new AuthorizationRequest(user, Stop, JobArn, Keys())).IsAllowed);
+    }
 
     [Theory]
     [InlineData("arn:aws:iam::aws:policy/AmazonBedrockFullAccess", true)]
@@ -91,9 +95,10 @@ public sealed class RoleAuthorizerTests
              "Condition":{"StringEquals":{"iam:PassedToService":"{{{service}}}"} } }
             """);
 
-        Assert.Equal(
-            isAllowed,
-            Authorize("iam:PassRole", "arn:aws:iam::123456789012:role/Batch", ("iam:PassedToService", ["bedrock.amazonaws.com"])).IsAllowed);
+        var authorization = Authorize(
+            "iam:PassRole", "arn:aws:iam::123456789012:role/Batch", ("iam:PassedToService", ["bedrock.amazonaws.com"]));
+
+        Assert.Equal(isAllowed, authorization.IsAllowed);
     }
 
     [Theory]
@@ -101,7 +106,8 @@ public sealed class RoleAuthorizerTests
     [InlineData("lambda.amazonaws.com", "123456789012", "model-invocation-job/*", false)]
     [InlineData("bedrock.amazonaws.com", "210987654321", "model-invocation-job/*", false)]
     [InlineData("bedrock.amazonaws.com", "123456789012", "model-customization-job/*", false)]
-    public void A_Service_May_Assume_A_Role_That_Trusts_It_Under_Its_Conditions(string service, string accountId, string source, bool isAllowed)
+    public void A_Service_May_Assume_A_Role_That_Trusts_It_Under_Its_Conditions(
+        string service, string accountId, string source, bool isAllowed)
     {
         var trust = PolicyJson.Document($$$"""
             {"Effect":"Allow","Principal":{"Service":"{{{service}}}"},"Action":"sts:AssumeRole","Condition":{
@@ -136,7 +142,9 @@ public sealed class RoleAuthorizerTests
     [Theory]
     [InlineData("""{"Effect":"allow","Action":"*","Resource":"*"}""", "the Effect of statement 1 must be Allow or Deny, got \"allow\"")]
     [InlineData("""{"Effect":"Allow","Resource":"*"}""", "statement 1 must have either Action or NotAction")]
-    [InlineData("""{"Effect":"Allow","Action":"*","Resources":"*"}""", "the element \"Resources\" of statement 1 is not supported by the local IAM")]
+    [InlineData(
+        """{"Effect":"Allow","Action":"*","Resources":"*"}""",
+        "the element \"Resources\" of statement 1 is not supported by the local IAM")]
     [InlineData("""{"Effect":"Allow","Action":{},"Resource":"*"}""", "Action must hold strings, got {}")]
     [InlineData("7", "statement 1 must be an object")]
     public void A_Malformed_Policy_Is_An_Error(string statement, string message)

@@ -35,7 +35,10 @@ public sealed class InvocationTests : LambdaHostTest
     [Fact]
     public async Task The_Process_Gets_Lambdas_Variables_Its_Own_And_No_Others()
     {
-        Configure = options => options with { Environment = new Dictionary<string, string> { ["AWS_ENDPOINT_URL_BEDROCK"] = "http://127.0.0.1:1" } };
+        Configure = options => options with
+        {
+            Environment = new Dictionary<string, string> { ["AWS_ENDPOINT_URL_BEDROCK"] = "http://127.0.0.1:1" },
+        };
         Host.Put(Function(("MINE", "1"), ("AWS_REGION", "eu-west-1")));
         Environment.SetEnvironmentVariable("NOT_FOR_FUNCTIONS", "1");
 
@@ -106,7 +109,9 @@ public sealed class InvocationTests : LambdaHostTest
 
         var attempt = await InvokeAsync("throw");
 
-        Assert.Equal((InvocationOutcome.FunctionError, "TestFunction.Told", "told to throw"), (attempt.Outcome, attempt.ErrorType, attempt.ErrorMessage));
+        Assert.Equal(
+            (InvocationOutcome.FunctionError, "TestFunction.Told", "told to throw"),
+            (attempt.Outcome, attempt.ErrorType, attempt.ErrorMessage));
         Assert.Equal(before["processId"]!.GetValue<int>(), (await DescribeAsync())["processId"]!.GetValue<int>());
     }
 

@@ -37,7 +37,8 @@ internal sealed class ManualTime : TimeProvider
     }
 
     /// <summary>Waits until code that runs elsewhere has asked for a timer.</summary>
-    public void WaitForTimer() => Assert.True(SpinWait.SpinUntil(() => PendingTimers > 0, TimeSpan.FromSeconds(60)), "nobody waits for a time");
+    public void WaitForTimer() =>
+        Assert.True(SpinWait.SpinUntil(() => PendingTimers > 0, TimeSpan.FromSeconds(60)), "nobody waits for a time");
 
     public void AdvanceWhenPending(TimeSpan time)
     {

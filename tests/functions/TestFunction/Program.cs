@@ -11,7 +11,8 @@ switch (Environment.GetEnvironmentVariable("TEST_INIT"))
         break;
 }
 
-using var runtime = new Runtime(Environment.GetEnvironmentVariable("AWS_LAMBDA_RUNTIME_API") ?? throw new InvalidOperationException("no runtime"));
+var api = Environment.GetEnvironmentVariable("AWS_LAMBDA_RUNTIME_API") ?? throw new InvalidOperationException("this runs in Lambda only");
+using var runtime = new Runtime(api);
 if (Environment.GetEnvironmentVariable("TEST_INIT") == "error")
 {
     await runtime.FailInitAsync("TestFunction.InitError", "told to fail");

@@ -27,7 +27,8 @@ internal sealed class Runtime(string hostAndPort) : IDisposable
 
     public Task RespondAsync(Call call, string body) => PostAsync($"invocation/{call.RequestId}/response", body, errorType: null);
 
-    public Task FailAsync(Call call, string type, string message) => PostAsync($"invocation/{call.RequestId}/error", Error(type, message), type);
+    public Task FailAsync(Call call, string type, string message) =>
+        PostAsync($"invocation/{call.RequestId}/error", Error(type, message), type);
 
     public Task FailInitAsync(string type, string message) => PostAsync("init/error", Error(type, message), type);
 

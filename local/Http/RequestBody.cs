@@ -1,0 +1,26 @@
+using Microsoft.AspNetCore.Http;
+
+namespace BatchResource.Local.Http;
+
+/// <summary>Reads the bodies of requests into memory, up to a limit.</summary>
+internal static class RequestBody
+{
+    /// <summary>
+    /// The whole body, or null when it is longer than <paramref name="maximumSize"/> bytes. The server reads on, so that the caller gets
+    /// its answer instead of a connection that breaks while it sends.
+    /// </summary>
+    public static async Task<byte[]?> ReadAsync(HttpRequest request, int maximumSize)
+    {
+        var aborted = request.HttpContext.RequestAborted;
+        using var body = new MemoryStream();
+        var buffer = new byte[16384];
+        int count;
+        while ((count = await request.Body.ReadAsync(buffer, aborted)) > 0)
+        {
+            if (body.Length + count > maximumSize)
+                return null;
+            body.Write(buffer, 0, count);
+        }
+        return body.ToArray();
+    }
+}
