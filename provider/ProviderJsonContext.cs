@@ -5,7 +5,7 @@ using Amazon.Lambda.Serialization.SystemTextJson;
 
 namespace BatchResource.Provider;
 
-/// <summary>The event as Lambda's serializer hands it over: any JSON, so that a malformed event still reaches the code that answers it.</summary>
+/// <summary>The event as Lambda's serializer hands it over: any JSON, so that a malformed one still reaches what answers it.</summary>
 [JsonSerializable(typeof(JsonElement))]
 internal sealed partial class ProviderJsonContext : JsonSerializerContext
 {

@@ -16,6 +16,7 @@ internal static class BedrockClient
     public static AmazonBedrockConfig ConfigFor(LifecycleOptions options) => new()
     {
         MaxErrorRetry = 0,
+        MaxStaleConnectionRetries = 0,
         Timeout = options.CallTimeout,
     };
 }

@@ -41,7 +41,7 @@ internal static class BedrockErrors
         429 => JobServiceError.Throttled,
         401 or 403 => JobServiceError.AccessDenied,
         404 => JobServiceError.NotFound,
-        >= 500 => JobServiceError.Server,
+        408 or >= 500 => JobServiceError.Server,
         >= 400 => JobServiceError.Invalid,
         // A success that could not be read, or no answer at all.
         _ => JobServiceError.NoAnswer,

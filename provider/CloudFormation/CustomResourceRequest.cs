@@ -20,7 +20,7 @@ internal sealed record CustomResourceRequest
 
     public required string LogicalResourceId { get; init; }
 
-    /// <summary>Whether it says for whom something is to be done; one id that is missing, and another resource's job could be meant.</summary>
+    /// <summary>Whether it says for whom something is to be done; without one of the ids, another resource could be meant.</summary>
     public bool HasIdentity => RequestId.Length > 0 && StackId.Length > 0 && LogicalResourceId.Length > 0;
 
     public required ResponseUrl ResponseUrl { get; init; }

@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace BatchResource.Provider.CloudFormation;
 
 /// <summary>
-/// Reads the envelope of an event and nothing more (L1): it asks for no more than an answer takes, so that whatever is wrong inside can still
-/// be answered.
+/// Reads the envelope of an event and nothing more (L1): it asks for no more than an answer takes, so that whatever is wrong inside can
+/// still be answered.
 /// </summary>
 internal static class CustomResourceRequestReader
 {

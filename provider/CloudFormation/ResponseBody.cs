@@ -8,7 +8,7 @@ namespace BatchResource.Provider.CloudFormation;
 
 /// <summary>
 /// Writes an answer in the form and size that CloudFormation takes (L1). See
-/// <see href="https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/crpg-ref-responses.html">custom resource response objects</see>.
+/// <see href="https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/crpg-ref-responses.html">custom resource responses</see>.
 /// </summary>
 internal static class ResponseBody
 {
@@ -55,7 +55,7 @@ internal static class ResponseBody
         return Write(request, answer, string.Concat(Cut(reason, room), pointer), dataCount: 0);
     }
 
-    /// <summary>As much of a text as fits, in whole characters: neither a pair of surrogates nor a letter and its accents are parted.</summary>
+    /// <summary>As much of a text as fits, in whole characters: no pair of surrogates is parted, and no letter from its accents.</summary>
     private static ReadOnlySpan<char> Cut(string text, int room)
     {
         var end = 0;
