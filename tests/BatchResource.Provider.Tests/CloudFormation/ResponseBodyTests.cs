@@ -109,9 +109,8 @@ public sealed class ResponseBodyTests
         Assert.InRange(bytes.Length, 1, 4096);
 
         var body = JsonDocument.Parse(bytes).RootElement;
-        Assert.Equal(
-            (stackId, logicalId, requestId),
-            (body.GetProperty("StackId").GetString(), body.GetProperty("LogicalResourceId").GetString(), body.GetProperty("RequestId").GetString()));
+        string[] echoed = ["StackId", "LogicalResourceId", "RequestId"];
+        Assert.Equal([stackId, logicalId, requestId], echoed.Select(name => body.GetProperty(name).GetString()));
         Assert.InRange(Encoding.UTF8.GetByteCount(body.GetProperty("PhysicalResourceId").GetString()!), 1, 1024);
         Assert.Equal(answer.FailureReason is null ? "SUCCESS" : "FAILED", body.GetProperty("Status").GetString());
         Assert.Equal(answer.FailureReason is not null, body.TryGetProperty("Reason", out var reason));
@@ -133,7 +132,8 @@ public sealed class ResponseBodyTests
             new string('r', requestId));
 
     private static Gen<string> Texts(int shortest, int longest) =>
-        from characters in Gen.SubListOf("a", "\"", "\\", "\n", "\0", "ü", "日", "\U0001F600", "e\u0301", Family, "\ud800", "\udc00", "\u2028")
+        from characters in Gen.SubListOf(
+            "a", "\"", "\\", "\n", "\0", "ü", "日", "\U0001F600", "e\u0301", Family, "\ud800", "\udc00", "\u2028")
         from length in Gen.OneOf(Gen.Choose(shortest, Math.Min(longest, 40)), Gen.Choose(shortest, longest))
         from seed in Gen.Choose(0, int.MaxValue - 1)
         select Text(characters.Count == 0 ? ["x"] : [.. characters], length, new Random(seed));

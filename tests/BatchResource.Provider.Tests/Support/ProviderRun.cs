@@ -1,0 +1,41 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using BatchResource.Provider.Jobs;
+using BatchResource.Provider.Tests.Simulation;
+
+namespace BatchResource.Provider.Tests.Support;
+
+/// <summary>The whole provider but for the network: an event goes in, one answer comes out, and Bedrock is what it was or is not.</summary>
+internal sealed class ProviderRun
+{
+    private readonly FunctionRun function;
+
+    public ProviderRun()
+    {
+        function = new FunctionRun(time =>
+        {
+            Bedrock = new SimulatedBedrock(time, new BedrockSwitches());
+            return new BatchInferenceJobResource(log => new JobLifecycle(Bedrock, new LifecycleOptions(), time, () => 1, log));
+        });
+    }
+
+    public SimulatedBedrock Bedrock { get; private set; } = null!;
+
+    /// <summary>Handles an event that has to be answered once.</summary>
+    public JsonElement Answer(JsonNode? payload) => Answer(TestEvent.Element(payload));
+
+    /// <inheritdoc cref="Answer(JsonNode?)"/>
+    public JsonElement Answer(JsonElement payload) => function.Handle(payload).TheAnswer();
+
+    /// <summary>Handles an event that has to succeed.</summary>
+    /// <returns>The physical id.</returns>
+    public string Succeed(JsonNode? payload) => Succeed(TestEvent.Element(payload));
+
+    /// <inheritdoc cref="Succeed(JsonNode?)"/>
+    public string Succeed(JsonElement payload)
+    {
+        var answer = Answer(payload);
+        Assert.True(AnswerBox.Text(answer, "Status") == "SUCCESS", answer.GetRawText());
+        return AnswerBox.Text(answer, "PhysicalResourceId");
+    }
+}
