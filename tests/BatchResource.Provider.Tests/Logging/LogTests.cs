@@ -39,6 +39,7 @@ public sealed class LogTests
         ["StopRefused"] = "L12 INFO jobArn failure",
         ["JobEnded"] = "L12 INFO jobArn jobName jobStatus",
         ["EndNotSeen"] = "L12 WARN jobArn jobName jobStatus failure",
+        ["CompletionSignalled"] = "L2 INFO jobArn jobName jobStatus failure",
         ["LookingForJobs"] = "L12 INFO physicalResourceId",
     };
 
