@@ -1,6 +1,7 @@
 # What can be done with BatchResource; `make help` lists it. Works with GNU make 3.81 and newer.
 
 PORT ?= 4566
+STACK ?= NightlySummaries
 
 # The CDK's runtime greets a Node.js that it was not released for, or that is past its end of life, with a page of exclamation marks.
 # It works on both.
@@ -38,8 +39,8 @@ demo: synth ## deploy the sample app to the embedded local AWS, change it, roll 
 serve: needs-dotnet ## serve Bedrock's batch inference operations on loopback: make serve PORT=4566
 	@dotnet run --project local -v quiet -- serve --port $(PORT)
 
-deploy: needs-dotnet needs-node .aws-packages.props node_modules/.package-lock.json ## deploy the sample app to the AWS account you are signed in to
-	@npx cdk deploy
+deploy: needs-dotnet needs-node .aws-packages.props node_modules/.package-lock.json ## deploy a sample to the AWS account you are signed in to: make deploy STACK=NightlySummaries
+	@npx cdk deploy $(STACK)
 
 clean: ## remove what the other targets make
 	@rm -rf artifacts cdk.out node_modules TestResults .aws-packages.props

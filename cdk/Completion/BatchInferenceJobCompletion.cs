@@ -35,7 +35,8 @@ public sealed class BatchInferenceJobCompletion : Construct
         WaitForCompletionOptions options)
         : base(job, id)
     {
-        // A wait condition works once. Its logical id, and its handle's, hold the definition: another job is another condition.
+        // A wait condition works once. Its logical id holds the definition, as another job is another condition. So do those of its handle
+        // and of the check: a rollback finds the old ones as they were, and nothing signals a handle that is long out of date.
         var handle = new CfnWaitConditionHandle(this, $"Handle{definition}");
         var watch = new Dictionary<string, object>(StringComparer.Ordinal)
         {
@@ -67,7 +68,7 @@ public sealed class BatchInferenceJobCompletion : Construct
                 BatchInferenceJobStatus.Stopped,
                 BatchInferenceJobStatus.Expired,
             ]);
-        var check = Report("Check", provider, watch);
+        var check = Report($"Check{definition}", provider, watch);
         check.Node.AddDependency(rule, function);
         var condition = new CfnWaitCondition(this, $"Condition{definition}", new CfnWaitConditionProps
         {

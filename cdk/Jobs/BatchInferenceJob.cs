@@ -40,6 +40,10 @@ public sealed class BatchInferenceJob : BatchInferenceJobBase, ITaggable
         });
         resource.ApplyRemovalPolicy(props.RemovalPolicy ?? Amazon.CDK.RemovalPolicy.DESTROY);
         DependOnPolicies(isCreatedRole: props.Role is null);
+        if (props.Vpc is { } vpc)
+        {
+            Aspects.Of(resource).Add(new NetworkDependencies(resource, vpc));
+        }
 
         Tags = new TagManager(TagType.STANDARD, ResourceType.BatchInferenceJob, null, new TagManagerOptions { TagPropertyName = "tags" });
         foreach (var (key, value) in props.Tags ?? new Dictionary<string, string>(StringComparer.Ordinal))

@@ -51,10 +51,18 @@ internal sealed class ServiceRoleStatements(Stack stack, JobParts parts)
         var viaS3 = ("StringEquals", "kms:ViaService", (object)$"s3.{stack.Region}.{stack.UrlSuffix}");
 
         // KMS decides by key: an alias in a policy's resource has no effect.
-        return key is IAlias alias
+        return AliasOf(key) is { } alias
             ? Statements.Allow(
-                actions, [arns.AllKeys], Statements.Conditions(viaS3, ("ForAnyValue:StringEquals", "kms:ResourceAliases", alias.AliasName)))
+                actions, [arns.AllKeys], Statements.Conditions(viaS3, ("ForAnyValue:StringEquals", "kms:ResourceAliases", alias)))
             : Statements.Allow(actions, [key.KeyArn], Statements.Conditions(viaS3));
+    }
+
+    private static string? AliasOf(IKey key)
+    {
+        const string AliasType = ":alias/";
+        return key is IAlias alias ? alias.AliasName
+            : key.KeyArn.IndexOf(AliasType, StringComparison.Ordinal) is >= 0 and var at ? key.KeyArn[(at + 1)..]
+            : null;
     }
 
     /// <summary>

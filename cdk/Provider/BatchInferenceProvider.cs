@@ -54,6 +54,7 @@ public sealed class BatchInferenceProvider : Construct, IBatchInferenceProvider
             EnvironmentEncryption = props.EncryptionKey,
             ReservedConcurrentExecutions = props.ReservedConcurrentExecutions,
         });
+        LintSettings.AllowRedundantDependency((CfnResource)function.Node.DefaultChild!);
         AsyncSettings = new EventInvokeConfig(this, "AsyncSettings", new EventInvokeConfigProps
         {
             Function = function,

@@ -2,6 +2,7 @@ using Amazon.CDK;
 using BatchResource.SampleApp;
 
 var app = new App();
-var settings = SampleSettings.From(app);
-_ = new NightlySummariesStack(app, "NightlySummaries", settings);
+_ = new NightlySummariesStack(app, "NightlySummaries", SampleSettings.From(app));
+_ = new PrivateTranslationsStack(app, "PrivateTranslations");
+_ = new ReviewedAnswersStack(app, "ReviewedAnswers");
 app.Synth();

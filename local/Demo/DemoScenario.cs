@@ -12,6 +12,7 @@ namespace BatchResource.Local.Demo;
 /// </summary>
 internal sealed class DemoScenario
 {
+    private const string SampleStack = "NightlySummaries";
     private const string SecondModel = "amazon.nova-lite-v1:0";
     private const string ThirdModel = "amazon.nova-pro-v1:0";
 
@@ -148,7 +149,7 @@ internal sealed class DemoScenario
     {
         Begin(title);
         aws.Failures.Clear();
-        return await aws.DeployAsync(assembly, new DeployOptions { EditTemplate = edit }, cancellation);
+        return await aws.DeployAsync(assembly, new DeployOptions { StackName = SampleStack, EditTemplate = edit }, cancellation);
     }
 
     private void Begin(string title)

@@ -79,7 +79,7 @@ public sealed class CompletionTests
         Assert.NotEqual(first, ConditionOf(props => props with { Timeout = Duration.Hours(48) }));
         Assert.NotEqual(first, ConditionOf(props => props with { Model = BatchInferenceModel.FromId("amazon.nova-lite-v1:0") }));
 
-        static (string, string) ConditionOf(Func<BatchInferenceJobProps, BatchInferenceJobProps> change)
+        static (string, string, string) ConditionOf(Func<BatchInferenceJobProps, BatchInferenceJobProps> change)
         {
             using var app = new TestApp();
             app.Bucket($"Unrelated{Guid.NewGuid():N}");
@@ -87,7 +87,8 @@ public sealed class CompletionTests
             app.Job(change: props => change(props with { Output = BatchInferenceOutput.ToBucket(bucket, "out") }))
                 .WaitForCompletion(Duration.Hours(1));
             var template = app.Synth();
-            return (template.OfType(ConditionType).Keys.Single(), template.OfType(HandleType).Keys.Single());
+            var check = template.OfType(ResourceType.Completion).Keys.Single(id => id.Contains("Check", StringComparison.Ordinal));
+            return (template.OfType(ConditionType).Keys.Single(), template.OfType(HandleType).Keys.Single(), check);
         }
     }
 

@@ -85,11 +85,15 @@ public sealed class ServiceRoleTests
         Assert.Null(template.Job["OutputDataConfig"]!["S3OutputDataConfig"]!["S3EncryptionKeyId"]);
     }
 
-    [Fact]
-    public void A_Key_By_Its_Alias_Is_Allowed_By_That_Alias()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_Key_By_Its_Alias_Is_Allowed_By_That_Alias(bool byName)
     {
         using var app = new TestApp();
-        var alias = Alias.FromAliasName(app.Stack, "Alias", "alias/results");
+        IKey alias = byName
+            ? Alias.FromAliasName(app.Stack, "Alias", "alias/results")
+            : Key.FromKeyArn(app.Stack, "Alias", "arn:aws:kms:us-east-1:111122223333:alias/results");
         app.Job(change: props => props with { Output = BatchInferenceOutput.ToBucket(app.Existing("results"), "out", alias) });
 
         var template = app.Synth();
@@ -135,17 +139,22 @@ public sealed class ServiceRoleTests
     }
 
     [Fact]
-    public void A_Vpc_Stands_For_Its_Private_Subnets()
+    public void A_Vpc_Stands_For_Its_Private_Subnets_And_The_Job_Waits_For_Their_Ways_Out()
     {
         using var app = new TestApp();
         var vpc = new Vpc(app.Stack, "Vpc", new VpcProps { MaxAzs = 2 });
         var group = new SecurityGroup(app.Stack, "Group", new SecurityGroupProps { Vpc = vpc });
         app.Job(change: props => props with { Vpc = vpc, SecurityGroups = [group] });
 
-        var subnets = app.Synth().Job["VpcConfig"]!["SubnetIds"]!.AsArray();
+        vpc.AddGatewayEndpoint("S3", new GatewayVpcEndpointOptions { Service = GatewayVpcEndpointAwsService.S3 });
 
+        var template = app.Synth();
+
+        var subnets = template.Job["VpcConfig"]!["SubnetIds"]!.AsArray();
         Assert.Equal(2, subnets.Count);
         Assert.All(subnets, subnet => Assert.StartsWith("${VpcPrivateSubnet", Text.Of(subnet), StringComparison.Ordinal));
+        string[] ways = ["AWS::EC2::Route", "AWS::EC2::SubnetRouteTableAssociation", "AWS::EC2::VPCEndpoint"];
+        Assert.Subset(template.DependsOn(template.OfType(Template.JobType).Keys.Single()).Values.ToHashSet(), ways.ToHashSet());
     }
 
     [Fact]
