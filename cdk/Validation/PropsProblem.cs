@@ -20,7 +20,7 @@ internal static class PropsProblem
         ($"{PropertyNames.VpcConfig}.{PropertyNames.SecurityGroupIds}", $"{nameof(BatchInferenceJobProps.SecurityGroups)} (with Vpc)"),
         (PropertyNames.RoleArn, nameof(BatchInferenceJobProps.Role)),
         (PropertyNames.ModelId, nameof(BatchInferenceJobProps.Model)),
-        (PropertyNames.TimeoutDurationInHours, $"{nameof(BatchInferenceJobProps.Timeout)} (in whole hours)"),
+        (PropertyNames.TimeoutDurationInHours, $"{nameof(BatchInferenceJobProps.Timeout)} (in hours)"),
         (PropertyNames.ModelInvocationType, nameof(BatchInferenceJobProps.InvocationType)),
     ];
 

@@ -109,7 +109,7 @@ public sealed class BatchInferenceJobTests
         Assert.Contains("[Stack/Job] JobName must be 1-63 letters", message, StringComparison.Ordinal);
         Assert.Contains("got \"under_score\"", message, StringComparison.Ordinal);
         Assert.Contains("[Stack/Job] Model must be the id or ARN", message, StringComparison.Ordinal);
-        Assert.Contains("[Stack/Job] Timeout (in whole hours) must be 24-168, got \"12\"", message, StringComparison.Ordinal);
+        Assert.Contains("[Stack/Job] Timeout (in hours) must be 24-168, got \"12\"", message, StringComparison.Ordinal);
         Assert.Contains("[Stack/Job] Tags[0].Key must", message, StringComparison.Ordinal);
     }
 }

@@ -27,7 +27,8 @@ public sealed class CliJsonTests : IDisposable
             "roleArn": "arn:aws:iam::111122223333:role/theirs",
             "clientRequestToken": "5b0a9b1c",
             "modelId": "us.amazon.nova-micro-v1:0",
-            "inputDataConfig": { "s3InputDataConfig": { "s3InputFormat": "JSONL", "s3Uri": "s3://records/in/a.jsonl", "s3BucketOwner": "444455556666" } },
+            "inputDataConfig": { "s3InputDataConfig": {
+                "s3InputFormat": "JSONL", "s3Uri": "s3://records/in/a.jsonl", "s3BucketOwner": "444455556666" } },
             "outputDataConfig": { "s3OutputDataConfig": {
                 "s3Uri": "s3://results", "s3EncryptionKeyId": "1234abcd-12ab-34cd-56ef-1234567890ab", "s3BucketOwner": "777788889999" } },
             "vpcConfig": { "subnetIds": ["subnet-1", "subnet-2"], "securityGroupIds": ["sg-1"] },
