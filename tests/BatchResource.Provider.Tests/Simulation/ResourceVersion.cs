@@ -4,7 +4,8 @@ using System.Text.Json.Nodes;
 namespace BatchResource.Provider.Tests.Simulation;
 
 /// <summary>One version of the resource in a template.</summary>
-internal sealed record ResourceVersion(int Definition, int Tags = 0, bool HasExplicitName = false, bool WaitsForValidation = false)
+internal sealed record ResourceVersion(
+    int Definition, int Tags = 0, bool HasExplicitName = false, bool WaitsForValidation = false, string? Revision = null)
 {
     public JsonObject ToProperties()
     {
@@ -31,6 +32,11 @@ internal sealed record ResourceVersion(int Definition, int Tags = 0, bool HasExp
         if (HasExplicitName)
         {
             properties["JobName"] = $"explicit-{number}";
+        }
+
+        if (Revision is not null)
+        {
+            properties["Revision"] = Revision;
         }
 
         if (WaitsForValidation)

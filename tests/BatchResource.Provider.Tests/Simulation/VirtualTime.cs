@@ -2,10 +2,12 @@ namespace BatchResource.Provider.Tests.Simulation;
 
 /// <summary>
 /// A clock that stands still until it is told to run, and then jumps from one timer to the next: hours pass in milliseconds, on one thread
-/// and in the same order each time.
+/// and in the same order each time. Only what a cancelled delay leads to takes a detour over the thread pool, which is waited for.
 /// </summary>
 internal sealed class VirtualTime : TimeProvider
 {
+    private static readonly TimeSpan Settling = TimeSpan.FromMilliseconds(20);
+    private readonly Lock gate = new();
     private readonly PriorityQueue<VirtualTimer, (DateTimeOffset Due, long Order)> timers = new();
     private DateTimeOffset now = new(2026, 11, 22, 6, 0, 0, TimeSpan.Zero);
     private long order;
@@ -63,21 +65,33 @@ internal sealed class VirtualTime : TimeProvider
 
     private bool Step(DateTimeOffset until)
     {
-        while (timers.TryPeek(out var timer, out var priority) && priority.Due <= until)
+        if (Next(until) is not { } timer)
         {
-            timers.Dequeue();
-            if (timer.Order != priority.Order)
-            {
-                // It was changed or disposed of in the meantime.
-                continue;
-            }
-
-            now = priority.Due > now ? priority.Due : now;
-            timer.Fire();
-            return true;
+            return false;
         }
 
-        return false;
+        timer.Fire();
+        return true;
+    }
+
+    private VirtualTimer? Next(DateTimeOffset until)
+    {
+        lock (gate)
+        {
+            while (timers.TryPeek(out var timer, out var priority) && priority.Due <= until)
+            {
+                timers.Dequeue();
+
+                // It may have been changed or disposed of in the meantime.
+                if (timer.Order == priority.Order)
+                {
+                    now = priority.Due > now ? priority.Due : now;
+                    return timer;
+                }
+            }
+
+            return null;
+        }
     }
 
     private sealed class VirtualTimer(VirtualTime time, TimerCallback callback, object? state) : ITimer
@@ -89,8 +103,11 @@ internal sealed class VirtualTime : TimeProvider
             Order = -1;
             if (dueTime != Timeout.InfiniteTimeSpan)
             {
-                Order = time.order++;
-                time.timers.Enqueue(this, (time.now + dueTime, Order));
+                lock (time.gate)
+                {
+                    Order = time.order++;
+                    time.timers.Enqueue(this, (time.now + dueTime, Order));
+                }
             }
 
             return true;
@@ -100,6 +117,11 @@ internal sealed class VirtualTime : TimeProvider
         {
             Order = -1;
             callback(state);
+            if (state is CancellationTokenSource)
+            {
+                // A delay that is cancelled goes on by way of the thread pool; nothing else may happen before it has.
+                Thread.Sleep(Settling);
+            }
         }
 
         public void Dispose() => Order = -1;

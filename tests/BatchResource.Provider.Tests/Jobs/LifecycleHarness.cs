@@ -1,0 +1,88 @@
+using System.Text.Json;
+using BatchResource.Contract;
+using BatchResource.Provider.Jobs;
+using BatchResource.Provider.Logging;
+using BatchResource.Provider.Tests.Simulation;
+
+namespace BatchResource.Provider.Tests.Jobs;
+
+/// <summary>The rules over a simulated Bedrock, on virtual time.</summary>
+internal sealed class LifecycleHarness
+{
+    public static readonly JobOwner Owner =
+        new("arn:aws:cloudformation:us-east-1:123456789012:stack/nightly/5a1c2b30-0000-1111-2222-333344445555", "Job");
+
+    private readonly JobLifecycle lifecycle;
+    private int requests;
+
+    public LifecycleHarness(BedrockSwitches? switches = null, Func<double>? random = null)
+    {
+        Bedrock = new SimulatedBedrock(Time, switches ?? new BedrockSwitches());
+        Service = new ScriptedService(Bedrock);
+        lifecycle = new JobLifecycle(Service, Options, Time, random ?? (() => 0.5), new Log(new LogWriter(Log, Time)));
+    }
+
+    public static LifecycleOptions Options { get; } = new();
+
+    public VirtualTime Time { get; } = new();
+
+    public SimulatedBedrock Bedrock { get; }
+
+    public ScriptedService Service { get; }
+
+    public MemoryStream Log { get; } = new();
+
+    /// <summary>The only job.</summary>
+    public SimulatedJob Job => Assert.Single(Bedrock.Jobs);
+
+    /// <summary>A new event, issued now.</summary>
+    public JobRequest NewRequest() => new(Owner, $"request-{++requests}", Time.GetUtcNow());
+
+    public JobStatus StatusOf(SimulatedJob job) => job.StatusAt(Time.GetUtcNow());
+
+    public JobOutcome Create(ResourceVersion version, JobRequest? request = null, TimeSpan? deadline = null) =>
+        Run(token => lifecycle.CreateAsync(request ?? NewRequest(), Read(version), token), deadline);
+
+    public JobOutcome Update(
+        string physicalId, ResourceVersion? previous, ResourceVersion wanted, JobRequest? request = null, TimeSpan? deadline = null) =>
+        Run(
+            token => lifecycle.UpdateAsync(
+                request ?? NewRequest(), physicalId, Read(wanted), previous is null ? null : Read(previous), token),
+            deadline);
+
+    public JobOutcome Delete(string physicalId, JobRequest? request = null, string? explicitName = null, TimeSpan? deadline = null) =>
+        Run(token => lifecycle.DeleteAsync(request ?? NewRequest(), physicalId, explicitName, token), deadline);
+
+    /// <summary>Lets another process start the job of an event, while the lifecycle under test waits for something.</summary>
+    public Task StartElsewhere(ResourceVersion version, JobRequest request) =>
+        Bedrock.CreateAsync(NewJob.For(request, Read(version), attempt: 1), CancellationToken.None);
+
+    /// <summary>Creates a job and makes sure that it worked.</summary>
+    public SimulatedJob Created(ResourceVersion version)
+    {
+        var outcome = Create(version);
+        Assert.Null(outcome.FailureReason);
+        return Bedrock.Jobs.Single(job => job.Arn.Value == outcome.PhysicalResourceId);
+    }
+
+    /// <summary>The operations that were called while something was done.</summary>
+    public string[] CallsDuring(Action action)
+    {
+        var before = Bedrock.Calls.Count;
+        action();
+        return [.. Bedrock.Calls.Skip(before)];
+    }
+
+    private static JobProperties Read(ResourceVersion version)
+    {
+        var result = PropertiesReader.Read(JsonSerializer.SerializeToElement(version.ToProperties()));
+        Assert.Empty(result.Problems);
+        return result.Properties!;
+    }
+
+    private JobOutcome Run(Func<CancellationToken, Task<JobOutcome>> action, TimeSpan? deadline)
+    {
+        using var cancellation = new CancellationTokenSource(deadline ?? TimeSpan.FromMinutes(14), Time);
+        return Time.Run(action(cancellation.Token));
+    }
+}

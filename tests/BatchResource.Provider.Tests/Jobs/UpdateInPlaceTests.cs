@@ -1,0 +1,103 @@
+using BatchResource.Provider.Jobs;
+using BatchResource.Provider.Tests.Simulation;
+
+namespace BatchResource.Provider.Tests.Jobs;
+
+/// <summary>An Update that does not change what the job is.</summary>
+[Trait("rule", "L10")]
+public sealed class UpdateInPlaceTests
+{
+    private static readonly ResourceVersion Before = new(1, Tags: 1);
+    private static readonly ResourceVersion Retagged = Before with { Tags = 2 };
+    private readonly LifecycleHarness aws = new();
+
+    [Fact]
+    public void Without_Any_Effect_It_Takes_One_Call()
+    {
+        var job = aws.Created(Before);
+
+        var calls = aws.CallsDuring(() => aws.Update(job.Arn.Value, Before, Before with { WaitsForValidation = true }));
+
+        Assert.Equal(["GetModelInvocationJob"], calls);
+    }
+
+    [Fact]
+    public void Tags_Change_On_The_Same_Job()
+    {
+        var job = aws.Created(Before);
+
+        var outcome = aws.Update(job.Arn.Value, Before, Retagged);
+
+        Assert.Equal(aws.Job.Arn.Value, outcome.PhysicalResourceId);
+        Assert.Equal("2", job.Tags["version"]);
+    }
+
+    [Fact]
+    public void Tags_That_Are_No_Longer_Wanted_Are_Removed_And_Those_Of_Others_Stay()
+    {
+        var change = TagChange.Between(
+            new Dictionary<string, string> { ["a"] = "1", ["b"] = "2", ["c"] = "3", ["aws:x"] = "4", [OwnershipTag.Key] = "5" },
+            new Dictionary<string, string> { ["a"] = "1", ["b"] = "new", ["d"] = "6" });
+
+        Assert.Equal(new Dictionary<string, string> { ["b"] = "new", ["d"] = "6" }, change.Added);
+        Assert.Equal(["c"], change.Removed);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Tags_That_A_Job_Does_Not_Take_Any_More_Are_Forgiven(bool isStopped)
+    {
+        var job = aws.Created(Before);
+        if (isStopped)
+        {
+            job.Stop(aws.Time.GetUtcNow());
+        }
+        else
+        {
+            job.Complete(aws.Time.GetUtcNow());
+        }
+
+        aws.Service.Fail("TagResource", JobServiceError.Invalid);
+
+        Assert.Null(aws.Update(job.Arn.Value, Before, Retagged).FailureReason);
+        Assert.Equal("1", job.Tags["version"]);
+    }
+
+    [Fact]
+    public void Tags_That_Fail_On_A_Running_Job_Fail_The_Update_And_Keep_The_Id()
+    {
+        var job = aws.Created(Before);
+        aws.Service.Fail("TagResource", JobServiceError.AccessDenied, message: "not authorized to perform: bedrock:TagResource");
+
+        var outcome = aws.Update(job.Arn.Value, Before, Retagged);
+
+        Assert.Contains("bedrock:TagResource", outcome.FailureReason, StringComparison.Ordinal);
+        Assert.Equal(job.Arn.Value, outcome.PhysicalResourceId);
+    }
+
+    [Fact]
+    public void A_Job_That_Bedrock_Has_Forgotten_Does_Not_Stand_In_The_Way()
+    {
+        const string Forgotten = "arn:aws:bedrock:us-east-1:123456789012:model-invocation-job/zzzzzzzzzzzz";
+
+        var outcome = aws.Update(Forgotten, Before, Retagged);
+
+        Assert.Null(outcome.FailureReason);
+        Assert.Equal(Forgotten, outcome.PhysicalResourceId);
+        Assert.Equal("Unknown", outcome.Job!.Status.Name);
+        Assert.Empty(aws.Bedrock.Jobs);
+    }
+
+    [Fact]
+    public void A_Missing_Permission_Fails_With_The_Same_Id()
+    {
+        var job = aws.Created(Before);
+        aws.Service.Fail("GetModelInvocationJob", JobServiceError.AccessDenied);
+
+        var outcome = aws.Update(job.Arn.Value, Before, Retagged);
+
+        Assert.NotNull(outcome.FailureReason);
+        Assert.Equal(job.Arn.Value, outcome.PhysicalResourceId);
+    }
+}
