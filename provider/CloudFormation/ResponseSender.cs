@@ -42,7 +42,7 @@ internal sealed class ResponseSender(HttpClient http, Backoff backoff, TimeProvi
 
             try
             {
-                await Task.Delay(backoff.Before(attempt), time, cancellationToken);
+                await Pause.ForAsync(backoff.Before(attempt), time, cancellationToken);
             }
             catch (OperationCanceledException)
             {

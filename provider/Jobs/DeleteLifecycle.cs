@@ -1,5 +1,6 @@
 using BatchResource.Contract;
 using BatchResource.Provider.Logging;
+using BatchResource.Provider.Retry;
 
 namespace BatchResource.Provider.Jobs;
 
@@ -51,7 +52,7 @@ internal sealed class DeleteLifecycle(
                     return JobOutcome.Success(physicalResourceId);
                 }
 
-                await Task.Delay(options.PollInterval, time, cancellationToken);
+                await Pause.ForAsync(options.PollInterval, time, cancellationToken);
             }
         }
         catch (JobServiceException failure)

@@ -39,7 +39,7 @@ internal sealed class JobCalls(Backoff backoff, LifecycleOptions options, TimePr
                 }
 
                 log.CallRepeated(failure.Operation, failure.Error.ToString(), repetition, delay);
-                await Task.Delay(delay, time, cancellationToken);
+                await Pause.ForAsync(delay, time, cancellationToken);
             }
         }
     }

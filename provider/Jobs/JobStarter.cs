@@ -1,5 +1,6 @@
 using BatchResource.Contract;
 using BatchResource.Provider.Logging;
+using BatchResource.Provider.Retry;
 
 namespace BatchResource.Provider.Jobs;
 
@@ -130,7 +131,7 @@ internal sealed class JobStarter(
                 return null;
             }
 
-            await Task.Delay(options.PollInterval, time, cancellationToken);
+            await Pause.ForAsync(options.PollInterval, time, cancellationToken);
         }
     }
 

@@ -1,4 +1,5 @@
 using BatchResource.Provider.Logging;
+using BatchResource.Provider.Retry;
 
 namespace BatchResource.Provider.Jobs;
 
@@ -28,7 +29,7 @@ internal sealed class JobStopper(IJobService service, JobCalls calls, LifecycleO
                     return StopResult.Running;
             }
 
-            await Task.Delay(options.PollInterval, time, cancellationToken);
+            await Pause.ForAsync(options.PollInterval, time, cancellationToken);
         }
     }
 
@@ -70,7 +71,7 @@ internal sealed class JobStopper(IJobService service, JobCalls calls, LifecycleO
         {
             while (time.GetElapsedTime(started) < options.StopWait)
             {
-                await Task.Delay(options.PollInterval, time, cancellationToken);
+                await Pause.ForAsync(options.PollInterval, time, cancellationToken);
                 job = await FindAsync(job.Arn, cancellationToken) ?? job;
                 if (job.Status.IsTerminal)
                 {

@@ -41,7 +41,7 @@ internal sealed class JobWatch
                 return end;
             }
 
-            await Task.Delay(options.PollInterval, time, cancellationToken);
+            await Pause.ForAsync(options.PollInterval, time, cancellationToken);
         }
     }
 }

@@ -1,5 +1,6 @@
 using BatchResource.Contract;
 using BatchResource.Provider.Logging;
+using BatchResource.Provider.Retry;
 
 namespace BatchResource.Provider.Jobs;
 
@@ -81,7 +82,7 @@ internal sealed class UpdateLifecycle(
         {
             // A list may lag behind, and a job that it does not show yet would be paid for again: a rollback can follow the deployment
             // before it within a second. So look again after a while before anything new is started.
-            await Task.Delay(options.ConsistencyLag, time, cancellationToken);
+            await Pause.ForAsync(options.ConsistencyLag, time, cancellationToken);
             owned = await FindAsync(request.Owner, current, explicitNames, cancellationToken);
             decision = UpdateDecision.For(physicalResourceId, wanted.Definition, owned, request.IssuedAt);
         }
@@ -183,7 +184,7 @@ internal sealed class UpdateLifecycle(
                 return;
             }
 
-            await Task.Delay(options.PollInterval, time, cancellationToken);
+            await Pause.ForAsync(options.PollInterval, time, cancellationToken);
         }
     }
 

@@ -1,3 +1,5 @@
+using BatchResource.Provider.Retry;
+
 namespace BatchResource.Provider.Jobs;
 
 /// <summary>Waits until Bedrock has validated a job (L15).</summary>
@@ -8,7 +10,7 @@ internal sealed class ValidationWait(IJobService service, JobCalls calls, Lifecy
     {
         while (job.Status.IsBeforeValidation)
         {
-            await Task.Delay(options.PollInterval, time, cancellationToken);
+            await Pause.ForAsync(options.PollInterval, time, cancellationToken);
             job = await calls.RunAsync(
                 token => service.GetAsync(job.Arn, token), RetryRule.PatienceForNewJob, notAfter: null, onFailure: null, cancellationToken);
         }

@@ -83,6 +83,6 @@ internal sealed class LifecycleHarness
     private JobOutcome Run(Func<CancellationToken, Task<JobOutcome>> action, TimeSpan? deadline)
     {
         using var cancellation = new CancellationTokenSource(deadline ?? TimeSpan.FromMinutes(14), Time);
-        return Time.Run(action(cancellation.Token));
+        return Time.Run(() => action(cancellation.Token));
     }
 }

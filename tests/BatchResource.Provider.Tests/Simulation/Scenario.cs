@@ -56,7 +56,7 @@ internal sealed record Scenario(int Seed, IReadOnlyList<Step> Steps)
             lambda.DuplicateRate = 0;
             if (stack.IsStuck)
             {
-                time.Run(stack.RetryAsync());
+                time.Run(() => stack.RetryAsync());
                 Assert.False(stack.IsStuck, $"a retry does not free the stack after {step}");
             }
 
@@ -71,7 +71,7 @@ internal sealed record Scenario(int Seed, IReadOnlyList<Step> Steps)
             bedrock.ActiveJobs, job => Assert.True(
                 job.Arn.Value == stack.PhysicalId || stack.Dropped.Contains(job.Arn.Value), $"orphan: {job.Request.Name}"));
 
-        time.Run(stack.DeleteAsync());
+        time.Run(() => stack.DeleteAsync());
         Assert.False(stack.IsStuck, "the stack cannot be deleted");
         time.Advance(TimeSpan.FromHours(2));
         Assert.DoesNotContain(bedrock.ActiveJobs, job => !stack.Dropped.Contains(job.Arn.Value));
@@ -83,13 +83,13 @@ internal sealed record Scenario(int Seed, IReadOnlyList<Step> Steps)
         switch (step.Kind)
         {
             case StepKind.Deploy:
-                time.Run(stack.DeployAsync(step.Version, neighbourFailsAfter: null));
+                time.Run(() => stack.DeployAsync(step.Version, neighbourFailsAfter: null));
                 break;
             case StepKind.DeployBesideFailure:
                 DeployBesideFailure(step, stack, bedrock, time);
                 break;
             case StepKind.Delete:
-                time.Run(stack.DeleteAsync());
+                time.Run(() => stack.DeleteAsync());
                 break;
             case StepKind.Pass:
                 time.Advance(TimeSpan.FromSeconds(step.Seconds));
@@ -109,7 +109,7 @@ internal sealed record Scenario(int Seed, IReadOnlyList<Step> Steps)
         var (before, version) = (stack.PhysicalId, stack.Version);
         var job = bedrock.Jobs.FirstOrDefault(job => job.Arn.Value == before);
         var status = job?.StatusAt(time.GetUtcNow());
-        time.Run(stack.DeployAsync(step.Version, TimeSpan.FromSeconds(step.Seconds)));
+        time.Run(() => stack.DeployAsync(step.Version, TimeSpan.FromSeconds(step.Seconds)));
         if (status is { IsActive: true } or { HasResults: true } && !stack.IsStuck)
         {
             Assert.Equal(version, stack.Version);

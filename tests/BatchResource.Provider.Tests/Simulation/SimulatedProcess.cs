@@ -1,4 +1,5 @@
 using BatchResource.Provider.Jobs;
+using BatchResource.Provider.Retry;
 
 namespace BatchResource.Provider.Tests.Simulation;
 
@@ -54,7 +55,7 @@ internal sealed class SimulatedProcess(SimulatedBedrock bedrock, string issue, F
         await AliveAsync();
         try
         {
-            await Task.Delay(duration, time, cancellationToken);
+            await Pause.ForAsync(duration, time, cancellationToken);
         }
         finally
         {

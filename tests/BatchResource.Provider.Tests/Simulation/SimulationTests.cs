@@ -16,7 +16,7 @@ public sealed class SimulationTests
         var lambda = new SimulatedLambda(bedrock, new FaultPlan(random), random, time, log);
         var stack = new SimulatedStack(lambda, new CloudFormationSwitches(), random, time);
 
-        Assert.True(time.Run(stack.DeployAsync(new ResourceVersion(1), neighbourFailsAfter: null)));
+        Assert.True(time.Run(() => stack.DeployAsync(new ResourceVersion(1), neighbourFailsAfter: null)));
         time.Advance(TimeSpan.FromHours(1));
 
         var received = Encoding.UTF8.GetString(log.ToArray()).Split('\n').Count(line => line.Contains("EventReceived", StringComparison.Ordinal));

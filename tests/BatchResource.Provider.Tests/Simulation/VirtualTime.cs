@@ -2,20 +2,13 @@ namespace BatchResource.Provider.Tests.Simulation;
 
 /// <summary>
 /// A clock that stands still until it is told to run, and then jumps from one timer to the next: hours pass in milliseconds, on one thread
-/// and in the same order each time. Only what a cancelled delay leads to takes a detour over the thread pool, which is waited for.
+/// and in the same order each time.
 /// </summary>
 internal sealed class VirtualTime : TimeProvider
 {
-    private static readonly TimeSpan Settling = TimeSpan.FromMilliseconds(20);
-    private readonly Lock gate = new();
     private readonly PriorityQueue<VirtualTimer, (DateTimeOffset Due, long Order)> timers = new();
     private DateTimeOffset now = new(2026, 11, 22, 6, 0, 0, TimeSpan.Zero);
     private long order;
-
-    /// <summary>
-    /// Starts the clock, and takes the test runner's synchronisation context off the thread: it would carry continuations to other threads.
-    /// </summary>
-    public VirtualTime() => SynchronizationContext.SetSynchronizationContext(null);
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
@@ -30,68 +23,72 @@ internal sealed class VirtualTime : TimeProvider
         return timer;
     }
 
-    /// <summary>Runs until the task has completed, and returns its result or throws what it threw.</summary>
-    public T Run<T>(Task<T> task)
+    /// <summary>Starts something and runs until it has completed; returns its result or throws what it threw.</summary>
+    public T Run<T>(Func<Task<T>> action)
     {
-        while (!task.IsCompleted && Step(DateTimeOffset.MaxValue))
+        Task<T>? task = null;
+        OnThisThread(() =>
         {
-        }
-
-        Assert.True(task.IsCompleted, "nothing is left to happen, and the task has not completed");
+            task = action();
+            while (!task.IsCompleted && Step(DateTimeOffset.MaxValue))
+            {
+            }
+        });
+        Assert.True(task!.IsCompleted, "nothing is left to happen, and the task has not completed");
         return task.GetAwaiter().GetResult();
     }
 
-    /// <summary>Runs until the task has completed.</summary>
-    public void Run(Task task)
+    /// <summary>The same for what has no result.</summary>
+    public void Run(Func<Task> action) => Run(async () =>
     {
-        while (!task.IsCompleted && Step(DateTimeOffset.MaxValue))
-        {
-        }
-
-        Assert.True(task.IsCompleted, "nothing is left to happen, and the task has not completed");
-        task.GetAwaiter().GetResult();
-    }
+        await action();
+        return true;
+    });
 
     /// <summary>Lets this much time pass.</summary>
     public void Advance(TimeSpan time)
     {
         var until = now + time;
-        while (Step(until))
+        OnThisThread(() =>
         {
-        }
-
+            while (Step(until))
+            {
+            }
+        });
         now = until;
+    }
+
+    /// <summary>The test runner's context would carry what comes after an await to other threads.</summary>
+    private static void OnThisThread(Action action)
+    {
+        var context = SynchronizationContext.Current;
+        SynchronizationContext.SetSynchronizationContext(null);
+        try
+        {
+            action();
+        }
+        finally
+        {
+            SynchronizationContext.SetSynchronizationContext(context);
+        }
     }
 
     private bool Step(DateTimeOffset until)
     {
-        if (Next(until) is not { } timer)
+        while (timers.TryPeek(out var timer, out var priority) && priority.Due <= until)
         {
-            return false;
-        }
+            timers.Dequeue();
 
-        timer.Fire();
-        return true;
-    }
-
-    private VirtualTimer? Next(DateTimeOffset until)
-    {
-        lock (gate)
-        {
-            while (timers.TryPeek(out var timer, out var priority) && priority.Due <= until)
+            // It may have been changed or disposed of in the meantime.
+            if (timer.Order == priority.Order)
             {
-                timers.Dequeue();
-
-                // It may have been changed or disposed of in the meantime.
-                if (timer.Order == priority.Order)
-                {
-                    now = priority.Due > now ? priority.Due : now;
-                    return timer;
-                }
+                now = priority.Due > now ? priority.Due : now;
+                timer.Fire();
+                return true;
             }
-
-            return null;
         }
+
+        return false;
     }
 
     private sealed class VirtualTimer(VirtualTime time, TimerCallback callback, object? state) : ITimer
@@ -103,11 +100,8 @@ internal sealed class VirtualTime : TimeProvider
             Order = -1;
             if (dueTime != Timeout.InfiniteTimeSpan)
             {
-                lock (time.gate)
-                {
-                    Order = time.order++;
-                    time.timers.Enqueue(this, (time.now + dueTime, Order));
-                }
+                Order = time.order++;
+                time.timers.Enqueue(this, (time.now + dueTime, Order));
             }
 
             return true;
@@ -117,11 +111,6 @@ internal sealed class VirtualTime : TimeProvider
         {
             Order = -1;
             callback(state);
-            if (state is CancellationTokenSource)
-            {
-                // A delay that is cancelled goes on by way of the thread pool; nothing else may happen before it has.
-                Thread.Sleep(Settling);
-            }
         }
 
         public void Dispose() => Order = -1;
