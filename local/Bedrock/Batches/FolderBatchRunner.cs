@@ -31,7 +31,7 @@ public sealed class FolderBatchRunner(BucketFolder buckets, Account account, IAu
         {
             var role = new ServiceRole(job, authorizer, account);
             if (!role.CanBeAssumed)
-                return InputCheck.Fail("Could not assume provided IAM role");
+                return InputCheck.Fail(ServiceRole.Untrusted);
             var input = new BatchInput(buckets, S3Uri.Parse(job.Input.S3Uri));
             return AccessProblem(job, role, input) is { } problem
                 ? InputCheck.Fail(problem)

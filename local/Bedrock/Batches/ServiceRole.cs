@@ -7,6 +7,9 @@ namespace BatchResource.Local.Bedrock.Batches;
 /// <summary>What a job's service role lets Bedrock do.</summary>
 internal sealed class ServiceRole(ModelInvocationJob job, IAuthorizer authorizer, Account account)
 {
+    /// <summary>What Bedrock says when it cannot assume the role.</summary>
+    public const string Untrusted = "Could not assume provided IAM role";
+
     private const string Bedrock = "bedrock.amazonaws.com";
     private const string FoundationModel = "foundation-model/";
     private const string InferenceProfile = ":inference-profile/";

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using BatchResource.Local.Bedrock.Batches;
 using BatchResource.Local.Bedrock.Jobs;
 using BatchResource.Local.Bedrock.Switches;
 
@@ -58,6 +59,9 @@ internal sealed class CreateModelInvocationJob(JobStore store, BedrockOptions op
                 "ServiceQuotaExceededException",
                 $"Sum of in-progress and submitted batch inference jobs using a base model for {wanted.ModelId} has reached its quota.");
         }
-        return wanted with { JobArn = options.Account.JobArn(options.JobId(wanted.JobName)) };
+        var job = wanted with { JobArn = options.Account.JobArn(options.JobId(wanted.JobName)) };
+        if (switches.UntrustedRole == RoleAnswer.RefusesCreate && !new ServiceRole(job, options.Authorizer, options.Account).CanBeAssumed)
+            throw ServiceException.Validation(ServiceRole.Untrusted);
+        return job;
     }
 }

@@ -21,6 +21,9 @@ public sealed record BedrockSwitches
     /// </summary>
     public StateAnswer NameInUse { get; init; } = StateAnswer.Conflict;
 
+    /// <summary>The service role does not trust Bedrock, or does not exist, or not yet everywhere.</summary>
+    public RoleAnswer UntrustedRole { get; init; } = RoleAnswer.FailsJob;
+
     /// <summary>Stop of a job that is stopping.</summary>
     public StateAnswer StopOfStoppingJob { get; init; } = StateAnswer.Accepted;
 

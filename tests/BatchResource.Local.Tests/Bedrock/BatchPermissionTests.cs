@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json.Nodes;
 using BatchResource.Local.Bedrock;
 using BatchResource.Local.Bedrock.Jobs;
+using BatchResource.Local.Bedrock.Switches;
 using BatchResource.Local.Iam;
 using BatchResource.Local.Tests.Iam;
 
@@ -54,6 +55,21 @@ public sealed class BatchPermissionTests : BatchTest
             PutBatchRole(trustedAccount: trustedAccount);
 
         Assert.Equal((JobStatus.Failed, "Could not assume provided IAM role"), await OutcomeAsync());
+    }
+
+    [Fact]
+    public async Task Create_May_Refuse_A_Role_That_It_Cannot_Assume()
+    {
+        await StartAsync(new BedrockOptions
+        {
+            Authorizer = new RoleAuthorizer(roles, Account.Default),
+            Switches = new() { UntrustedRole = RoleAnswer.RefusesCreate },
+        });
+        (await CreateAsync()).AssertError(HttpStatusCode.BadRequest, "ValidationException", "Could not assume provided IAM role");
+        Assert.Empty(ControlPlane.Jobs);
+
+        PutBatchRole();
+        Assert.Equal(HttpStatusCode.OK, (await CreateAsync()).Status);
     }
 
     [Fact]

@@ -29,7 +29,7 @@ public abstract class LambdaHostTest : IAsyncLifetime
 
     public Task InitializeAsync() => Task.CompletedTask;
 
-    public async Task DisposeAsync()
+    public virtual async Task DisposeAsync()
     {
         if (host is not null)
             await host.DisposeAsync();
