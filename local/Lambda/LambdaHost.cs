@@ -159,17 +159,14 @@ public sealed class LambdaHost : ILambdaHost, IAsyncDisposable
                 pool.Return(environment);
             else
                 pool.Discard(environment);
+            if (result is null)
+                waiting.AddFirst(invocation);
+            Dispatch();
         }
         if (!isReusable)
             await environment.DisposeAsync();
         if (result is not null)
             Finish(invocation, result);
-        lock (gate)
-        {
-            if (result is null)
-                waiting.AddFirst(invocation);
-            Dispatch();
-        }
     }
 
     private void Finish(Invocation invocation, InvocationAttempt result)

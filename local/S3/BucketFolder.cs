@@ -79,7 +79,6 @@ public sealed class BucketFolder(string root) : ILocalBuckets
             throw new DirectoryNotFoundException($"The specified bucket does not exist: {bucket}");
         var path = PathOf(bucket, key);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        Directory.CreateDirectory(root);
         var partial = Path.Combine(root, $".{Path.GetRandomFileName()}");
         try
         {

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace BatchResource.Local.Bedrock.Jobs;
 
-/// <summary>Makes an EventBridge event of every change of a job's state.</summary>
+/// <summary>Makes an EventBridge event of every change of a job's state. Called by one thread at a time, as the store does.</summary>
 internal sealed class JobStatePublisher(IJobStateChangeSink sink, Account account)
 {
     private readonly Dictionary<string, int> published = new(StringComparer.Ordinal);

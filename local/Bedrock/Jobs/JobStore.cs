@@ -6,7 +6,6 @@ internal sealed class JobStore
     private readonly Lock gate = new();
     private readonly Dictionary<string, int> positions = new(StringComparer.Ordinal);
     private readonly List<ModelInvocationJob> jobs = [];
-
     private readonly List<Action<ModelInvocationJob>> observers = [];
 
     public IReadOnlyList<ModelInvocationJob> All
@@ -54,7 +53,10 @@ internal sealed class JobStore
         {
             var job = decide(jobs);
             if (!positions.TryAdd(job.JobArn, jobs.Count))
-                return jobs[positions[job.JobArn]];
+            {
+                var known = jobs[positions[job.JobArn]];
+                return ReferenceEquals(known, job) ? known : throw new InvalidOperationException($"two jobs have the ARN {job.JobArn}");
+            }
             jobs.Add(job);
             Tell(job);
             return job;

@@ -25,7 +25,7 @@ internal sealed class JobWork(IBatchRunner? runner, Func<ModelInvocationJob, Job
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
-            return progressed.Enter(JobStatus.Failed, at, $"An internal error occurred: {e.Message}");
+            return Finished(progressed, step, at, BatchResult.Fail($"An internal error occurred: {e.Message}"));
         }
     }
 
