@@ -39,7 +39,7 @@ demo: synth ## deploy the sample app to the embedded local AWS, change it, roll 
 serve: needs-dotnet ## serve Bedrock's batch inference operations on loopback: make serve PORT=4566
 	@dotnet run --project local -v quiet -- serve --port $(PORT)
 
-deploy: needs-dotnet needs-node .aws-packages.props node_modules/.package-lock.json ## deploy a sample to the AWS account you are signed in to: make deploy STACK=NightlySummaries
+deploy: needs-dotnet .aws-packages.props node_modules/.package-lock.json ## deploy to your AWS account: make deploy STACK=NightlySummaries
 	@npx cdk deploy $(STACK)
 
 clean: ## remove what the other targets make
