@@ -10,6 +10,9 @@ public static class Limits
     /// <summary>Characters in a job's name.</summary>
     public const int JobNameLength = 63;
 
+    /// <summary>Characters in a job's ARN.</summary>
+    public const int JobArnLength = 1011;
+
     /// <summary>Characters in a role's ARN.</summary>
     public const int RoleArnLength = 2048;
 

@@ -52,7 +52,7 @@ internal static partial class TextRules
     public static readonly TextRule WaitFor = TextRule.OneOf(nameof(Contract.WaitFor.Submitted), nameof(Contract.WaitFor.Validated));
 
     public static readonly TextRule JobArn = new(
-        value => JobArnPattern().IsMatch(value),
+        value => value.Length <= Limits.JobArnLength && JobArnPattern().IsMatch(value),
         "must be the ARN of a model invocation job (arn:aws:bedrock:us-east-1:123456789012:model-invocation-job/abcdefghijkl)");
 
     public static readonly TextRule WaitHandle = new(

@@ -59,6 +59,12 @@ internal sealed record RuleCase(TextRule Rule, string Shape, params string[] Sam
             $"alias/{new string('k', 2042)}"),
         ["SubnetId"] = new(TextRules.VpcId, "SubnetId", "subnet-0123456789abcdef0", "-", "A", new string('s', 32)),
         ["SecurityGroupId"] = new(TextRules.VpcId, "SecurityGroupId", "sg-0123456789abcdef0", "-", "A", new string('s', 32)),
+        [nameof(TextRules.JobArn)] = new(
+            TextRules.JobArn,
+            "ModelInvocationJobArn",
+            "arn:aws:bedrock:us-east-1:123456789012:model-invocation-job/abcdefghijkl",
+            "arn:aws-cn:bedrock:cn-north-1:123456789012:model-invocation-job/0123456789az",
+            $"arn:aws-{new string('x', 938)}:bedrock:us-east-1:123456789012:model-invocation-job/abcdefghijkl"),
         [nameof(TextRules.ModelInvocationType)] = new(
             TextRules.ModelInvocationType, "ModelInvocationType", "InvokeModel", "Converse"),
         [nameof(TextRules.TagKey)] = new(

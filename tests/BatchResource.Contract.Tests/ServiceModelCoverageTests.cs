@@ -11,6 +11,7 @@ public sealed class ServiceModelCoverageTests
 
     [Theory]
     [InlineData("ModelInvocationJobName", "max", Limits.JobNameLength)]
+    [InlineData("ModelInvocationJobArn", "max", Limits.JobArnLength)]
     [InlineData("RoleArn", "max", Limits.RoleArnLength)]
     [InlineData("ModelId", "max", Limits.ModelIdLength)]
     [InlineData("S3Uri", "max", Limits.S3UriLength)]
