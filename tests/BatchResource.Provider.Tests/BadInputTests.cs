@@ -47,6 +47,17 @@ public sealed class BadInputTests
         Assert.Empty(run.Bedrock.Calls);
     }
 
+    [Fact]
+    [Trait("rule", "L14")]
+    public void Of_Very_Many_Problems_The_Log_Holds_The_First_And_Their_Number()
+    {
+        var run = new ProviderRun();
+        run.Answer(Event("Create", Invalid["a megabyte of names"]));
+        var reason = run.Log.Single(line => line.GetProperty("event").ValueEquals("EventAnswered")).GetProperty("reason").GetString();
+        Assert.Contains("; x98 is not a property", reason, StringComparison.Ordinal);
+        Assert.EndsWith("; and 89901 more", reason, StringComparison.Ordinal);
+    }
+
     [Theory]
     [MemberData(nameof(Cases))]
     [Trait("rule", "L14")]

@@ -90,6 +90,18 @@ public sealed class ResponseBodyTests
     }
 
     [Fact]
+    public void Data_That_Fit_Exactly_Are_Kept_And_With_A_Byte_More_Are_Left_Out()
+    {
+        var room = 4096 - Bytes(ResourceAnswer.Success("id", [new("First", string.Empty), new("Last", string.Empty)])).Length;
+        Assert.Equal(["First", "Last"], NamesWith(room));
+        Assert.Equal(["First"], NamesWith(room + 1));
+
+        static IEnumerable<string> NamesWith(int length) =>
+            Json(ResourceAnswer.Success("id", [new("First", string.Empty), new("Last", new string('v', length))]))
+                .GetProperty("Data").EnumerateObject().Select(entry => entry.Name);
+    }
+
+    [Fact]
     public void A_Physical_Id_Is_At_Most_1024_Bytes_And_Of_Whole_Characters()
     {
         Assert.Equal(new string('x', 1024), PhysicalId(new string('x', 1024)));

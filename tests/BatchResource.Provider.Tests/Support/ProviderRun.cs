@@ -21,6 +21,9 @@ internal sealed class ProviderRun
 
     public SimulatedBedrock Bedrock { get; private set; } = null!;
 
+    /// <summary>What was logged.</summary>
+    public IReadOnlyList<JsonElement> Log => function.Captured.Lines;
+
     /// <summary>Handles an event that has to be answered once.</summary>
     public JsonElement Answer(JsonNode? payload) => Answer(TestEvent.Element(payload));
 
