@@ -58,7 +58,7 @@ public sealed class BatchInferenceJobCompletion : Construct
             job.JobArn,
             new OnEventOptions
             {
-                Description = $"Signals the deployment of {job.Node.Path} that the batch inference job has ended",
+                Description = "Signals the deployment that the batch inference job has ended",
                 Target = new LambdaFunction(function, new LambdaFunctionProps { Event = RuleTargetInput.FromObject(watch) }),
             },
             [

@@ -43,7 +43,7 @@ internal static class ServiceRole
         return new Role(scope, "ServiceRole", new RoleProps
         {
             Path = Path,
-            Description = $"Lets Amazon Bedrock run the batch inference job {scope.Node.Path}",
+            Description = "Lets Amazon Bedrock run a batch inference job",
             AssumedBy = new ServicePrincipal("bedrock.amazonaws.com", new ServicePrincipalOpts
             {
                 Conditions = Statements.Conditions(

@@ -36,7 +36,7 @@ public sealed class BatchInferenceProvider : Construct, IBatchInferenceProvider
     {
         props ??= new BatchInferenceProviderProps();
         var logGroup = ProviderLogs.Create(this, props);
-        Role = ProviderRole.Create(this, logGroup, isInVpc: props.Vpc is not null);
+        Role = ProviderRole.Create(this, logGroup, props);
         function = new Function(this, "Function", new FunctionProps
         {
             Description = "Answers CloudFormation for Custom::BedrockBatchInferenceJob",

@@ -7,19 +7,27 @@ namespace BatchResource.Cdk.Internal;
 /// <summary>The role that the provider's function runs with, without what its jobs add.</summary>
 internal static class ProviderRole
 {
-    public static Role Create(Construct scope, ILogGroup logGroup, bool isInVpc) => new(scope, "Role", new RoleProps
+    public static Role Create(Construct scope, ILogGroup logGroup, BatchInferenceProviderProps props)
     {
-        AssumedBy = new ServicePrincipal("lambda.amazonaws.com"),
-        Description = "Creates and stops Amazon Bedrock batch inference jobs for CloudFormation",
-
-        // Lambda's usual policy for a VPC also lets a function write any log.
-        ManagedPolicies = isInVpc ? [ManagedPolicy.FromAwsManagedPolicyName("service-role/AWSLambdaENIManagementAccess")] : null,
-        InlinePolicies = new Dictionary<string, PolicyDocument>(StringComparer.Ordinal)
+        List<PolicyStatement> statements = [Statements.Allow(["logs:CreateLogStream", "logs:PutLogEvents"], [logGroup.LogGroupArn])];
+        if (props.EncryptionKey is { } key)
         {
-            ["Logs"] = new PolicyDocument(new PolicyDocumentProps
+            statements.Add(Statements.Allow(["kms:Decrypt"], [key.KeyArn]));
+        }
+
+        return new Role(scope, "Role", new RoleProps
+        {
+            AssumedBy = new ServicePrincipal("lambda.amazonaws.com"),
+            Description = "Creates and stops Amazon Bedrock batch inference jobs for CloudFormation",
+
+            // Lambda's usual policy for a VPC also lets a function write any log.
+            ManagedPolicies = props.Vpc is null
+                ? null
+                : [ManagedPolicy.FromAwsManagedPolicyName("service-role/AWSLambdaENIManagementAccess")],
+            InlinePolicies = new Dictionary<string, PolicyDocument>(StringComparer.Ordinal)
             {
-                Statements = [Statements.Allow(["logs:CreateLogStream", "logs:PutLogEvents"], [logGroup.LogGroupArn])],
-            }),
-        },
-    });
+                ["Function"] = new PolicyDocument(new PolicyDocumentProps { Statements = [.. statements] }),
+            },
+        });
+    }
 }

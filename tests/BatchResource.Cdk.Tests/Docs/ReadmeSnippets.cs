@@ -1,0 +1,69 @@
+using Amazon.CDK;
+using Amazon.CDK.AwsBedrock;
+using Amazon.CDK.AWS.Events;
+using Amazon.CDK.AWS.Events.Targets;
+using Amazon.CDK.AWS.IAM;
+using Amazon.CDK.AWS.S3;
+using Amazon.CDK.AWS.SNS;
+using Constructs;
+
+namespace BatchResource.Cdk.Tests.Docs;
+
+/// <summary>The code of the package's README, so that it compiles.</summary>
+internal sealed class ReadmeSnippets : Stack
+{
+    public ReadmeSnippets(Construct scope, string id)
+        : base(scope, id)
+    {
+        var results = new Bucket(this, "Results");
+
+        var job = new BatchInferenceJob(this, "Summaries", new BatchInferenceJobProps
+        {
+            Model = BatchInferenceModel.FromFoundationModel("amazon.nova-micro-v1:0"),
+            Input = BatchInferenceInput.FromAsset("prompts.jsonl"),
+            Output = BatchInferenceOutput.ToBucket(results, "summaries"),
+        });
+
+        _ = new CfnOutput(this, "JobArn", new CfnOutputProps { Value = job.JobArn });
+        WhenItIsDone(job, new Topic(this, "Topic"), new AccountRootPrincipal());
+        WhatYouHaveAlready();
+    }
+
+    public static BatchInferenceModel[] Models(string profileArn, string customModelArn)
+    {
+        var haiku = FoundationModelIdentifier.ANTHROPIC_CLAUDE_3_HAIKU_20240307_V1_0;
+        var foundation = BatchInferenceModel.FromFoundationModel(haiku);
+        var crossRegion = BatchInferenceModel.FromInferenceProfile(InferenceProfileGeography.EU, haiku);
+        var application = BatchInferenceModel.FromApplicationInferenceProfile(profileArn, crossRegion);
+        var custom = BatchInferenceModel.FromCustomModel(customModelArn);
+        return [foundation, crossRegion, application, custom];
+    }
+
+    public static BatchInferenceInput[] Records(IBucket bucket, IEnumerable<string> questions)
+    {
+        var oneFile = BatchInferenceInput.FromAsset("prompts.jsonl");
+        var everyFile = BatchInferenceInput.FromAsset("prompts/", new BatchInferenceRecordLimits { MaximumRecords = 50_000 });
+        var inS3 = BatchInferenceInput.FromBucket(bucket, "incoming/");
+        var made = BatchInferenceInput.FromRecords(questions.Select(question => new BatchInferenceRecord(new
+        {
+            messages = new[] { new { role = "user", content = new[] { new { text = question } } } },
+        })));
+        return [oneFile, everyFile, inS3, made];
+    }
+
+    private void WhenItIsDone(BatchInferenceJob job, ITopic topic, IGrantable reader)
+    {
+        job.OnFailed("Failed", new OnEventOptions { Target = new SnsTopic(topic) });
+        job.GrantReadResults(reader);
+
+        // The deployment goes on when the job has completed, and fails with Bedrock's message when it does not.
+        var completion = job.WaitForCompletion(Duration.Hours(12));
+        _ = new CfnOutput(this, "Answers", new CfnOutputProps { Value = completion.SuccessRecordCount });
+    }
+
+    private void WhatYouHaveAlready()
+    {
+        var definition = BatchInferenceJobDefinition.FromCliJson("create-model-invocation-job.json");
+        _ = new BatchInferenceJob(this, "FromCli", definition.ToProps(this, "Definition") with { Timeout = Duration.Hours(48) });
+    }
+}
