@@ -72,7 +72,8 @@ public sealed class LocalAws : IAsyncDisposable
     {
         options ??= new();
         var folder = StateFolder.Open(options.StateDirectory);
-        var clock = new LocalClock(options.Speed);
+        var clock = ClockFile.Resume(folder.Clock, options.Speed, TimeProvider.System);
+        var stackFolder = new StackFolder(folder.Stacks);
         var credentials = new CredentialStore();
         var buckets = new BucketFolder(folder.Buckets);
         var roles = new IamRegistry();
@@ -115,8 +116,14 @@ public sealed class LocalAws : IAsyncDisposable
             Behavior = options.CloudFormation,
             Failures = failures,
             ResponseFault = options.ResponseFault,
-            Observer = (_, e) => options.OnStackEvent?.Invoke(e),
+            Observer = (stack, e) =>
+            {
+                stackFolder.Record(stack, e);
+                options.OnStackEvent?.Invoke(e);
+            },
         });
+        foreach (var stack in stackFolder.ReadAll())
+            stacks.Engine.Restore(stack);
         relay.Attach(stacks.Events);
         return new(options, folder, new(failures, buckets, bedrock, lambda, clock), stacks);
     }
@@ -158,14 +165,45 @@ public sealed class LocalAws : IAsyncDisposable
     /// <exception cref="StackException">CloudFormation refuses the operation. Nothing was changed.</exception>
     public async Task<StackResult?> DeleteAsync(string stackName, CancellationToken cancellationToken = default)
     {
-        var before = cloudFormation.Engine.Find(stackName)?.Events.Count ?? 0;
-        var state = await cloudFormation.Engine.DeleteAsync(stackName, cancellationToken);
-        return state is null ? null : StackResult.Of(state, before);
+        if (cloudFormation.Engine.Find(stackName) is not { } state || state.Status == StackStatus.DeleteComplete)
+            return null;
+        var before = state.Events.Count;
+        await cloudFormation.Engine.ResumeAsync(stackName, cancellationToken);
+        await cloudFormation.Engine.DeleteAsync(stackName, cancellationToken);
+        return StackResult.Of(state, before);
     }
 
     /// <summary>The stack as it is now with all its events, or null when there never was one of that name.</summary>
     public StackResult? Describe(string stackName) =>
         cloudFormation.Engine.Find(stackName) is { } state ? StackResult.Of(state) : null;
+
+    /// <summary>Every stack that is not deleted, in the order of their names.</summary>
+    public IReadOnlyList<StackResult> Stacks => [.. cloudFormation.Engine.All.OrderBy(stack => stack.Identity.Name).Select(stack => StackResult.Of(stack))];
+
+    /// <summary>Waits until a job has ended.</summary>
+    /// <param name="jobArn">The job.</param>
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    /// <returns>The job in its terminal state.</returns>
+    /// <exception cref="KeyNotFoundException">There is no such job.</exception>
+    public async Task<ModelInvocationJob> WaitForJobAsync(string jobArn, CancellationToken cancellationToken = default)
+    {
+        while (true)
+        {
+            var job = Bedrock.Find(jobArn) ?? throw new KeyNotFoundException($"there is no job {jobArn}");
+            if (JobStatus.IsTerminal(job.Status))
+                return job;
+            await Task.Delay(TimeSpan.FromMilliseconds(20), cancellationToken);
+        }
+    }
+
+    /// <summary>Reads what a job has written: a line for each record, in the order of the input.</summary>
+    /// <param name="jobArn">The job.</param>
+    /// <exception cref="KeyNotFoundException">There is no such job.</exception>
+    public IReadOnlyList<JsonObject> ReadResults(string jobArn)
+    {
+        var job = Bedrock.Find(jobArn) ?? throw new KeyNotFoundException($"there is no job {jobArn}");
+        return JobResults.Read(Buckets, job);
+    }
 
     /// <summary>Stops everything, functions that run included.</summary>
     public async ValueTask DisposeAsync()
@@ -197,8 +235,9 @@ public sealed class LocalAws : IAsyncDisposable
         cloudFormation.Publish(stack);
 
         var engine = cloudFormation.Engine;
+        await engine.ResumeAsync(stack.StackName, cancellationToken);
         var existing = engine.Find(stack.StackName);
-        if (existing?.Status is StackStatus.RollbackComplete or StackStatus.RollbackFailed
+        if (existing?.Status is StackStatus.RollbackComplete or StackStatus.RollbackFailed or StackStatus.DeleteFailed
             && await DeleteAsync(stack.StackName, cancellationToken) is { Succeeded: false } failed)
         {
             return failed;

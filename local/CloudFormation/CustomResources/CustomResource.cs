@@ -71,6 +71,11 @@ internal sealed class CustomResource(ProviderChannel channel, CloudFormationBeha
             throw new ResourceFailedException(answer.Failure!) { PhysicalId = physicalId, MayExist = true };
     }
 
+    public void Load(ResourceContext context, ResourceCopy copy)
+    {
+        // Nothing of it lives in this process.
+    }
+
     public JsonNode Attribute(ResourceContext context, ResourceCopy copy, string name) => Find(copy.Attributes, name)?.DeepClone()
         ?? throw new ResourceFailedException(
             $"CustomResource attribute error: Vendor response doesn't contain {name} key in object {copy.AnswerKey} "

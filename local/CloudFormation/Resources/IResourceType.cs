@@ -27,6 +27,9 @@ internal interface IResourceType
     /// <summary>Deletes the resource.</summary>
     Task DeleteAsync(ResourceContext context, ResourceCopy copy, CancellationToken cancellation);
 
+    /// <summary>Makes a resource known again that a former process has created.</summary>
+    void Load(ResourceContext context, ResourceCopy copy);
+
     /// <summary>The value of an attribute.</summary>
     /// <exception cref="ResourceFailedException">There is none.</exception>
     JsonNode Attribute(ResourceContext context, ResourceCopy copy, string name);

@@ -64,8 +64,15 @@ internal sealed class SimulatedType(string name) : IResourceType
 
     public Task DeleteAsync(ResourceContext context, ResourceCopy copy, CancellationToken cancellation)
     {
-        Remove?.Invoke(new SimulatedResource(context, copy.Properties) { PhysicalId = copy.PhysicalId! });
+        if (copy.PhysicalId is not null)
+            Remove?.Invoke(new SimulatedResource(context, copy.Properties) { PhysicalId = copy.PhysicalId });
         return Task.CompletedTask;
+    }
+
+    public void Load(ResourceContext context, ResourceCopy copy)
+    {
+        if (copy.PhysicalId is not null)
+            Put?.Invoke(new SimulatedResource(context, copy.Properties) { PhysicalId = copy.PhysicalId });
     }
 
     public JsonNode Attribute(ResourceContext context, ResourceCopy copy, string name) =>

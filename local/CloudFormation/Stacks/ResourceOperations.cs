@@ -35,10 +35,16 @@ internal sealed class ResourceOperations(StackState state, StackServices service
             return true;
         }
 
-        existing = existing with { Status = ResourceStatus.UpdateInProgress, StatusReason = null, Updates = existing.Updates + 1 };
+        existing = existing with
+        {
+            Status = ResourceStatus.UpdateInProgress,
+            StatusReason = null,
+            Target = properties,
+            Updates = existing.Updates + 1,
+        };
         log.Resource(existing);
         if (properties is null)
-            return UpdateFailed(existing, new(problem!), existing.Current.Properties);
+            return UpdateFailed(existing, new(problem!));
         try
         {
             await SimulateFailureAsync(resource.LogicalId, FailingOperations.Update, cancellation);
@@ -48,7 +54,7 @@ internal sealed class ResourceOperations(StackState state, StackServices service
         }
         catch (ResourceFailedException e)
         {
-            return UpdateFailed(existing, e, properties);
+            return UpdateFailed(existing, e);
         }
     }
 
@@ -62,7 +68,7 @@ internal sealed class ResourceOperations(StackState state, StackServices service
             return true;
         }
 
-        current = current with { Status = ResourceStatus.UpdateInProgress, StatusReason = null };
+        current = current with { Status = ResourceStatus.UpdateInProgress, StatusReason = null, Target = before.Current.Properties };
         log.Resource(current);
         try
         {
@@ -79,7 +85,30 @@ internal sealed class ResourceOperations(StackState state, StackServices service
         }
         catch (ResourceFailedException e)
         {
-            return UpdateFailed(current, e, before.Current.Properties);
+            return UpdateFailed(current, e);
+        }
+    }
+
+    /// <summary>Gives up what was under way when the process that did it ended; the provider may still be at work.</summary>
+    public void Interrupt(ResourceState resource)
+    {
+        if (resource.Status == ResourceStatus.CreateInProgress)
+        {
+            log.Resource(resource with
+            {
+                Status = ResourceStatus.CreateFailed,
+                StatusReason = "Resource creation cancelled",
+                WasCancelled = true,
+            });
+        }
+        else if (resource.Status == ResourceStatus.UpdateInProgress)
+        {
+            UpdateFailed(resource, new("Resource update cancelled")
+            {
+                PhysicalId = resource.Current.PhysicalId,
+                MayExist = resource.Target is not null,
+                WasCancelled = true,
+            });
         }
     }
 
@@ -219,6 +248,7 @@ internal sealed class ResourceOperations(StackState state, StackServices service
         resource = resource with
         {
             Current = copy,
+            Target = null,
             Superseded = isReplaced ? [.. resource.Superseded, resource.Current] : resource.Superseded,
         };
         if (isReplaced)
@@ -227,20 +257,21 @@ internal sealed class ResourceOperations(StackState state, StackServices service
     }
 
     /// <summary>A failed update can name another physical resource all the same; that one is the current one then.</summary>
-    private bool UpdateFailed(ResourceState resource, ResourceFailedException failure, JsonObject properties)
+    private bool UpdateFailed(ResourceState resource, ResourceFailedException failure)
     {
         var failed = resource with
         {
             Status = ResourceStatus.UpdateFailed,
             StatusReason = failure.Message,
             WasCancelled = failure.WasCancelled,
+            Target = null,
         };
         if (failure.MayExist)
         {
             var isReplaced = failure.PhysicalId != resource.Current.PhysicalId;
             failed = failed with
             {
-                Current = resource.Current with { PhysicalId = failure.PhysicalId, Properties = properties },
+                Current = resource.Current with { PhysicalId = failure.PhysicalId, Properties = resource.Target! },
                 Superseded = isReplaced ? [.. resource.Superseded, resource.Current] : resource.Superseded,
             };
         }

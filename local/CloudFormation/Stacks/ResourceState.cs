@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using BatchResource.Local.CloudFormation.Resources;
 
 namespace BatchResource.Local.CloudFormation.Stacks;
@@ -31,6 +32,9 @@ internal sealed record ResourceState
 
     /// <summary>The last operation on it was given up because another resource failed.</summary>
     public bool WasCancelled { get; init; }
+
+    /// <summary>The properties that an update under way is to give it.</summary>
+    public JsonObject? Target { get; init; }
 
     /// <summary>How many updates were tried; tells a resource that an update has touched from one that it has not.</summary>
     public int Updates { get; init; }

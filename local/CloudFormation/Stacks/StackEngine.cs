@@ -38,6 +38,7 @@ internal sealed class StackEngine(Account account, StackServices services, Param
         var values = Values(template, state, state.Parameters);
         if (!(existing is null ? stacks.TryAdd(request.StackName, state) : stacks.TryUpdate(request.StackName, state, existing)))
             throw new StackException($"Stack [{request.StackName}] already exists");
+        using var hold = state.Hold();
         await new StackOperation(state, services).CreateAsync(template, values, this, cancellation);
         return state;
     }
@@ -49,6 +50,7 @@ internal sealed class StackEngine(Account account, StackServices services, Param
     public async Task<StackState?> UpdateAsync(StackRequest request, CancellationToken cancellation)
     {
         var state = Existing(request.StackName);
+        using var hold = state.Hold();
         if (!StackStatus.CanBeUpdated(state.Status))
             throw new StackException($"Stack:{state.Identity.Id} is in {state.Status} state and can not be updated.");
         var template = Read(request);
@@ -69,8 +71,7 @@ internal sealed class StackEngine(Account account, StackServices services, Param
     {
         if (Find(stackName) is not { } state || state.Status == StackStatus.DeleteComplete)
             return null;
-        if (StackStatus.IsInProgress(state.Status))
-            throw new StackException($"Stack:{state.Identity.Id} is in {state.Status} state and can not be deleted.");
+        using var hold = state.Hold();
         foreach (var name in Exports(state))
         {
             if (All.FirstOrDefault(stack => stack.Imports.Contains(name)) is { } importer)
@@ -79,6 +80,28 @@ internal sealed class StackEngine(Account account, StackServices services, Param
 
         await new StackOperation(state, services).DeleteAsync(cancellation);
         return state;
+    }
+
+    /// <summary>Takes over a stack that a former process has left.</summary>
+    public void Restore(StackState state)
+    {
+        stacks[state.Identity.Name] = state;
+        foreach (var resource in state.Resources.Values)
+        {
+            var context = new ResourceContext(state.Identity, resource.LogicalId, resource.Type, RequestIds.None);
+            foreach (var copy in resource.Superseded.Append(resource.Current))
+                services.Types.Find(resource.Type)?.Load(context, copy);
+        }
+    }
+
+    /// <summary>Ends the operation that a former process was killed in, if it was: what it had not completed is rolled back.</summary>
+    public async Task ResumeAsync(string stackName, CancellationToken cancellation)
+    {
+        if (Find(stackName) is not { } state || !StackStatus.IsInProgress(state.Status))
+            return;
+        using var hold = state.Hold();
+        var template = TemplateReader.Read(state.TemplateBody);
+        await new StackOperation(state, services).ResumeAsync(template, Values(template, state, state.Parameters), cancellation);
     }
 
     private Template Read(StackRequest request)

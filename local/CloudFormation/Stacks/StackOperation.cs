@@ -42,10 +42,23 @@ internal sealed class StackOperation
             return;
         }
 
-        log.Stack(StackStatus.UpdateCompleteCleanupInProgress);
-        var kept = template.Resources.Values.Where(resource => resource.Condition is null || values.Condition(resource.Condition));
-        await CleanUpAsync(kept.Select(resource => resource.LogicalId).ToHashSet(), isRollback: false, cancellation);
-        Finish(StackStatus.UpdateComplete);
+        await CompleteUpdateAsync(template, values, cancellation);
+    }
+
+    /// <summary>Goes on from where a process that was killed had left the stack: what it had not completed is rolled back.</summary>
+    public Task ResumeAsync(Template template, StackValues values, CancellationToken cancellation)
+    {
+        const string Reason = "The local AWS was stopped during the operation.";
+        foreach (var resource in state.Resources.Values)
+            resources.Interrupt(resource);
+        return state.Status switch
+        {
+            StackStatus.CreateInProgress or StackStatus.RollbackInProgress => RollBackCreationAsync(Reason, cancellation),
+            StackStatus.UpdateInProgress or StackStatus.UpdateRollbackInProgress => RollBackUpdateAsync(Reason, cancellation),
+            StackStatus.UpdateCompleteCleanupInProgress => CompleteUpdateAsync(template, values, cancellation),
+            StackStatus.UpdateRollbackCompleteCleanupInProgress => CompleteRollbackAsync(cancellation),
+            _ => DeleteAsync(cancellation),
+        };
     }
 
     /// <summary>Deletes every resource that no policy spares.</summary>
@@ -119,7 +132,21 @@ internal sealed class StackOperation
             return;
         }
 
+        await CompleteRollbackAsync(cancellation);
+    }
+
+    private async Task CompleteUpdateAsync(Template template, StackValues values, CancellationToken cancellation)
+    {
+        log.Stack(StackStatus.UpdateCompleteCleanupInProgress);
+        var kept = template.Resources.Values.Where(resource => resource.Condition is null || values.Condition(resource.Condition));
+        await CleanUpAsync(kept.Select(resource => resource.LogicalId).ToHashSet(), isRollback: false, cancellation);
+        Finish(StackStatus.UpdateComplete);
+    }
+
+    private async Task CompleteRollbackAsync(CancellationToken cancellation)
+    {
         log.Stack(StackStatus.UpdateRollbackCompleteCleanupInProgress);
+        var before = state.Before!;
         await CleanUpAsync(before.Resources.Keys.ToHashSet(), isRollback: true, cancellation);
         (state.TemplateBody, state.Parameters, state.Before) = (before.TemplateBody, before.Parameters, null);
         log.Stack(StackStatus.UpdateRollbackComplete);

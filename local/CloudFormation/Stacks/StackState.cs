@@ -5,6 +5,8 @@ namespace BatchResource.Local.CloudFormation.Stacks;
 /// <summary>Everything that is known of a stack. Resources are replaced whole, so that what one reads is always consistent.</summary>
 internal sealed class StackState
 {
+    private int isHeld;
+
     public required StackIdentity Identity { get; init; }
 
     public string Status { get; set; } = StackStatus.CreateInProgress;
@@ -30,6 +32,12 @@ internal sealed class StackState
 
     /// <summary>The request ids of the last operation, when it failed.</summary>
     public IReadOnlyDictionary<string, string> FailedRequestIds { get; set; } = new Dictionary<string, string>();
+
+    /// <summary>Takes hold of the stack for one operation; disposing lets go of it.</summary>
+    /// <exception cref="StackException">Another operation is under way.</exception>
+    public IDisposable Hold() => Interlocked.Exchange(ref isHeld, 1) == 0
+        ? new StackHold(() => Volatile.Write(ref isHeld, 0))
+        : throw new StackException($"Stack:{Identity.Id} is in {Status} state and can not be updated.");
 
     /// <summary>The graph of the resources that exist: what each one waits for.</summary>
     public Dictionary<string, IReadOnlyCollection<string>> Graph() => Resources.Values.ToDictionary(

@@ -81,6 +81,11 @@ internal sealed class WaitCondition(WaitHandles handles, TimeProvider clock) : I
 
     public Task DeleteAsync(ResourceContext context, ResourceCopy copy, CancellationToken cancellation) => Task.CompletedTask;
 
+    public void Load(ResourceContext context, ResourceCopy copy)
+    {
+        // Nothing of it lives in this process.
+    }
+
     public JsonNode Attribute(ResourceContext context, ResourceCopy copy, string name) =>
         copy.Attributes[name]?.DeepClone() ?? throw new ResourceFailedException($"{context.LogicalId} has no {name}");
 

@@ -1,0 +1,41 @@
+using System.Text.Json;
+using BatchResource.Local.Time;
+
+namespace BatchResource.Local.State;
+
+/// <summary>Lets the time of an account go on from one start to the next, at the speed that it last had in between.</summary>
+internal static class ClockFile
+{
+    /// <summary>Starts the clock where it is by now.</summary>
+    /// <param name="path">The file, or null for a clock that starts at the machine's time and is forgotten.</param>
+    /// <param name="speed">The speed from now on.</param>
+    /// <param name="machine">The machine's time.</param>
+    /// <exception cref="StateException">The file is damaged.</exception>
+    public static LocalClock Resume(string? path, double speed, TimeProvider machine)
+    {
+        var now = machine.GetUtcNow();
+        var local = path is not null && File.Exists(path) ? Read(path).At(now) : now;
+        if (path is not null)
+            AtomicFile.Write(path, JsonSerializer.Serialize(new Reading(local, now, speed), JsonSerializerOptions.Web));
+        return new LocalClock(speed, machine, notBefore: local);
+    }
+
+    private static Reading Read(string path)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<Reading>(File.ReadAllText(path), JsonSerializerOptions.Web)
+                is { Speed: > 0 } reading ? reading : throw new JsonException();
+        }
+        catch (JsonException)
+        {
+            throw new StateException($"{path} is damaged; delete it to start at the machine's time");
+        }
+    }
+
+    /// <summary>What the local clock said at a moment of the machine's, and how fast it went from then on.</summary>
+    private sealed record Reading(DateTimeOffset Local, DateTimeOffset Machine, double Speed)
+    {
+        public DateTimeOffset At(DateTimeOffset machine) => machine <= Machine ? Local : Local + ((machine - Machine) * Speed);
+    }
+}

@@ -1,0 +1,25 @@
+using BatchResource.Local.CloudFormation.Stacks;
+
+namespace BatchResource.Local.State;
+
+/// <summary>The files of all stacks.</summary>
+/// <param name="root">The folder, or null to keep nothing.</param>
+internal sealed class StackFolder(string? root)
+{
+    /// <summary>Writes down what an event has changed.</summary>
+    public void Record(StackState stack, StackEvent e)
+    {
+        if (root is null)
+            return;
+        Directory.CreateDirectory(root);
+        FileOf(stack.Identity.Name).Record(stack, e);
+    }
+
+    /// <summary>Every stack that was written down.</summary>
+    /// <exception cref="StateException">A file is damaged; all stay as they are.</exception>
+    public IReadOnlyList<StackState> ReadAll() => root is null || !Directory.Exists(root)
+        ? []
+        : [.. Directory.GetFiles(root, "*.jsonl").Order(StringComparer.Ordinal).Select(file => new StackFile(file).Read())];
+
+    private StackFile FileOf(string stackName) => new(Path.Combine(root!, $"{stackName}.jsonl"));
+}
