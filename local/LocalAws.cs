@@ -32,31 +32,30 @@ namespace BatchResource.Local;
 public sealed class LocalAws : IAsyncDisposable
 {
     private readonly LocalAwsOptions options;
-    private readonly StateFolder kept;
     private readonly LocalCloudFormation cloudFormation;
+    private readonly DisposalStack parts;
 
-    private LocalAws(LocalAwsOptions options, StateFolder folder, Parts parts, LocalCloudFormation cloudFormation)
+    private LocalAws(LocalAwsOptions options, LocalCloudFormation cloudFormation, DisposalStack parts)
     {
         this.options = options;
-        kept = folder;
         this.cloudFormation = cloudFormation;
-        (Failures, Buckets, Bedrock, Lambda, Clock) = (parts.Failures, parts.Buckets, parts.Bedrock, parts.Lambda, parts.Clock);
+        this.parts = parts;
     }
 
     /// <summary>The time that it lives by.</summary>
-    public LocalClock Clock { get; }
+    public required LocalClock Clock { get; init; }
 
     /// <summary>Bedrock's control plane.</summary>
-    public BedrockControlPlane Bedrock { get; }
+    public required BedrockControlPlane Bedrock { get; init; }
 
     /// <summary>The functions, with their logs and invocations.</summary>
-    public LambdaHost Lambda { get; }
+    public required LambdaHost Lambda { get; init; }
 
     /// <summary>Failures to simulate, by logical id. Entries count from the next operation on a resource.</summary>
-    public ConcurrentDictionary<string, SimulatedFailure> Failures { get; }
+    public required ConcurrentDictionary<string, SimulatedFailure> Failures { get; init; }
 
     /// <summary>Amazon S3: every bucket is a folder.</summary>
-    public BucketFolder Buckets { get; }
+    public required BucketFolder Buckets { get; init; }
 
     /// <summary>Every job that ever existed, as it is now, in the order of creation.</summary>
     public IReadOnlyList<ModelInvocationJob> Jobs => Bedrock.Jobs;
@@ -67,34 +66,39 @@ public sealed class LocalAws : IAsyncDisposable
     /// <summary>Every answer that providers have sent to CloudFormation, in order.</summary>
     public IReadOnlyList<DeliveredResponse> Responses => cloudFormation.Sink.Delivered;
 
-    /// <summary>Starts an empty account.</summary>
+    /// <summary>Starts an empty account, or the one that <see cref="LocalAwsOptions.StateDirectory"/> keeps.</summary>
+    /// <exception cref="StateException">The state directory is in use or damaged; it stays as it is.</exception>
     public static async Task<LocalAws> StartAsync(LocalAwsOptions? options = null, CancellationToken cancellationToken = default)
     {
         options ??= new();
-        var folder = StateFolder.Open(options.StateDirectory);
-        var clock = ClockFile.Resume(folder.Clock, options.Speed, TimeProvider.System);
+        await using var started = new DisposalStack();
+        var folder = started.Add(StateFolder.Open(options.StateDirectory));
+        var clock = ClockFile.Resume(
+            folder.Clock, options.Speed, TimeProvider.System, folder.Jobs is null ? null : JobJournal.LatestTime(folder.Jobs));
         var stackFolder = new StackFolder(folder.Stacks);
         var credentials = new CredentialStore();
         var buckets = new BucketFolder(folder.Buckets);
         var roles = new IamRegistry();
         var authorizer = new RoleAuthorizer(roles, options.Account);
         var relay = new StateChangeRelay();
-        var bedrock = await BedrockControlPlane.StartAsync(
+        var ready = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var runner = new FolderBatchRunner(buckets, options.Account, authorizer, options.BatchLimits);
+        var bedrock = started.Add(await BedrockControlPlane.StartAsync(
             new()
             {
                 Account = options.Account,
                 Clock = clock,
                 Credentials = credentials,
                 Authorizer = authorizer,
-                Runner = new FolderBatchRunner(buckets, options.Account, authorizer, options.BatchLimits),
+                Runner = new DeferredBatchRunner(runner, ready.Task),
                 Faults = options.BedrockFaults,
                 Switches = options.Bedrock,
                 PlanFor = options.PlanFor,
                 StateChanges = relay,
                 JournalPath = folder.Jobs,
             },
-            cancellationToken);
-        var lambda = new LambdaHost(new()
+            cancellationToken));
+        var lambda = started.Add(new LambdaHost(new()
         {
             Region = options.Account.Region,
             Credentials = credentials,
@@ -103,9 +107,9 @@ public sealed class LocalAws : IAsyncDisposable
             {
                 ["AWS_ENDPOINT_URL_BEDROCK"] = bedrock.Endpoint.ToString(),
             },
-        });
+        }));
         var failures = new ConcurrentDictionary<string, SimulatedFailure>();
-        var stacks = await LocalCloudFormation.StartAsync(new()
+        var stacks = started.Add(await LocalCloudFormation.StartAsync(new()
         {
             Lambda = lambda,
             Buckets = buckets,
@@ -121,11 +125,19 @@ public sealed class LocalAws : IAsyncDisposable
                 stackFolder.Record(stack, e);
                 options.OnStackEvent?.Invoke(e);
             },
-        });
+        }));
         foreach (var stack in stackFolder.ReadAll())
             stacks.Engine.Restore(stack);
         relay.Attach(stacks.Events);
-        return new(options, folder, new(failures, buckets, bedrock, lambda, clock), stacks);
+        ready.SetResult();
+        return new(options, stacks, started.Release())
+        {
+            Clock = clock,
+            Bedrock = bedrock,
+            Lambda = lambda,
+            Failures = failures,
+            Buckets = buckets,
+        };
     }
 
     /// <summary>
@@ -206,13 +218,7 @@ public sealed class LocalAws : IAsyncDisposable
     }
 
     /// <summary>Stops everything, functions that run included.</summary>
-    public async ValueTask DisposeAsync()
-    {
-        await Lambda.DisposeAsync();
-        await cloudFormation.DisposeAsync();
-        await Bedrock.DisposeAsync();
-        kept.Dispose();
-    }
+    public ValueTask DisposeAsync() => parts.DisposeAsync();
 
     private static AssemblyStack Choose(IReadOnlyList<AssemblyStack> stacks, string path, string? name)
     {
@@ -257,11 +263,4 @@ public sealed class LocalAws : IAsyncDisposable
         edit(template);
         return template.ToJsonString();
     }
-
-    private sealed record Parts(
-        ConcurrentDictionary<string, SimulatedFailure> Failures,
-        BucketFolder Buckets,
-        BedrockControlPlane Bedrock,
-        LambdaHost Lambda,
-        LocalClock Clock);
 }

@@ -29,6 +29,9 @@ internal sealed class Terminal(IAnsiConsole console, bool isInteractive)
             console.Profile.Out.Writer.WriteLine(text);
     }
 
+    /// <summary>Text exactly as it is, for programs.</summary>
+    public void Verbatim(string text) => console.Profile.Out.Writer.WriteLine(text);
+
     /// <summary>Cells of fixed widths in a line; the last one may be of any length.</summary>
     public void Row(params (string Text, int Width, string Color)[] cells)
     {

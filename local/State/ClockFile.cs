@@ -10,11 +10,14 @@ internal static class ClockFile
     /// <param name="path">The file, or null for a clock that starts at the machine's time and is forgotten.</param>
     /// <param name="speed">The speed from now on.</param>
     /// <param name="machine">The machine's time.</param>
+    /// <param name="notBefore">The latest time that anything in the account is known to have happened.</param>
     /// <exception cref="StateException">The file is damaged.</exception>
-    public static LocalClock Resume(string? path, double speed, TimeProvider machine)
+    public static LocalClock Resume(string? path, double speed, TimeProvider machine, DateTimeOffset? notBefore = null)
     {
         var now = machine.GetUtcNow();
         var local = path is not null && File.Exists(path) ? Read(path).At(now) : now;
+        if (notBefore > local)
+            local = notBefore.Value;
         if (path is not null)
             AtomicFile.Write(path, JsonSerializer.Serialize(new Reading(local, now, speed), JsonSerializerOptions.Web));
         return new LocalClock(speed, machine, notBefore: local);

@@ -13,13 +13,16 @@ internal sealed class StateFolder : IDisposable
     public string Buckets => Path.Combine(root, "s3");
 
     /// <summary>The folder of the stacks; null when nothing is to be kept.</summary>
-    public string? Stacks => isTemporary ? null : Path.Combine(root, "stacks");
+    public string? Stacks => isTemporary ? null : StacksIn(root);
 
     /// <summary>The file of the jobs; null when nothing is to be kept.</summary>
     public string? Jobs => isTemporary ? null : Path.Combine(root, "jobs.jsonl");
 
     /// <summary>The file that says what time it is; null when nothing is to be kept.</summary>
     public string? Clock => isTemporary ? null : Path.Combine(root, "clock.json");
+
+    /// <summary>The folder of the stacks in a state folder.</summary>
+    public static string StacksIn(string root) => Path.Combine(root, "stacks");
 
     /// <summary>Takes hold of a folder, or makes a temporary one.</summary>
     /// <exception cref="StateException">Another process holds it.</exception>

@@ -1,0 +1,57 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+
+namespace BatchResource.Local.Commands;
+
+/// <summary>The program's command line.</summary>
+internal static class CommandLine
+{
+    private const string Examples = """
+        Examples:
+          demo cdk.out                                     see a job live through everything, in ten seconds
+          deploy cdk.out --wait                            create the stack, follow its job to the end
+          deploy cdk.out --fail JobArnParameterD0A3F760    see a rollback
+          deploy cdk.out --fault throttling=30%            see how the provider copes
+          deploy template.yaml --stack mine --parameters Model=amazon.nova-lite-v1:0
+          jobs --wait --speed 600                          let the jobs finish, faster
+          results abc123def456                             what a job has written
+          events NightlySummaries                          a stack's history
+          delete NightlySummaries
+          serve --port 4566                                Bedrock alone, for the AWS CLI
+
+        Exit codes:
+          0    as asked
+          1    tried, with another outcome: rolled back, failed, a demo step went wrong
+          2    refused: the command line, the template or the stack's state does not allow it; nothing was changed
+          3    the state folder is in use or damaged; it stays as it is
+          130  interrupted
+
+        """;
+
+    /// <summary>Runs the program.</summary>
+    /// <returns>The process's exit code.</returns>
+    public static async Task<int> RunAsync(IReadOnlyList<string> args)
+    {
+        var parsed = Root().Parse(args);
+        var code = await parsed.InvokeAsync();
+        return parsed.Errors.Count > 0 ? ExitCode.Refused : code;
+    }
+
+    private static RootCommand Root()
+    {
+        var root = new RootCommand("An AWS account on this machine, with as much in it as Bedrock batch inference jobs need")
+        {
+            DemoCommand.Create(),
+            DeployCommand.Create(),
+            DeleteCommand.Create(),
+            DescribeCommand.Create(),
+            EventsCommand.Create(),
+            JobsCommand.Create(),
+            ResultsCommand.Create(),
+            ServeCommand.Create(),
+        };
+        var help = root.Options.OfType<HelpOption>().Single();
+        help.Action = new HelpWithExamples((HelpAction)help.Action!, root, Examples);
+        return root;
+    }
+}
