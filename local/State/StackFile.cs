@@ -10,7 +10,12 @@ namespace BatchResource.Local.State;
 /// </summary>
 internal sealed class StackFile(string path)
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { IgnoreReadOnlyProperties = true };
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        IgnoreReadOnlyProperties = true,
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+    };
 
     /// <summary>Writes down what an event has changed.</summary>
     public void Record(StackState stack, StackEvent e)

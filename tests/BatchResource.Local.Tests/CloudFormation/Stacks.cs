@@ -36,8 +36,10 @@ internal sealed class Stacks : IAsyncDisposable
     /// <param name="speed">The default lets the two seconds after a cancellation pass in two milliseconds.</param>
     /// <param name="providerSpeed">How fast the time passes in which providers must answer.</param>
     /// <param name="fault">What goes wrong with the n-th answer.</param>
+    /// <param name="observer">Is told of every event.</param>
     public static async Task<Stacks> StartAsync(
-        CloudFormationBehavior? behavior = null, double speed = 1000, double providerSpeed = 1, Func<int, ResponseFault?>? fault = null)
+        CloudFormationBehavior? behavior = null, double speed = 1000, double providerSpeed = 1, Func<int, ResponseFault?>? fault = null,
+        Action<StackState, StackEvent>? observer = null)
     {
         var provider = new FakeProvider();
         var failures = new Dictionary<string, SimulatedFailure>();
@@ -54,6 +56,7 @@ internal sealed class Stacks : IAsyncDisposable
             Behavior = behavior ?? new(),
             Failures = failures,
             ResponseFault = fault,
+            Observer = observer,
         });
         return new(service, provider, failures, folder) { Buckets = buckets, Roles = roles };
     }

@@ -1,0 +1,236 @@
+using System.Text.Json.Nodes;
+using BatchResource.Local.Commands;
+using BatchResource.Local.State;
+using Spectre.Console;
+
+namespace BatchResource.Local.Tests.Commands;
+
+/// <summary>The commands as a script sees them, on templates that need no provider.</summary>
+public sealed class CommandLineTests : IDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("command-line-tests-").FullName;
+
+    private string State => Path.Combine(folder, "state");
+
+    [Fact]
+    public async Task Deploy_Shows_Events_And_Outputs_As_Plain_Lines()
+    {
+        var (code, output) = await RunAsync("deploy", Template("v"), "--state", State);
+
+        Assert.Equal(0, code);
+        Assert.Contains("Name                                      CREATE_COMPLETE", output, StringComparison.Ordinal);
+        Assert.Contains("demo is CREATE_COMPLETE\n", output, StringComparison.Ordinal);
+        Assert.Contains("demo.Value = v\n", output, StringComparison.Ordinal);
+        Assert.DoesNotContain('\u001b', output);
+    }
+
+    [Fact]
+    public async Task A_Second_Deploy_Is_An_Update_And_A_Third_Changes_Nothing()
+    {
+        await RunAsync("deploy", Template("one"), "--state", State);
+
+        var (_, update) = await RunAsync("deploy", Template("two"), "--state", State);
+        var (code, nothing) = await RunAsync("deploy", Template("two"), "--state", State);
+
+        Assert.Contains("demo is UPDATE_COMPLETE\n", update, StringComparison.Ordinal);
+        Assert.Equal(0, code);
+        Assert.StartsWith("demo: no changes\n", nothing, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_Deployment_That_Is_Rolled_Back_Exits_With_1()
+    {
+        var (code, output) = await RunAsync("deploy", Template("v"), "--state", State, "--fail", "Name");
+
+        Assert.Equal(1, code);
+        Assert.Contains("Simulated failure of Name (--fail)", output, StringComparison.Ordinal);
+        Assert.Contains("demo is ROLLBACK_COMPLETE\n", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_Rolled_Back_Creation_Is_Created_Anew_By_The_Next_Deploy()
+    {
+        await RunAsync("deploy", Template("v"), "--state", State, "--fail", "Name");
+
+        var (code, output) = await RunAsync("deploy", Template("v"), "--state", State);
+
+        Assert.Equal(0, code);
+        Assert.Contains("demo is CREATE_COMPLETE\n", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Parameters_Reach_The_Template()
+    {
+        var (_, output) = await RunAsync("deploy", Template("v"), "--state", State, "--parameters", "Suffix=x=y");
+
+        Assert.Contains("demo.Suffix = x=y\n", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Deploy_In_Json_Is_One_Document()
+    {
+        var (code, output) = await RunAsync("deploy", Template("v"), "--state", State, "--json");
+
+        var document = JsonNode.Parse(output)!;
+        Assert.Equal(0, code);
+        Assert.Equal("CREATE_COMPLETE", document["StackStatus"]!.ToString());
+        Assert.Equal("v", document["Outputs"]!["Value"]!.ToString());
+        Assert.Equal("AWS::SSM::Parameter", document["StackResources"]![0]!["ResourceType"]!.ToString());
+        Assert.Empty(document["jobs"]!.AsArray());
+    }
+
+    [Fact]
+    public async Task Describe_Events_And_Delete_Work_On_What_Was_Deployed()
+    {
+        await RunAsync("deploy", Template("v"), "--state", State);
+
+        var (_, list) = await RunAsync("describe", "--state", State);
+        var (_, stack) = await RunAsync("describe", "demo", "--state", State);
+        var (deleted, _) = await RunAsync("delete", "demo", "--state", State);
+        var (_, events) = await RunAsync("events", "demo", "--state", State);
+        var (_, empty) = await RunAsync("describe", "--state", State);
+
+        Assert.Equal(0, deleted);
+        Assert.Contains("demo   CREATE_COMPLETE  1\n", list, StringComparison.Ordinal);
+        Assert.Contains("AWS::SSM::Parameter  CREATE_COMPLETE", stack, StringComparison.Ordinal);
+        Assert.EndsWith("DELETE_COMPLETE\n", events, StringComparison.Ordinal);
+        Assert.DoesNotContain("demo", empty, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Describe_Works_Beside_A_Process_That_Holds_The_State()
+    {
+        await RunAsync("deploy", Template("v"), "--state", State);
+        using var held = StateFolder.Open(State);
+
+        var (code, output) = await RunAsync("describe", "--state", State);
+
+        Assert.Equal(0, code);
+        Assert.Contains("demo", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Two_Deployments_At_A_Time_Are_Refused_With_3()
+    {
+        Directory.CreateDirectory(State);
+        using var held = StateFolder.Open(State);
+
+        var (code, output) = await RunAsync("deploy", Template("v"), "--state", State);
+
+        Assert.Equal(3, code);
+        Assert.Contains("is in use by another process", output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("stacks/demo.jsonl")]
+    [InlineData("jobs.jsonl")]
+    [InlineData("clock.json")]
+    public async Task A_Damaged_State_File_Is_Refused_With_3_And_Left_As_It_Is(string file)
+    {
+        await RunAsync("deploy", Template("v"), "--state", State);
+        var path = Path.Combine(State, file);
+        await File.WriteAllTextAsync(path, "damaged\n");
+
+        var (code, output) = await RunAsync("deploy", Template("w"), "--state", State);
+
+        Assert.Equal(3, code);
+        Assert.Contains(path, output, StringComparison.Ordinal);
+        Assert.Equal("damaged\n", await File.ReadAllTextAsync(path));
+    }
+
+    [Fact]
+    public async Task A_Template_That_Cannot_Be_Deployed_Is_Refused_With_2()
+    {
+        var path = Path.Combine(folder, "bad.json");
+        await File.WriteAllTextAsync(path, """{ "Resources": { "X": { "Type": "AWS::No::Such" } } }""");
+
+        var (code, output) = await RunAsync("deploy", path, "--state", State, "--json");
+
+        Assert.Equal(2, code);
+        Assert.Equal(
+            "Resources.X: resource type AWS::No::Such is not supported by the local CloudFormation", JsonNode.Parse(output)!["error"]!.ToString());
+    }
+
+    [Theory]
+    [InlineData("deploy")]
+    [InlineData("deploy", "x", "--speed", "0")]
+    [InlineData("deploy", "x", "--parameters", "novalue")]
+    [InlineData("deploy", "x", "--fault", "lightning=1%")]
+    [InlineData("deploy", "x", "--fault", "throttling=120%")]
+    [InlineData("deploy", "x", "--fault", "throttling=60%", "reset=60%")]
+    [InlineData("fly")]
+    public async Task A_Command_Line_That_Makes_No_Sense_Exits_With_2(params string[] args) =>
+        Assert.Equal(2, (await RunAsync([.. args, "--state", State])).Code);
+
+    [Fact]
+    public async Task Jobs_Of_An_Empty_Account_Are_An_Empty_List()
+    {
+        var (code, output) = await RunAsync("jobs", "--state", State, "--json");
+
+        Assert.Equal(0, code);
+        Assert.Empty(JsonNode.Parse(output)!.AsArray());
+    }
+
+    [Theory]
+    [InlineData("delete", "nobody")]
+    [InlineData("describe", "nobody")]
+    [InlineData("events", "nobody")]
+    [InlineData("results", "nobody")]
+    public async Task What_Does_Not_Exist_Is_Refused_With_2(string command, string name)
+    {
+        var (code, output) = await RunAsync(command, name, "--state", State);
+
+        Assert.Equal(2, code);
+        Assert.Contains("nobody", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Help_Ends_With_Examples_And_Exit_Codes()
+    {
+        var original = Console.Out;
+        using var writer = new StringWriter();
+        Console.SetOut(writer);
+        try
+        {
+            Assert.Equal(0, await CommandLine.RunAsync(["--help"]));
+        }
+        finally
+        {
+            Console.SetOut(original);
+        }
+
+        Assert.Contains("deploy cdk.out --wait", writer.ToString(), StringComparison.Ordinal);
+        Assert.Contains("Exit codes:", writer.ToString(), StringComparison.Ordinal);
+    }
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    private string Template(string value)
+    {
+        var path = Path.Combine(folder, "demo.template.json");
+        File.WriteAllText(path, $$"""
+            {
+              "Parameters": { "Suffix": { "Type": "String", "Default": "" } },
+              "Resources": { "Name": { "Type": "AWS::SSM::Parameter", "Properties": { "Type": "String", "Value": "{{value}}" } } },
+              "Outputs": { "Value": { "Value": { "Fn::GetAtt": "Name.Value" } }, "Suffix": { "Value": { "Ref": "Suffix" } } }
+            }
+            """);
+        return path;
+    }
+
+    private static async Task<(int Code, string Output)> RunAsync(params string[] args)
+    {
+        var original = AnsiConsole.Console;
+        using var writer = new StringWriter { NewLine = "\n" };
+        AnsiConsole.Console = AnsiConsole.Create(new() { Out = new AnsiConsoleOutput(writer) });
+        try
+        {
+            var code = await CommandLine.RunAsync(args);
+            return (code, writer.ToString());
+        }
+        finally
+        {
+            AnsiConsole.Console = original;
+        }
+    }
+}

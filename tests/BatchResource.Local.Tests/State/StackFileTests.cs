@@ -1,0 +1,109 @@
+using BatchResource.Local.CloudFormation.Stacks;
+using BatchResource.Local.State;
+using BatchResource.Local.Tests.CloudFormation;
+
+namespace BatchResource.Local.Tests.State;
+
+public sealed class StackFileTests : IDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("stack-file-tests-").FullName;
+
+    private string FilePath => Path.Combine(folder, "stack.jsonl");
+
+    [Fact]
+    public async Task A_Stack_Comes_Back_As_It_Was()
+    {
+        var file = new StackFile(FilePath);
+        await using var aws = await Stacks.StartAsync(observer: file.Record);
+        var name = Stacks.Parameter();
+        name["DeletionPolicy"] = "Retain";
+        name["DependsOn"] = "Job";
+        var stack = await aws.CreateAsync(Stacks.Template(("Job", Stacks.Job("""{ "Deep": [{ "A": 1 }] }""")), ("Name", name)));
+
+        var restored = file.Read();
+
+        Assert.Equal(stack.Identity, restored.Identity);
+        Assert.Equal(StackStatus.CreateComplete, restored.Status);
+        Assert.Equal(stack.TemplateBody, restored.TemplateBody);
+        Assert.Equal(stack.Events.ToList(), restored.Events.ToList());
+        var (before, after) = (stack.Resources["Name"], restored.Resources["Name"]);
+        Assert.Equal(before.Current.PhysicalId, after.Current.PhysicalId);
+        Assert.Equal(before.Current.Attributes.ToJsonString(), after.Current.Attributes.ToJsonString());
+        Assert.Equal("Retain", after.DeletionPolicy);
+        Assert.Equal(["Job"], after.Dependencies);
+        Assert.Equal("1", restored.Resources["Job"].Current.Properties["Deep"]![0]!["A"]!.ToJsonString());
+    }
+
+    [Fact]
+    public async Task A_Line_That_Was_Cut_Off_By_A_Kill_Is_As_If_It_Had_Not_Been_Begun()
+    {
+        var file = new StackFile(FilePath);
+        await using var aws = await Stacks.StartAsync(observer: file.Record);
+        await aws.CreateAsync(Stacks.Template(("Name", Stacks.Parameter())));
+        var whole = file.Read().Events.Count;
+
+        await File.AppendAllTextAsync(FilePath, """{"event":{"timest""");
+
+        Assert.Equal(whole, file.Read().Events.Count);
+    }
+
+    [Theory]
+    [InlineData("", 1)]
+    [InlineData("{}\n", 1)]
+    [InlineData("not json\n", 1)]
+    public void A_Damaged_File_Is_Named_And_Left_As_It_Is(string text, int line)
+    {
+        File.WriteAllText(FilePath, text);
+
+        var refusal = Assert.Throws<StateException>(() => new StackFile(FilePath).Read());
+
+        Assert.Equal($"{FilePath} is damaged in line {line}; delete it to forget the stack", refusal.Message);
+        Assert.Equal(text, File.ReadAllText(FilePath));
+    }
+
+    [Fact]
+    public async Task Damage_After_The_First_Line_Is_Named_By_Its_Line()
+    {
+        var file = new StackFile(FilePath);
+        await using var aws = await Stacks.StartAsync(observer: file.Record);
+        await aws.CreateAsync(Stacks.Template(("Name", Stacks.Parameter())));
+
+        await File.AppendAllTextAsync(FilePath, "{}\n");
+
+        Assert.Contains("line 2", Assert.Throws<StateException>(file.Read).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_Folder_Belongs_To_One_Process_At_A_Time()
+    {
+        using var first = StateFolder.Open(folder);
+
+        var refusal = Assert.Throws<StateException>(() => StateFolder.Open(folder));
+
+        Assert.Contains("is in use by another process", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_Folder_Is_Free_Again_When_Its_Holder_Has_Gone()
+    {
+        StateFolder.Open(folder).Dispose();
+
+        using var second = StateFolder.Open(folder);
+
+        Assert.Equal(Path.Combine(folder, "stacks"), second.Stacks);
+    }
+
+    [Fact]
+    public void A_Temporary_Folder_Leaves_Nothing()
+    {
+        var temporary = StateFolder.Open(null);
+        Directory.CreateDirectory(temporary.Buckets);
+
+        temporary.Dispose();
+
+        Assert.Null(temporary.Stacks);
+        Assert.False(Directory.Exists(temporary.Buckets));
+    }
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+}
