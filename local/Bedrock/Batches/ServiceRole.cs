@@ -32,7 +32,10 @@ internal sealed class ServiceRole(ModelInvocationJob job, IAuthorizer authorizer
 
     /// <summary>Whether it may write, with the key that the results are to be encrypted with.</summary>
     public bool MayPut(string bucket, string key) =>
-        May("s3:PutObject", $"{BucketArn(bucket)}/{key}") && (KeyArn() is not { } keyArn || May("kms:GenerateDataKey", keyArn));
+        May("s3:PutObject", $"{BucketArn(bucket)}/{key}") && (KeyArn() is not { } keyArn || MayUse(keyArn));
+
+    /// <summary>S3 asks for the data key in the role's name.</summary>
+    private bool MayUse(string keyArn) => May("kms:GenerateDataKey", keyArn, ("kms:ViaService", $"s3.{account.Region}.amazonaws.com"));
 
     private bool May(string action, string resourceArn, params (string Key, string Value)[] keys) =>
         authorizer.Authorize(new AuthorizationRequest(session, action, resourceArn, Keys(keys))).IsAllowed;

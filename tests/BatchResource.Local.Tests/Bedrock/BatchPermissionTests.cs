@@ -127,8 +127,9 @@ public sealed class BatchPermissionTests : BatchTest
 
     private void PutBatchRole(string? without = null, string trustedAccount = "123456789012", string models = "*")
     {
-        string[] actions = ["s3:GetObject", "s3:PutObject", "s3:ListBucket", "kms:GenerateDataKey"];
+        string[] actions = ["s3:GetObject", "s3:PutObject", "s3:ListBucket"];
         var granted = string.Join(',', actions.Where(action => action != without).Select(action => $"\"{action}\""));
+        var key = without == "kms:GenerateDataKey" ? "kms:Other" : "kms:GenerateDataKey";
         var invoke = without == "bedrock:InvokeModel" ? "bedrock:Other" : "bedrock:InvokeModel";
         roles.PutRole(new IamRole(BatchRole, "BatchRole")
         {
@@ -139,6 +140,7 @@ public sealed class BatchPermissionTests : BatchTest
                 """),
             Inline = PolicyJson.Inline($$"""
                 {"Effect":"Allow","Action":[{{granted}}],"Resource":"*"},
+                {"Effect":"Allow","Action":"{{key}}","Resource":"*","Condition":{"StringEquals":{"kms:ViaService":"s3.us-east-1.amazonaws.com"} } },
                 {"Effect":"Allow","Action":"{{invoke}}","Resource":"{{models}}"}
                 """),
         });
