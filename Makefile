@@ -14,7 +14,7 @@ sources := $(shell find contract provider shims cdk -name bin -prune -o -name ob
     Directory.Build.props Directory.Build.targets Directory.Packages.props global.json
 
 .DEFAULT_GOAL := help
-.PHONY: help build test lint package synth demo serve deploy clean needs-dotnet needs-node
+.PHONY: help build test lint package template recording synth demo serve deploy clean needs-dotnet needs-node
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1|\2/p' $(MAKEFILE_LIST) | awk -F '|' '{ printf "make %-13s %s\n", $$1, $$2 }'
@@ -31,13 +31,16 @@ lint: needs-dotnet ## check the formatting of the sources (their style is checke
 package: needs-dotnet .aws-packages.props ## publish the provider to artifacts/provider and artifacts/provider.zip
 	@dotnet msbuild provider/BatchResource.Provider.csproj -t:Bundle -v:minimal -nologo
 
+template: package ## render what a deployment without the CDK takes to artifacts/template
+	@eng/template artifacts/template
+
 synth: cdk.out/manifest.json ## synthesize the sample app to cdk.out
 
 demo: synth ## deploy the sample app to the embedded local AWS, change it, roll it back, delete it
-	@dotnet run --project local -v quiet -- demo cdk.out
+	@dotnet run --project local --no-launch-profile -v quiet -- demo cdk.out
 
 serve: needs-dotnet ## serve Bedrock's batch inference operations on loopback: make serve PORT=4566
-	@dotnet run --project local -v quiet -- serve --port $(PORT)
+	@dotnet run --project local --no-launch-profile -v quiet -- serve --port $(PORT)
 
 deploy: needs-dotnet .aws-packages.props node_modules/.package-lock.json ## deploy to your AWS account: make deploy STACK=NightlySummaries
 	@npx cdk deploy $(STACK)

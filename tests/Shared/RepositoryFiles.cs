@@ -1,0 +1,22 @@
+namespace BatchResource.Tests.Shared;
+
+/// <summary>The repository that the tests are built from, to hold its documents against the code.</summary>
+internal static class RepositoryFiles
+{
+    /// <summary>The folder with the solution.</summary>
+    public static string Root { get; } = FindRoot();
+
+    /// <summary>The text of a file, its path given from the root with slashes.</summary>
+    public static string Read(string path) => File.ReadAllText(Path.Combine(Root, path)).ReplaceLineEndings("\n");
+
+    private static string FindRoot()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "BatchResource.sln")))
+        {
+            folder = folder.Parent ?? throw new InvalidOperationException("the tests do not run below the repository");
+        }
+
+        return folder.FullName;
+    }
+}
