@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using BatchResource.Provider.Jobs;
 using BatchResource.Provider.Tests.Support;
 
@@ -52,7 +50,7 @@ public sealed class BedrockErrorsTests
     {
         var (answer, error) = Table[@case];
         await using var server = await ScriptedServer.StartAsync(answer);
-        using var calls = new BedrockCalls(server.Url, answer == ServerAnswer.Silence ? TimeSpan.FromMilliseconds(200) : null);
+        using var calls = new BedrockCalls(server.Url, answer == ServerAnswer.Silence ? TimeSpan.FromSeconds(3) : null);
         var failure = await calls.FailAsync("CreateModelInvocationJob");
 
         Assert.Equal((error, "CreateModelInvocationJob"), (failure.Error, failure.Operation));
@@ -103,12 +101,8 @@ public sealed class BedrockErrorsTests
     [Fact]
     public async Task A_Server_Out_Of_Reach_Is_No_Answer()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        var url = $"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}";
-        listener.Stop();
-
-        using var calls = new BedrockCalls(url);
+        using var port = new ClosedPort();
+        using var calls = new BedrockCalls(port.Url);
         Assert.Equal(JobServiceError.NoAnswer, (await calls.FailAsync("GetModelInvocationJob")).Error);
     }
 

@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using System.Text;
 using BatchResource.Provider.CloudFormation;
 using BatchResource.Provider.Retry;
@@ -84,13 +82,9 @@ public sealed class ResponseSenderTests
     [Fact]
     public async Task A_Server_Out_Of_Reach_Is_Tried_Until_Time_Is_Up()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        var port = ((IPEndPoint)listener.LocalEndpoint).Port;
-        listener.Stop();
-
+        using var port = new ClosedPort();
         using var deadline = new CancellationTokenSource();
-        var sending = SendAsync($"http://127.0.0.1:{port}", deadline.Token);
+        var sending = SendAsync(port.Url, deadline.Token);
         while (captured.Text.Split('\n').Length < 4)
         {
             await Task.Delay(1, CancellationToken.None);

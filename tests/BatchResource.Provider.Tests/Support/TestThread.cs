@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using BatchResource.Provider.Tests.Simulation;
 
 namespace BatchResource.Provider.Tests.Support;
@@ -9,7 +10,7 @@ namespace BatchResource.Provider.Tests.Support;
 internal sealed class TestThread : SynchronizationContext
 {
     private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(1);
-    private readonly Queue<(SendOrPostCallback Callback, object? State)> queue = new();
+    private readonly ConcurrentQueue<(SendOrPostCallback Callback, object? State)> queue = new();
 
     public override void Post(SendOrPostCallback d, object? state) => queue.Enqueue((d, state));
 
