@@ -84,7 +84,7 @@ public sealed class BatchInferenceJobCompletion : Construct
         result.AddDependency(condition);
         Node.AddValidation(new FoundProblems(IsPossible(timeout)
             ? []
-            : [$"timeout must be 1 second to 12 hours, got {Seconds(timeout)} seconds"]));
+            : [$"timeout must be 1 second to 12 hours, in whole seconds, got {Seconds(timeout)} seconds"]));
     }
 
     /// <summary>The job's final status: <c>Completed</c>, or <c>PartiallyCompleted</c> if that is accepted.</summary>
@@ -103,7 +103,8 @@ public sealed class BatchInferenceJobCompletion : Construct
     public string ErrorRecordCount => Attribute(CompletionAttributeNames.ErrorRecordCount);
 
     private static bool IsPossible(Duration timeout) =>
-        timeout.IsUnresolved() || timeout.ToSeconds(Fraction) is >= 1 and <= LongestTimeoutInSeconds;
+        timeout.IsUnresolved()
+        || (timeout.ToSeconds(Fraction) is >= 1 and <= LongestTimeoutInSeconds and var seconds && double.IsInteger(seconds));
 
     private static string Seconds(Duration timeout) => timeout.IsUnresolved()
         ? Token.AsString(timeout.ToSeconds())

@@ -16,7 +16,7 @@ internal static class ProviderLogs
 
             // By pattern, as the key's policy comes before the log group, which has no name yet.
             var logGroups = $"arn:{stack.Partition}:logs:{stack.Region}:{stack.Account}:log-group:*";
-            key.GrantEncryptDecrypt(new ServicePrincipal($"logs.{stack.Region}.amazonaws.com", new ServicePrincipalOpts
+            key.GrantEncryptDecrypt(new ServicePrincipal($"logs.{stack.Region}.{stack.UrlSuffix}", new ServicePrincipalOpts
             {
                 Conditions = Statements.Condition("ArnLike", "kms:EncryptionContext:aws:logs:arn", logGroups),
             }));

@@ -1,4 +1,5 @@
 using Amazon.CDK;
+using Amazon.CDK.AWS.IAM;
 using Amazon.CDK.AWS.SecretsManager;
 using BatchResource.Cdk.Tests.Support;
 using BatchResource.Contract;
@@ -111,5 +112,32 @@ public sealed class BatchInferenceJobTests
         Assert.Contains("[Stack/Job] Model must be the id or ARN", message, StringComparison.Ordinal);
         Assert.Contains("[Stack/Job] Timeout (in hours) must be 24-168, got \"12\"", message, StringComparison.Ordinal);
         Assert.Contains("[Stack/Job] Tags[0].Key must", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Another_Stack_Refers_To_The_Job_By_An_Export()
+    {
+        using var app = new TestApp();
+        var job = app.Job();
+        var other = new Stack(app.App, "Other");
+        _ = new CfnOutput(other, "Job", new CfnOutputProps { Value = job.JobArn });
+
+        var exporting = app.Synth();
+
+        Assert.StartsWith("${Import Stack:", Text.Of(app.Template(other).Json["Outputs"]!["Job"]!["Value"]), StringComparison.Ordinal);
+        var id = exporting.OfType(Template.JobType).Keys.Single();
+        Assert.Equal($"${{{id}.JobArn}}", Text.Of(Assert.Single(exporting.Json["Outputs"]!.AsObject()).Value!["Value"]));
+    }
+
+    [Fact]
+    [Trait("rule", "L16")]
+    public void A_Permissions_Boundary_Reaches_Every_Role()
+    {
+        using var app = new TestApp();
+        app.Job();
+        Amazon.CDK.AWS.IAM.PermissionsBoundary.Of(app.App).Apply(ManagedPolicy.FromManagedPolicyName(app.Stack, "Boundary", "boundary"));
+
+        Assert.All(app.Synth().OfType("AWS::IAM::Role").Values, role =>
+            Assert.EndsWith(":policy/boundary", Text.Of(role["Properties"]!["PermissionsBoundary"]), StringComparison.Ordinal));
     }
 }

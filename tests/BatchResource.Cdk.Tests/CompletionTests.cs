@@ -131,13 +131,16 @@ public sealed class CompletionTests
 
     [Theory]
     [InlineData(0, "got 0 seconds")]
-    [InlineData(43_201, "got 43201 seconds")]
-    public void A_Timeout_That_No_Wait_Condition_Has_Is_Refused(int seconds, string received)
+    [InlineData(1_500, "got 1.5 seconds")]
+    [InlineData(43_201_000, "got 43201 seconds")]
+    public void A_Timeout_That_No_Wait_Condition_Has_Is_Refused(int milliseconds, string received)
     {
         using var app = new TestApp();
-        app.Job().WaitForCompletion(Duration.Seconds(seconds));
+        app.Job().WaitForCompletion(Duration.Millis(milliseconds));
 
         Assert.Contains(
-            $"[Stack/Job/Completion] timeout must be 1 second to 12 hours, {received}", app.SynthError(), StringComparison.Ordinal);
+            $"[Stack/Job/Completion] timeout must be 1 second to 12 hours, in whole seconds, {received}",
+            app.SynthError(),
+            StringComparison.Ordinal);
     }
 }

@@ -146,7 +146,7 @@ public sealed class ProviderTests
         var role = template.Named("AWS::IAM::Role", "ProviderRole").ToString();
         Assert.Contains("AWSLambdaENIManagementAccess", role, StringComparison.Ordinal);
         Assert.StartsWith("${Key", Assert.Single(template.Allowed("kms:Decrypt", "ProviderRole")), StringComparison.Ordinal);
-        Assert.Contains("logs.${AWS::Region}.amazonaws.com", Text.Of(template.Only("AWS::KMS::Key")), StringComparison.Ordinal);
+        Assert.Contains("logs.${AWS::Region}.${AWS::URLSuffix}", Text.Of(template.Only("AWS::KMS::Key")), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Amazon.CDK;
 using Amazon.CDK.AWS.EC2;
 using Amazon.CDK.AWS.KMS;
@@ -8,16 +9,26 @@ using Constructs;
 namespace BatchResource.SampleApp;
 
 /// <summary>
-/// Confidential records: they lie in a bucket that the job reaches through a VPC without a way to the internet, and the results are
-/// encrypted with a key of one's own. The model is that of a cross-Region inference profile.
+/// Confidential work: the job reaches S3 through a VPC without a way to the internet, and its results are encrypted with a key of one's
+/// own. The model is that of a cross-Region inference profile.
 /// </summary>
 internal sealed class PrivateTranslationsStack : Stack
 {
+    private static readonly string[] Languages = ["Czech", "Finnish", "Greek", "Portuguese", "Turkish", "Welsh"];
+    private static readonly string[] Places = ["kitchen", "workshop", "warehouse", "laboratory", "garage"];
+    private static readonly string[] Rules =
+    [
+        "Wear the goggles in the {0}.",
+        "Never leave the {0} unlocked at night.",
+        "Report every spill in the {0} to the shift leader.",
+        "The {0} is cleaned on Fridays after the last shift.",
+    ];
+
     public PrivateTranslationsStack(Construct scope, string id, IStackProps? props = null)
         : base(scope, id, props)
     {
         var key = new Key(this, "Key", new KeyProps { EnableKeyRotation = true, RemovalPolicy = RemovalPolicy.DESTROY });
-        var bucket = new Bucket(this, "Documents", new BucketProps
+        var results = new Bucket(this, "Results", new BucketProps
         {
             EncryptionKey = key,
             BlockPublicAccess = BlockPublicAccess.BLOCK_ALL,
@@ -37,8 +48,8 @@ internal sealed class PrivateTranslationsStack : Stack
         var job = new BatchInferenceJob(this, "Translations", new BatchInferenceJobProps
         {
             Model = BatchInferenceModel.FromInferenceProfile("us.anthropic.claude-3-haiku-20240307-v1:0", "us-east-1", "us-west-2"),
-            Input = BatchInferenceInput.FromBucket(bucket, "incoming/"),
-            Output = BatchInferenceOutput.ToBucket(bucket, "translated", key),
+            Input = BatchInferenceInput.FromRecords(Translations()),
+            Output = BatchInferenceOutput.ToBucket(results, "translated", key),
             Vpc = vpc,
             SecurityGroups = [new SecurityGroup(this, "JobTraffic", new SecurityGroupProps { Vpc = vpc })],
             Timeout = Duration.Hours(48),
@@ -48,4 +59,18 @@ internal sealed class PrivateTranslationsStack : Stack
 
         _ = new CfnOutput(this, "ResultsUri", new CfnOutputProps { Value = job.OutputS3Uri });
     }
+
+    // The records have the form of the model's own request body.
+    private static IEnumerable<BatchInferenceRecord> Translations() =>
+        from language in Languages
+        from place in Places
+        from rule in Rules
+        let sentence = string.Format(CultureInfo.InvariantCulture, rule, place)
+        let prompt = $"Translate into {language}, answer with the translation only: {sentence}"
+        select new BatchInferenceRecord(new
+        {
+            anthropic_version = "bedrock-2023-05-31",
+            max_tokens = 100,
+            messages = new[] { new { role = "user", content = prompt } },
+        });
 }
