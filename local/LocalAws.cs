@@ -75,6 +75,7 @@ public sealed class LocalAws : IAsyncDisposable
         var folder = started.Add(StateFolder.Open(options.StateDirectory));
         var clock = ClockFile.Resume(
             folder.Clock, options.Speed, TimeProvider.System, folder.Jobs is null ? null : JobJournal.LatestTime(folder.Jobs));
+        var providerClock = new LocalClock(options.ServiceTimeoutSpeed);
         var stackFolder = new StackFolder(folder.Stacks);
         var credentials = new CredentialStore();
         var buckets = new BucketFolder(folder.Buckets);
@@ -103,6 +104,7 @@ public sealed class LocalAws : IAsyncDisposable
             Region = options.Account.Region,
             Credentials = credentials,
             Clock = clock,
+            EventAgeClock = providerClock,
             Environment = new Dictionary<string, string>(options.FunctionEnvironment)
             {
                 ["AWS_ENDPOINT_URL_BEDROCK"] = bedrock.Endpoint.ToString(),
@@ -116,7 +118,7 @@ public sealed class LocalAws : IAsyncDisposable
             Roles = roles,
             Account = options.Account,
             Clock = clock,
-            ProviderClock = new LocalClock(options.ServiceTimeoutSpeed),
+            ProviderClock = providerClock,
             Behavior = options.CloudFormation,
             Failures = failures,
             ResponseFault = options.ResponseFault,

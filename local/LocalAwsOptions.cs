@@ -22,8 +22,8 @@ public sealed record LocalAwsOptions
     public double Speed { get; init; } = 60;
 
     /// <summary>
-    /// The same for the time that CloudFormation waits for a provider's answer (ServiceTimeout), and for the expiry of the URL that it goes
-    /// to. Since the provider is a real process, anything but 1 makes it look slower than it is.
+    /// The same for the time that CloudFormation waits for a provider's answer (ServiceTimeout), for the expiry of the URL that it goes to,
+    /// and for the age of events. Since the provider is a real process, anything but 1 makes it look slower than it is.
     /// </summary>
     public double ServiceTimeoutSpeed { get; init; } = 1;
 

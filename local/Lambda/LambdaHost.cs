@@ -105,9 +105,11 @@ public sealed class LambdaHost : ILambdaHost, IAsyncDisposable
         await work.WhenDoneAsync();
     }
 
+    private TimeProvider AgeClock => options.EventAgeClock ?? options.Clock;
+
     private Invocation Accept(string functionArn, ReadOnlyMemory<byte> payload, bool isEvent)
     {
-        var invocation = new Invocation(functionArn, payload, options.Clock.GetUtcNow(), isEvent);
+        var invocation = new Invocation(functionArn, payload, AgeClock.GetUtcNow(), isEvent);
         lock (gate)
         {
             ObjectDisposedException.ThrowIf(stopping.IsCancellationRequested, this);
@@ -131,7 +133,7 @@ public sealed class LambdaHost : ILambdaHost, IAsyncDisposable
                 waiting.Remove(node);
                 Drop(invocation, "the function was removed");
             }
-            else if (invocation.IsEvent && options.Clock.GetUtcNow() - invocation.AcceptedAt > function.MaximumEventAge)
+            else if (invocation.IsEvent && AgeClock.GetUtcNow() - invocation.AcceptedAt > function.MaximumEventAge)
             {
                 waiting.Remove(node);
                 Drop(invocation, "the event is older than the function's maximum event age");

@@ -14,6 +14,12 @@ public sealed record LambdaHostOptions
     /// <summary>The time that retries and the age of events are measured by. Timeouts run on the machine's: processes are real.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
+    /// <summary>
+    /// The time that the age of events is measured by; <see cref="Clock"/> when absent. Where processes are few, events wait for one in
+    /// real time.
+    /// </summary>
+    public TimeProvider? EventAgeClock { get; init; }
+
     /// <summary>Variables that every process gets, such as <c>AWS_ENDPOINT_URL_BEDROCK</c>; they win over a function's own.</summary>
     public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>();
 

@@ -1,4 +1,5 @@
 using BatchResource.Local.Lambda;
+using BatchResource.Local.Tests.Time;
 
 namespace BatchResource.Local.Tests.Lambda;
 
@@ -76,6 +77,20 @@ public sealed class AsynchronousInvocationTests : LambdaHostTest
 
         var dropped = NextEnded();
         Assert.Equal((2, InvocationOutcome.Dropped), (dropped.Attempt, dropped.Outcome));
+    }
+
+    [Fact]
+    public void The_Age_Of_Events_Can_Go_By_Another_Clock_Than_The_Retries()
+    {
+        Configure = options => options with { EventAgeClock = new ManualTime() };
+        Host.Put(Function() with { MaximumEventAge = TimeSpan.FromSeconds(60) });
+        Host.InvokeAsEvent(FunctionArn, Event("throw"));
+        NextEnded();
+
+        Clock.AdvanceWhenPending(TimeSpan.FromMinutes(2));
+
+        var second = NextEnded();
+        Assert.Equal((2, InvocationOutcome.FunctionError), (second.Attempt, second.Outcome));
     }
 
     [Fact]
