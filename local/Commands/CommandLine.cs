@@ -49,6 +49,7 @@ internal static class CommandLine
             JobsCommand.Create(),
             ResultsCommand.Create(),
             ServeCommand.Create(),
+            HoldCommand.Create(),
         };
         var help = root.Options.OfType<HelpOption>().Single();
         help.Action = new HelpWithExamples((HelpAction)help.Action!, root, Examples);

@@ -29,7 +29,9 @@ internal sealed class RuntimeApi : IAsyncDisposable
     /// <summary>The error that the process reported instead of asking for its first event.</summary>
     public Task<RuntimeReply> InitError => initError.Task;
 
-    public async Task StartAsync() => server = await LoopbackServer.StartAsync(HandleAsync);
+    /// <summary>Starts serving.</summary>
+    /// <param name="port">The port, or 0 for one that is free.</param>
+    public async Task StartAsync(int port = 0) => server = await LoopbackServer.StartAsync(HandleAsync, port);
 
     /// <summary>Waits until the process asks for an event and hands it one.</summary>
     /// <returns>What ends when the process reports what became of the event.</returns>
