@@ -27,7 +27,8 @@ internal sealed class HeldEvent(JsonObject payload, Terminal terminal)
         try
         {
             var reply = await await api.DeliverAsync(requestId, () => EventFor(requestId, answers.Endpoint), cancellationToken);
-            terminal.Line(reply.ErrorType is null ? "The function is done." : $"The function failed: {Encoding.UTF8.GetString(reply.Body.Span)}");
+            var outcome = reply.ErrorType is null ? "is done." : $"failed: {Encoding.UTF8.GetString(reply.Body.Span)}";
+            terminal.Line($"The function {outcome}");
             await Task.Delay(Timeout.Infinite, cancellationToken);
         }
         catch (OperationCanceledException)

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 
 namespace BatchResource.Local.Commands;
 
-/// <summary><c>hold</c>: the Lambda Runtime API with one event on it, for a provider that is started by hand, in a debugger for example.</summary>
+/// <summary><c>hold</c>: the Lambda Runtime API with one event on it, for a provider that is started in a debugger.</summary>
 internal static class HoldCommand
 {
     /// <summary>The command.</summary>
@@ -12,7 +12,7 @@ internal static class HoldCommand
     {
         var file = new Argument<FileInfo>("event") { Description = "A file with CloudFormation's event; its ResponseURL is set here" };
         var port = new Option<int>("--port") { Description = "The port of the Runtime API on loopback", DefaultValueFactory = _ => 9001 };
-        var command = new Command("hold", "Hold an event ready for a provider that is started in a debugger, and show its answer, until interrupted")
+        var command = new Command("hold", "Hold an event ready for a provider that is started in a debugger, and show its answer")
         {
             file, port,
         };

@@ -70,7 +70,8 @@ public sealed partial class MarkdownTests
     [GeneratedRegex(@"(?<!`)\[[^\]\n]*\]\((?!https?:|mailto:)(?<target>[^)\s]+)\)", RegexOptions.ExplicitCapture)]
     private static partial Regex Link();
 
-    [GeneratedRegex(@"<!-- from (?<source>\S+) -->\n```(csharp|yaml)\n(?<code>.*?)\n```", RegexOptions.Singleline | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"<!-- from (?<source>\S+) -->\n```(csharp|yaml)\n(?<code>.*?)\n```", RegexOptions.Singleline | RegexOptions.ExplicitCapture)]
     private static partial Regex Excerpt();
 
     [GeneratedRegex("^```(csharp|yaml)$", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]

@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Text.Json.Nodes;
 using BatchResource.Tests.Shared;
 
@@ -14,19 +13,19 @@ public sealed class ReferenceTests
 
     [Fact]
     public void Every_Property_Is_In_The_Reference_And_Nothing_Else() => Assert.Equal(
-        Constants(typeof(PropertyNames)).Order(StringComparer.Ordinal),
+        Names.In(typeof(PropertyNames)),
         Job.Keys.SelectMany(path => path.Replace("[]", string.Empty, StringComparison.Ordinal).Split('.'))
             .Distinct(StringComparer.Ordinal)
             .Order(StringComparer.Ordinal));
 
     [Fact]
     public void Every_Attribute_Is_In_The_Reference_And_Nothing_Else() =>
-        Assert.Equal(Constants(typeof(AttributeNames)).Order(StringComparer.Ordinal), Attributes.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(Names.In(typeof(AttributeNames)), Attributes.Keys.Order(StringComparer.Ordinal));
 
     [Fact]
     public void Every_Property_And_Attribute_Of_A_Completion_Is_In_The_Reference_And_Nothing_Else() => Assert.Equal(
-        Constants(typeof(CompletionPropertyNames))
-            .Concat(Constants(typeof(CompletionAttributeNames)))
+        Names.In(typeof(CompletionPropertyNames))
+            .Concat(Names.In(typeof(CompletionAttributeNames)))
             .Concat([PropertyNames.ServiceToken, PropertyNames.ServiceTimeout])
             .Order(StringComparer.Ordinal),
         Completion.Keys.Order(StringComparer.Ordinal));
@@ -92,8 +91,4 @@ public sealed class ReferenceTests
         JsonArray elements => new JsonArray(Spoilt(elements[0])),
         _ => new JsonObject(),
     };
-
-    private static IEnumerable<string> Constants(Type type) => type
-        .GetFields(BindingFlags.Public | BindingFlags.Static)
-        .Select(field => (string)field.GetRawConstantValue()!);
 }

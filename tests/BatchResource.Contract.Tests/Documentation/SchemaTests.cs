@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using BatchResource.Tests.Shared;
@@ -84,10 +83,12 @@ public sealed class SchemaTests
     [Fact]
     public void Its_Properties_Are_The_Contracts()
     {
-        Assert.Equal(Constants(typeof(PropertyNames)), Names(Job).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+        Assert.Equal(Names.In(typeof(PropertyNames)), PropertiesOf(Job).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
         Assert.Equal(
-            Constants(typeof(CompletionPropertyNames)).Concat([PropertyNames.ServiceToken, PropertyNames.ServiceTimeout]).Order(StringComparer.Ordinal),
-            Names(SchemaValidator.Ours.Definition("completion")).Order(StringComparer.Ordinal));
+            Names.In(typeof(CompletionPropertyNames))
+                .Concat([PropertyNames.ServiceToken, PropertyNames.ServiceTimeout])
+                .Order(StringComparer.Ordinal),
+            PropertiesOf(SchemaValidator.Ours.Definition("completion")).Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -144,17 +145,12 @@ public sealed class SchemaTests
         Set(next!, path[1..], value);
     }
 
-    private static IEnumerable<string> Names(JsonElement schema) => schema.ValueKind switch
+    private static IEnumerable<string> PropertiesOf(JsonElement schema) => schema.ValueKind switch
     {
         JsonValueKind.Object => schema.EnumerateObject().SelectMany(member => member.Name == "properties"
-            ? member.Value.EnumerateObject().Select(property => property.Name).Concat(Names(member.Value))
-            : Names(member.Value)),
-        JsonValueKind.Array => schema.EnumerateArray().SelectMany(Names),
+            ? member.Value.EnumerateObject().Select(property => property.Name).Concat(PropertiesOf(member.Value))
+            : PropertiesOf(member.Value)),
+        JsonValueKind.Array => schema.EnumerateArray().SelectMany(PropertiesOf),
         _ => [],
     };
-
-    private static IEnumerable<string> Constants(Type type) => type
-        .GetFields(BindingFlags.Public | BindingFlags.Static)
-        .Select(field => (string)field.GetRawConstantValue()!)
-        .Order(StringComparer.Ordinal);
 }

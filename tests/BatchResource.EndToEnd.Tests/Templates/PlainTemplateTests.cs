@@ -54,7 +54,8 @@ public sealed class PlainTemplateTests : IAsyncLifetime, IDisposable
         var stack = await DeployJobAsync();
 
         Assert.Equal(StackStatus.RollbackComplete, stack.Status);
-        Assert.Contains("bedrock:CreateModelInvocationJob", Assert.Throws<InvalidOperationException>(stack.EnsureSucceeded).Message, StringComparison.Ordinal);
+        var failure = Assert.Throws<InvalidOperationException>(stack.EnsureSucceeded);
+        Assert.Contains("bedrock:CreateModelInvocationJob", failure.Message, StringComparison.Ordinal);
         Assert.Empty(aws.Jobs);
     }
 

@@ -21,7 +21,8 @@ public sealed class HeldEventTests : IDisposable
 
         using var next = await http.GetAsync(new Uri($"{invocations}next"));
         var payload = (await next.Content.ReadFromJsonAsync<JsonObject>())!;
-        using var taken = await http.PutAsync(new Uri(payload["ResponseURL"]!.GetValue<string>()), new StringContent("{\"Status\":\"SUCCESS\"}"));
+        using var answer = new StringContent("{\"Status\":\"SUCCESS\"}");
+        using var taken = await http.PutAsync(new Uri(payload["ResponseURL"]!.GetValue<string>()), answer);
         var requestId = next.Headers.GetValues("Lambda-Runtime-Aws-Request-Id").Single();
         using var done = await http.PostAsync(new Uri($"{invocations}{requestId}/response"), new StringContent("null"));
 
