@@ -12,6 +12,7 @@ namespace BatchResource.Local.CloudFormation.CustomResources;
 /// </summary>
 internal sealed class ResponseSink : IAsyncDisposable
 {
+    private readonly TimeProvider clock;
     private readonly PresignedUrls urls;
     private readonly Func<int, ResponseFault?> fault;
     private readonly ConcurrentDictionary<string, Slot> slots = new();
@@ -19,8 +20,9 @@ internal sealed class ResponseSink : IAsyncDisposable
     private LoopbackServer? server;
     private int puts;
 
-    private ResponseSink(string region, Func<int, ResponseFault?> fault)
+    private ResponseSink(string region, Func<int, ResponseFault?> fault, TimeProvider clock)
     {
+        this.clock = clock;
         this.fault = fault;
         urls = new(region);
     }
@@ -31,19 +33,23 @@ internal sealed class ResponseSink : IAsyncDisposable
     /// <summary>Starts listening.</summary>
     /// <param name="region">The Region in the URLs.</param>
     /// <param name="fault">What goes wrong with the n-th PUT, counted from one.</param>
-    public static async Task<ResponseSink> StartAsync(string region, Func<int, ResponseFault?>? fault = null)
+    /// <param name="clock">Dates the URLs; the machine's when absent.</param>
+    public static async Task<ResponseSink> StartAsync(
+        string region, Func<int, ResponseFault?>? fault = null, TimeProvider? clock = null)
     {
-        var sink = new ResponseSink(region, fault ?? (_ => null));
+        var sink = new ResponseSink(region, fault ?? (_ => null), clock ?? TimeProvider.System);
         sink.server = await LoopbackServer.StartAsync(sink.HandleAsync);
         return sink;
     }
 
-    /// <summary>Makes a URL. Its date is the machine's time: who gets it may read its age from there.</summary>
+    /// <summary>
+    /// Makes a URL. It is dated by the clock that Bedrock dates its jobs by: from the two dates a provider learns which came first.
+    /// </summary>
     public string Open(PresignedObject target)
     {
         var path = $"/{target.Bucket}/{Uri.EscapeDataString(target.Key).Replace("%2F", "/", StringComparison.Ordinal)}";
         slots[path] = new(target, target.Clock.GetUtcNow() + target.Lifetime);
-        return urls.Sign(server!.Endpoint.Authority, path, TimeProvider.System.GetUtcNow(), target.Lifetime);
+        return urls.Sign(server!.Endpoint.Authority, path, clock.GetUtcNow(), target.Lifetime);
     }
 
     public ValueTask DisposeAsync() => server?.DisposeAsync() ?? ValueTask.CompletedTask;
