@@ -14,7 +14,7 @@ sources := $(shell find contract provider shims cdk -name bin -prune -o -name ob
     Directory.Build.props Directory.Build.targets Directory.Packages.props global.json
 
 .DEFAULT_GOAL := help
-.PHONY: help build test lint package template recording synth demo serve deploy clean needs-dotnet needs-node
+.PHONY: help build test fault-matrix lint package template recording synth demo serve deploy clean needs-dotnet needs-node
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1|\2/p' $(MAKEFILE_LIST) | awk -F '|' '{ printf "make %-13s %s\n", $$1, $$2 }'
@@ -24,6 +24,9 @@ build: needs-dotnet .aws-packages.props ## build everything
 
 test: needs-node build ## run every test; the last line is the sum
 	@eng/test
+
+fault-matrix: needs-dotnet needs-node .aws-packages.props ## meet every fault with Create, Update and Delete, and print what became of each
+	@eng/fault-matrix
 
 lint: needs-dotnet ## check the formatting of the sources (their style is checked by every build)
 	@dotnet format whitespace . --folder --verify-no-changes --exclude artifacts cdk.out node_modules

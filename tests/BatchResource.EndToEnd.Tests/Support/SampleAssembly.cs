@@ -1,0 +1,39 @@
+using System.Diagnostics;
+using System.Text.Json.Nodes;
+
+namespace BatchResource.EndToEnd.Tests.Support;
+
+/// <summary>
+/// The cloud assembly of the sample app, with the published provider among its assets. The app runs once, in a process of its own, for all
+/// tests of a run.
+/// </summary>
+internal static class SampleAssembly
+{
+    private static readonly Lazy<Task<string>> Synthesized = new(SynthesizeAsync);
+
+    /// <summary>The <c>cdk.out</c> folder.</summary>
+    public static Task<string> FolderAsync => Synthesized.Value;
+
+    private static async Task<string> SynthesizeAsync()
+    {
+        // .../tests/BatchResource.EndToEnd.Tests/bin/<configuration>/<framework>/
+        var output = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
+        var root = output.Parent!.Parent!.Parent!.Parent!.Parent!.FullName;
+        var app = Path.Combine(root, "cdk", "app", "bin", output.Parent.Name, output.Name, "BatchResource.SampleApp.dll");
+        var settings = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(root, "cdk.json")))!;
+        var folder = Path.Combine(output.FullName, "cdk.out");
+        if (Directory.Exists(folder))
+            Directory.Delete(folder, recursive: true);
+
+        var start = new ProcessStartInfo("dotnet", [app]) { RedirectStandardError = true, RedirectStandardOutput = true };
+        start.Environment["CDK_OUTDIR"] = folder;
+        start.Environment["CDK_CONTEXT_JSON"] = settings["context"]!.ToJsonString();
+        using var process = Process.Start(start)!;
+        var errors = process.StandardError.ReadToEndAsync();
+        var lines = process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return process.ExitCode == 0
+            ? folder
+            : throw new InvalidOperationException($"the sample app cannot be synthesized:\n{await lines}{await errors}");
+    }
+}

@@ -1,0 +1,52 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using BatchResource.Contract;
+
+namespace BatchResource.EndToEnd.Tests.Support;
+
+/// <summary>What the tests add to the sample app's template, and find in it.</summary>
+internal static class SampleStack
+{
+    /// <summary>The stack's name.</summary>
+    public const string Name = "NightlySummaries";
+
+    /// <summary>A resource that has nothing to do with the job: CloudFormation changes both at once.</summary>
+    public const string Neighbour = "Neighbour";
+
+    /// <summary>A resource that is changed when the job has been.</summary>
+    public const string Follower = "Follower";
+
+    /// <summary>The job, by its logical id.</summary>
+    public static KeyValuePair<string, JsonNode> Job(JsonObject template) => Single(template, ResourceType.BatchInferenceJob);
+
+    /// <summary>Adds a neighbour and a follower that every deployment changes.</summary>
+    public static void AddOthers(JsonObject template, int deployment)
+    {
+        var resources = template["Resources"]!.AsObject();
+        resources[Neighbour] = Topic(deployment);
+        resources[Follower] = Topic(deployment);
+        resources[Follower]!["DependsOn"] = Job(template).Key;
+    }
+
+    /// <summary>Sets the times that the template gives the provider and its events.</summary>
+    public static void SetTimes(JsonObject template, RunSettings settings)
+    {
+        Single(template, "AWS::Lambda::Function").Value["Properties"]!["Timeout"] = settings.FunctionTimeout.TotalSeconds;
+        Job(template).Value["Properties"]![PropertyNames.ServiceTimeout] =
+            settings.ServiceTimeout.TotalSeconds.ToString(CultureInfo.InvariantCulture);
+
+        // The age of events counts in local time, which passes while a real process starts.
+        Single(template, "AWS::Lambda::EventInvokeConfig").Value["Properties"]!["MaximumEventAgeInSeconds"] = 21600;
+    }
+
+    private static JsonObject Topic(int deployment) => new()
+    {
+        ["Type"] = "AWS::SNS::Topic",
+        ["Properties"] = new JsonObject { ["DisplayName"] = deployment.ToString(CultureInfo.InvariantCulture) },
+    };
+
+    private static KeyValuePair<string, JsonNode> Single(JsonObject template, string type) => template["Resources"]!.AsObject()
+        .Where(resource => resource.Value?["Type"]?.ToString() == type)
+        .Select(resource => KeyValuePair.Create(resource.Key, resource.Value!))
+        .Single();
+}
