@@ -13,7 +13,26 @@ namespace BatchResource.Provider;
 internal sealed class CompletionResource(Func<Log, JobWatch> watchFor, CompletionSignal signal) : ICustomResource
 {
     /// <inheritdoc/>
-    public async Task<ResourceAnswer> CreateAsync(CustomResourceRequest request, Log log, CancellationToken cancellationToken)
+    public Task<ResourceAnswer> CreateAsync(CustomResourceRequest request, Log log, CancellationToken cancellationToken) =>
+        ReportAsync(request, mustSignal: true, log, cancellationToken);
+
+    /// <summary>
+    /// The same as on Create, but a handle that takes no signal any more is no failure: its condition was met long ago, and a rollback must
+    /// not stumble over it.
+    /// </summary>
+    public Task<ResourceAnswer> UpdateAsync(CustomResourceRequest request, Log log, CancellationToken cancellationToken) =>
+        ReportAsync(request, mustSignal: false, log, cancellationToken);
+
+    /// <summary>There is nothing to undo.</summary>
+    public Task<ResourceAnswer> DeleteAsync(CustomResourceRequest request, Log log, CancellationToken cancellationToken) =>
+        Task.FromResult(ResourceAnswer.Success(PhysicalIdForFailure(request), []));
+
+    /// <inheritdoc/>
+    public string PhysicalIdForFailure(CustomResourceRequest request) =>
+        request.PhysicalResourceId ?? PhysicalId.NoJob(request.RequestId);
+
+    private async Task<ResourceAnswer> ReportAsync(
+        CustomResourceRequest request, bool mustSignal, Log log, CancellationToken cancellationToken)
     {
         if (CompletionProperties.Read(request.ResourceProperties, out var problems) is not { } properties)
         {
@@ -26,7 +45,7 @@ internal sealed class CompletionResource(Func<Log, JobWatch> watchFor, Completio
             var end = await watchFor(log).LookAsync(
                 JobArn.TryParse(properties.JobArn)!, properties.AcceptPartiallyCompleted, cancellationToken);
             return properties.WaitHandle is { } handle
-                ? await SignalAsync(physicalId, handle, end, log, cancellationToken)
+                ? await SignalAsync(physicalId, handle, end, mustSignal, log, cancellationToken)
                 : Report(physicalId, end);
         }
         catch (JobServiceException failure)
@@ -34,18 +53,6 @@ internal sealed class CompletionResource(Func<Log, JobWatch> watchFor, Completio
             return ResourceAnswer.Failure(physicalId, failure.Sentence);
         }
     }
-
-    /// <inheritdoc/>
-    public Task<ResourceAnswer> UpdateAsync(CustomResourceRequest request, Log log, CancellationToken cancellationToken) =>
-        CreateAsync(request, log, cancellationToken);
-
-    /// <summary>There is nothing to undo.</summary>
-    public Task<ResourceAnswer> DeleteAsync(CustomResourceRequest request, Log log, CancellationToken cancellationToken) =>
-        Task.FromResult(ResourceAnswer.Success(PhysicalIdForFailure(request), []));
-
-    /// <inheritdoc/>
-    public string PhysicalIdForFailure(CustomResourceRequest request) =>
-        request.PhysicalResourceId ?? PhysicalId.NoJob(request.RequestId);
 
     private static ResourceAnswer Report(string physicalId, JobEnd end) => end.HasEnded
         ? ResourceAnswer.Success(physicalId, Attributes(end.Job))
@@ -64,8 +71,8 @@ internal sealed class CompletionResource(Func<Log, JobWatch> watchFor, Completio
     private static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
 
     private async Task<ResourceAnswer> SignalAsync(
-        string physicalId, string handle, JobEnd end, Log log, CancellationToken cancellationToken) =>
-        !end.HasEnded || await signal.SendAsync(handle, end, log, cancellationToken)
+        string physicalId, string handle, JobEnd end, bool mustSignal, Log log, CancellationToken cancellationToken) =>
+        !end.HasEnded || await signal.SendAsync(handle, end, log, cancellationToken) || !mustSignal
             ? ResourceAnswer.Success(physicalId, Attributes(end.Job))
             : ResourceAnswer.Failure(physicalId, $"job {end.Job.Arn} has ended, but its wait condition did not take the signal");
 }

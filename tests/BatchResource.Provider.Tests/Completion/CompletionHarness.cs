@@ -44,6 +44,9 @@ internal sealed class CompletionHarness : HttpMessageHandler
     public ResourceAnswer Create(JsonObject properties, string? physicalId = null) =>
         Aws.Time.Run(() => resource.CreateAsync(Request(properties, physicalId), log, CancellationToken.None));
 
+    public ResourceAnswer Update(JsonObject properties, string physicalId) =>
+        Aws.Time.Run(() => resource.UpdateAsync(Request(properties, physicalId), log, CancellationToken.None));
+
     public ResourceAnswer Delete(string physicalId) =>
         Aws.Time.Run(() => resource.DeleteAsync(Request([], physicalId), log, CancellationToken.None));
 

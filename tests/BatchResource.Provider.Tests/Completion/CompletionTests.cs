@@ -48,6 +48,18 @@ public sealed class CompletionTests : IDisposable
     }
 
     [Fact]
+    public void An_Update_Does_Not_Stumble_Over_A_Handle_Whose_Time_Is_Over()
+    {
+        job.Complete(harness.Aws.Time.GetUtcNow());
+        harness.HandleAnswers = HttpStatusCode.Forbidden;
+
+        var answer = harness.Update(CompletionHarness.Properties(job), $"watch:{job.Arn}");
+
+        Assert.Null(answer.FailureReason);
+        Assert.Single(harness.Signals);
+    }
+
+    [Fact]
     public void Behind_The_Condition_The_End_Is_Reported()
     {
         job.Complete(harness.Aws.Time.GetUtcNow());
