@@ -8,6 +8,9 @@ namespace BatchResource.Local.Commands;
 /// </summary>
 internal sealed class StackProgress : IDisposable
 {
+    /// <summary>Borders, header and caption.</summary>
+    private const int LinesAroundRows = 6;
+
     private readonly CommandOutput output;
     private readonly EventLines lines;
     private readonly Lock gate = new();
@@ -65,7 +68,12 @@ internal sealed class StackProgress : IDisposable
         var table = new Table().Border(TableBorder.Rounded).AddColumns("Logical ID", "Type", "Status", "Reason");
         lock (gate)
         {
-            foreach (var e in latest.Values)
+            // A terminal shows the head of a table that is too long: then what is done makes room for what is not.
+            var room = Math.Max(1, AnsiConsole.Profile.Height - LinesAroundRows);
+            var isDone = latest.Values.ToLookup(e => e.ResourceStatus.EndsWith("_COMPLETE", StringComparison.Ordinal));
+            if (latest.Count > room)
+                table.Caption($"{isDone[true].Count()} of {latest.Count} complete");
+            foreach (var e in latest.Count > room ? isDone[false].Take(room) : latest.Values)
             {
                 table.AddRow(
                     Markup.Escape(e.LogicalResourceId),
