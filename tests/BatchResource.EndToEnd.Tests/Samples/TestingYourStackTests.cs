@@ -28,14 +28,15 @@ public sealed class TestingYourStackTests
     {
         var cdkOut = await SampleAssembly.FolderAsync;
 
-        await using var aws = await LocalAws.StartAsync(new() { Speed = 600 });
+        // A job that had finished by then would have left results, and a bucket that is not empty cannot be deleted.
+        await using var aws = await LocalAws.StartAsync(new() { PlanFor = _ => new JobPlan { Scheduled = TimeSpan.FromHours(6) } });
         aws.Failures["JobArnParameterD0A3F760"] = new() { Reason = "no such luck" };
 
         var stack = await aws.DeployAsync(cdkOut, "NightlySummaries");
 
         Assert.Equal(StackStatus.RollbackComplete, stack.Status);
         Assert.Contains(stack.Events, e => e.ResourceStatusReason == "no such luck");
-        Assert.All(aws.Jobs, job => Assert.True(JobStatus.IsTerminal(job.Status)));
+        Assert.Equal(JobStatus.Stopped, Assert.Single(aws.Jobs).Status);
     }
 
     [Fact]
