@@ -36,7 +36,7 @@ internal sealed class DemoScenario
             new()
             {
                 OnStackEvent = events.Write,
-                // The jobs are to be active when things happen to them, and to leave no results that would keep the bucket.
+                // The jobs are to be active when things happen to them.
                 PlanFor = _ => new JobPlan { Scheduled = TimeSpan.FromHours(6) },
                 // A stop takes less than a second at this speed, and a new job is visible at once: the provider need not wait as on AWS.
                 FunctionEnvironment = new Dictionary<string, string>

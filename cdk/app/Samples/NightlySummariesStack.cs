@@ -15,11 +15,11 @@ internal sealed class NightlySummariesStack : Stack
     public NightlySummariesStack(Construct scope, string id, SampleSettings settings, IStackProps? props = null)
         : base(scope, id, props)
     {
+        // Results are paid for: as is the CDK's default, the bucket stays when the stack is destroyed.
         var results = new Bucket(this, "Results", new BucketProps
         {
             BlockPublicAccess = BlockPublicAccess.BLOCK_ALL,
             EnforceSSL = true,
-            RemovalPolicy = RemovalPolicy.DESTROY,
         });
 
         var job = new BatchInferenceJob(this, "Summaries", new BatchInferenceJobProps

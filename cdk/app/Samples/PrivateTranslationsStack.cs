@@ -27,13 +27,13 @@ internal sealed class PrivateTranslationsStack : Stack
     public PrivateTranslationsStack(Construct scope, string id, IStackProps? props = null)
         : base(scope, id, props)
     {
-        var key = new Key(this, "Key", new KeyProps { EnableKeyRotation = true, RemovalPolicy = RemovalPolicy.DESTROY });
+        // Results are paid for: as is the CDK's default, bucket and key stay when the stack is destroyed. Either alone would be worth nothing.
+        var key = new Key(this, "Key", new KeyProps { EnableKeyRotation = true });
         var results = new Bucket(this, "Results", new BucketProps
         {
             EncryptionKey = key,
             BlockPublicAccess = BlockPublicAccess.BLOCK_ALL,
             EnforceSSL = true,
-            RemovalPolicy = RemovalPolicy.DESTROY,
         });
 
         var vpc = new Vpc(this, "Vpc", new VpcProps

@@ -23,11 +23,11 @@ internal sealed class ReviewedAnswersStack : Stack
     public ReviewedAnswersStack(Construct scope, string id, IStackProps? props = null)
         : base(scope, id, props)
     {
+        // Answers are paid for: as is the CDK's default, the bucket stays when the stack is destroyed.
         var answers = new Bucket(this, "Answers", new BucketProps
         {
             BlockPublicAccess = BlockPublicAccess.BLOCK_ALL,
             EnforceSSL = true,
-            RemovalPolicy = RemovalPolicy.DESTROY,
         });
         var news = new Topic(this, "News", new TopicProps { EnforceSSL = true });
 

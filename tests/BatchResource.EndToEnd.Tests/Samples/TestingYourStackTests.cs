@@ -28,7 +28,7 @@ public sealed class TestingYourStackTests
     {
         var cdkOut = await SampleAssembly.FolderAsync;
 
-        // A job that had finished by then would have left results, and a bucket that is not empty cannot be deleted.
+        // A job that had finished by then could not be stopped: this one waits for capacity.
         await using var aws = await LocalAws.StartAsync(new() { PlanFor = _ => new JobPlan { Scheduled = TimeSpan.FromHours(6) } });
         aws.Failures["JobArnParameterD0A3F760"] = new() { Reason = "no such luck" };
 
