@@ -54,7 +54,11 @@ internal sealed class RecordChecker(BatchInferenceRecordLimits limits)
             all.Add($"{path}: {Text(unlisted)} more lines have problems");
         }
 
-        if (records < limits.MinimumRecords || records > limits.MaximumRecords)
+        if (limits.MinimumRecords < 0 || limits.MinimumRecords > limits.MaximumRecords || limits.MaximumFileSize < 1)
+        {
+            all.Add($"{path} is held to impossible limits: {limits}");
+        }
+        else if (records < limits.MinimumRecords || records > limits.MaximumRecords)
         {
             all.Add(
                 $"{path} must have {Text(limits.MinimumRecords)}-{Text(limits.MaximumRecords)} records, got {Text(records)} "

@@ -49,11 +49,12 @@ public sealed class BatchInferenceProvider : Construct, IBatchInferenceProvider
             Role = Role,
             LogGroup = logGroup,
             Vpc = props.Vpc,
-            VpcSubnets = props.VpcSubnets,
-            SecurityGroups = props.SecurityGroups,
+            VpcSubnets = props.Vpc is null ? null : props.VpcSubnets,
+            SecurityGroups = props.Vpc is null ? null : props.SecurityGroups,
             EnvironmentEncryption = props.EncryptionKey,
             ReservedConcurrentExecutions = props.ReservedConcurrentExecutions,
         });
+        Node.AddValidation(new FoundProblems(ProviderProblems.In(props)));
         LintSettings.AllowRedundantDependency((CfnResource)function.Node.DefaultChild!);
         AsyncSettings = new EventInvokeConfig(this, "AsyncSettings", new EventInvokeConfigProps
         {

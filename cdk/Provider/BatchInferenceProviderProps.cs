@@ -40,7 +40,7 @@ public sealed record BatchInferenceProviderProps
 
     /// <summary>
     /// How many of the account's concurrent invocations are kept for the function, and how many it may use. Each job that is being created,
-    /// changed or deleted uses one, for minutes if it waits. Default: no reservation.
+    /// changed or deleted uses one, for minutes if it waits. At least 1. Default: no reservation.
     /// </summary>
     public double? ReservedConcurrentExecutions { get; init; }
 }

@@ -130,6 +130,22 @@ public sealed class BatchInferenceJobTests
     }
 
     [Fact]
+    public void A_Role_Of_Another_Stack_Is_Given_The_Permissions_There()
+    {
+        using var app = new TestApp();
+        var other = new Stack(app.App, "Other");
+        var role = new Role(other, "Role", new RoleProps { AssumedBy = new ServicePrincipal("bedrock.amazonaws.com") });
+        app.Job(change: props => props with { Role = role });
+
+        var template = app.Synth();
+
+        Assert.StartsWith("${Import Other:", Text.Of(template.Job["RoleArn"]), StringComparison.Ordinal);
+        Assert.Single(app.Template(other).OfType("AWS::IAM::Policy"));
+        Assert.StartsWith(
+            "${Import Other:", Assert.Single(template.Allowed("iam:PassRole", "BatchInferenceProvider")), StringComparison.Ordinal);
+    }
+
+    [Fact]
     [Trait("rule", "L16")]
     public void A_Permissions_Boundary_Reaches_Every_Role()
     {

@@ -131,6 +131,22 @@ public sealed class LocalRecordsTests : IDisposable
         Assert.Contains($"must have at most 100 bytes, got {new FileInfo(path).Length}", message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(-1, 10, 10)]
+    [InlineData(11, 10, 10)]
+    [InlineData(1, 10, 0)]
+    public void Limits_That_No_Records_Can_Keep_Are_Refused(long minimum, long maximum, long fileSize)
+    {
+        var limits = new BatchInferenceRecordLimits { MinimumRecords = minimum, MaximumRecords = maximum, MaximumFileSize = fileSize };
+        var input = BatchInferenceInput.FromRecords([new BatchInferenceRecord(new { prompt = "x" })], limits);
+        app.Job(change: props => props with { Input = input });
+
+        var message = app.SynthError();
+
+        Assert.Contains("[Stack/Job] Input FromRecords is held to impossible limits: ", message, StringComparison.Ordinal);
+        Assert.Contains($"MinimumRecords = {minimum}, MaximumRecords = {maximum}", message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_Problem_Names_The_File_Of_The_Folder_And_The_Line()
     {

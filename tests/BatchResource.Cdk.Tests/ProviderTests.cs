@@ -150,6 +150,42 @@ public sealed class ProviderTests
     }
 
     [Fact]
+    [Trait("rule", "L14")]
+    public void What_Lambda_Would_Refuse_Is_Refused_At_Once_And_All_Of_It()
+    {
+        using var app = new TestApp();
+        _ = new BatchInferenceProvider(app.Stack, "Provider", new BatchInferenceProviderProps
+        {
+            MemorySize = 64,
+            ReservedConcurrentExecutions = 0,
+            VpcSubnets = new SubnetSelection { SubnetType = SubnetType.PUBLIC },
+            SecurityGroups = [SecurityGroup.FromSecurityGroupId(app.Stack, "Group", "sg-1")],
+        });
+
+        var message = app.SynthError();
+
+        Assert.Contains("[Stack/Provider] MemorySize must be a whole number, 128-10240, got 64", message, StringComparison.Ordinal);
+        Assert.Contains(
+            "[Stack/Provider] ReservedConcurrentExecutions must be a whole number of at least 1, got 0", message, StringComparison.Ordinal);
+        Assert.Contains("[Stack/Provider] VpcSubnets select from Vpc, which is not set", message, StringComparison.Ordinal);
+        Assert.Contains("[Stack/Provider] SecurityGroups go with Vpc, which is not set", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Numbers_That_Only_CloudFormation_Knows_Are_Left_To_It()
+    {
+        using var app = new TestApp();
+        CfnParameter Number(string id) => new(app.Stack, id, new CfnParameterProps { Type = "Number" });
+        _ = new BatchInferenceProvider(app.Stack, "Provider", new BatchInferenceProviderProps
+        {
+            MemorySize = Number("Memory").ValueAsNumber,
+            ReservedConcurrentExecutions = Number("Concurrency").ValueAsNumber,
+        });
+
+        Assert.Equal("${Memory}", Text.Of(app.Synth().PropertiesOf(FunctionType)["MemorySize"]));
+    }
+
+    [Fact]
     public void A_Deployed_Provider_Is_Used_By_Its_Arn_And_Nothing_Is_Created_For_It()
     {
         using var app = new TestApp();

@@ -2,8 +2,10 @@ using System.Text.RegularExpressions;
 using Amazon.CDK;
 using Amazon.CDK.AWS.EC2;
 using Amazon.CDK.AWS.IAM;
+using Amazon.CDK.AWS.KMS;
 using Amazon.CDK.AWS.S3;
 using BatchResource.Cdk.Tests.Support;
+using BatchResource.Contract;
 using Match = Amazon.CDK.Assertions.Match;
 
 namespace BatchResource.Cdk.Tests;
@@ -58,6 +60,36 @@ public sealed class ValidationTests
                 Input = BatchInferenceInput.FromBucket(app.Existing("records")),
                 Output = BatchInferenceOutput.ToBucket(app.Existing("records")),
             },
+        ["JobName must be 1-63 letters ... got \"xxxxx"] =
+            (_, props) => props with { JobName = new string('x', 64) },
+        ["Timeout (in hours) must be ... 24-168 ... got \"23\""] =
+            (_, props) => props with { Timeout = Duration.Hours(23) },
+        ["VpcSubnets[0] must be 1-32 letters, digits or '-', got \"net_1\""] =
+            (app, props) => props with
+            {
+                VpcSubnets = new SubnetSelection { Subnets = [Subnet.FromSubnetId(app.Stack, "Net", "net_1")] },
+                SecurityGroups = Groups(app, 1),
+            },
+        ["SecurityGroups (with Vpc)[0] must be 1-32 letters, digits or '-', got \"group_1\""] =
+            (app, props) => props with
+            {
+                VpcSubnets = Subnets(app, 1),
+                SecurityGroups = [SecurityGroup.FromSecurityGroupId(app.Stack, "Group", "group_1")],
+            },
+        ["Output (encryptionKey) must be ... got \"arn:aws:kms:us-east-1:1:key/x\""] =
+            (app, props) => props with
+            {
+                Output = BatchInferenceOutput.ToBucket(
+                    app.Existing("results"), "out", Key.FromKeyArn(app.Stack, "Key", "arn:aws:kms:us-east-1:1:key/x")),
+            },
+        ["InvocationType must be InvokeModel or Converse, got \"7\""] =
+            (_, props) => props with { InvocationType = (ModelInvocationType)7 },
+        ["WaitFor must be Submitted or Validated, got \"7\""] =
+            (_, props) => props with { WaitFor = (WaitFor)7 },
+        ["Tags[0].Key must be ... got \"\""] =
+            (_, props) => props with { Tags = new Dictionary<string, string> { [""] = "value" } },
+        ["Tags[0].Key must be 1-128 ... got \"kkkkk"] =
+            (_, props) => props with { Tags = new Dictionary<string, string> { [new string('k', 129)] = "value" } },
         ["Tags[0].Value must be at most 256 letters ... got \"a#b\""] =
             (_, props) => props with { Tags = new Dictionary<string, string> { ["key"] = "a#b" } },
         ["Tags must be a list of at most 50 ... got 51 elements"] =

@@ -14,6 +14,12 @@ namespace BatchResource.Cdk.Tests.Snapshots;
 /// <summary>One small stack for each feature.</summary>
 internal static class Features
 {
+    /// <summary>The account of every ARN that is given.</summary>
+    public const string Account = "123456789012";
+
+    /// <summary>Other accounts, which own buckets.</summary>
+    public static readonly IReadOnlyList<string> Owners = ["444455556666", "777788889999"];
+
     public static IReadOnlyDictionary<string, Action<TestApp>> All { get; } = new Dictionary<string, Action<TestApp>>
     {
         ["required-props"] = app => app.Job(),
@@ -23,6 +29,18 @@ internal static class Features
         {
             Model = BatchInferenceModel.FromInferenceProfile("us.anthropic.claude-3-haiku-20240307-v1:0"),
         }),
+        ["application-profile"] = app => app.Job(change: props => props with
+        {
+            Model = BatchInferenceModel.FromApplicationInferenceProfile(
+                $"arn:aws:bedrock:us-east-1:{Account}:application-inference-profile/abcdefghijkl",
+                BatchInferenceModel.FromInferenceProfile("us.anthropic.claude-3-haiku-20240307-v1:0")),
+        }),
+        ["custom-model"] = app => app.Job(change: props => props with
+        {
+            Model = BatchInferenceModel.FromCustomModel(
+                $"arn:aws:bedrock:us-east-1:{Account}:custom-model/amazon.nova-micro-v1:0/abcdefghijkl"),
+        }),
+        ["cli-json"] = CliJson,
         ["vpc-and-keys"] = VpcAndKeys,
         ["given-role"] = app => app.Job(change: props => props with
         {
@@ -38,7 +56,7 @@ internal static class Features
         ["own-provider"] = OwnProvider,
         ["deployed-provider"] = app =>
         {
-            const string Arn = "arn:aws:lambda:us-east-1:111122223333:function:provider";
+            const string Arn = $"arn:aws:lambda:us-east-1:{Account}:function:provider";
             var provider = BatchInferenceProvider.FromServiceToken(app.Stack, "Provider", Arn);
             app.Job(change: props => props with { Provider = provider });
         },
@@ -52,8 +70,8 @@ internal static class Features
     private static void EveryProp(TestApp app) => app.Job(change: props => props with
     {
         JobName = "nightly-7",
-        Input = BatchInferenceInput.FromBucket(app.Existing("records"), "in/", "444455556666"),
-        Output = BatchInferenceOutput.ToBucket(app.Existing("results"), "out", bucketOwner: "777788889999"),
+        Input = BatchInferenceInput.FromBucket(app.Existing("records"), "in/", Owners[0]),
+        Output = BatchInferenceOutput.ToBucket(app.Existing("results"), "out", bucketOwner: Owners[1]),
         Timeout = Duration.Days(2),
         InvocationType = ModelInvocationType.Converse,
         Tags = new Dictionary<string, string> { ["team"] = "support" },
@@ -65,6 +83,23 @@ internal static class Features
     {
         var records = Enumerable.Range(1, 100).Select(number => new BatchInferenceRecord(new { prompt = $"question {number}" }));
         app.Job(change: props => props with { Input = BatchInferenceInput.FromRecords(records), Revision = "2026-11-22" });
+    }
+
+    private static void CliJson(TestApp app)
+    {
+        var path = Path.Combine(app.Folder, "job.json");
+        File.WriteAllText(path, """
+            {
+              "jobName": "from-the-cli",
+              "modelId": "amazon.nova-micro-v1:0",
+              "inputDataConfig": { "s3InputDataConfig": { "s3Uri": "s3://records/in/" } },
+              "outputDataConfig": { "s3OutputDataConfig": { "s3Uri": "s3://results/out/" } },
+              "timeoutDurationInHours": 72,
+              "tags": [{ "key": "team", "value": "support" }]
+            }
+            """);
+        var definition = BatchInferenceJobDefinition.FromCliJson(path);
+        _ = new BatchInferenceJob(app.Stack, "Job", definition.ToProps(app.Stack, "Definition"));
     }
 
     private static void VpcAndKeys(TestApp app)
