@@ -24,6 +24,7 @@ internal sealed record ProviderOptions(LifecycleOptions Lifecycle, string? Probl
             CreateWindow = Seconds("CREATE_WINDOW", defaults.CreateWindow),
             CallTimeout = Seconds("CALL_TIMEOUT", defaults.CallTimeout),
             RolePropagation = Seconds("ROLE_PROPAGATION", defaults.RolePropagation),
+            PolicyPropagation = Seconds("POLICY_PROPAGATION", defaults.PolicyPropagation),
             ConsistencyLag = Seconds("CONSISTENCY_LAG", defaults.ConsistencyLag),
             StopWait = Seconds("STOP_WAIT", defaults.StopWait),
             PollInterval = Seconds("POLL_INTERVAL", defaults.PollInterval),

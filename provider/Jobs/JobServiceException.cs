@@ -23,10 +23,21 @@ internal sealed class JobServiceException(string operation, JobServiceError erro
     public bool IsRoleNotVisibleYet => Error switch
     {
         JobServiceError.Invalid => Message.Contains("could not assume", StringComparison.OrdinalIgnoreCase),
-        JobServiceError.AccessDenied => Message.Contains("iam:PassRole", StringComparison.Ordinal),
+        JobServiceError.AccessDenied => Message.Contains("iam:PassRole", StringComparison.Ordinal) && !IsDenied,
         _ => false,
     };
 
+    /// <summary>
+    /// No policy allows the call, or none that is known everywhere yet (L13). The other refusals have words of their own: a statement that
+    /// denies it, a model that the account has no access to.
+    /// </summary>
+    public bool IsPolicyNotVisibleYet =>
+        Error == JobServiceError.AccessDenied
+        && Message.Contains("not authorized to perform", StringComparison.OrdinalIgnoreCase)
+        && !IsDenied;
+
     /// <summary>What to tell the user: the operation, and Bedrock's own words.</summary>
     public string Sentence => $"{Operation}: {Message}";
+
+    private bool IsDenied => Message.Contains("explicit deny", StringComparison.OrdinalIgnoreCase);
 }

@@ -67,7 +67,7 @@ internal sealed class JobStarter(
             {
                 var arn = await calls.RunAsync(
                     token => service.CreateAsync(wanted, token),
-                    RetryRule.PatienceFor,
+                    RetryRule.PatienceForCreate,
                     window.ClosesAt,
                     failure => isAmbiguous |= failure.IsAmbiguous,
                     cancellationToken);

@@ -15,6 +15,9 @@ internal sealed record LifecycleOptions
     /// <summary>How long to repeat a call that fails because a new role is not visible yet.</summary>
     public TimeSpan RolePropagation { get; init; } = TimeSpan.FromMinutes(2);
 
+    /// <summary>How long to repeat a creation that no policy seems to allow, because a changed policy is not visible yet.</summary>
+    public TimeSpan PolicyPropagation { get; init; } = TimeSpan.FromMinutes(1);
+
     /// <summary>How long a job that Bedrock just accepted may be missing from Get and List.</summary>
     public TimeSpan ConsistencyLag { get; init; } = TimeSpan.FromSeconds(10);
 

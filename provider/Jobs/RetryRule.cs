@@ -14,6 +14,13 @@ internal static class RetryRule
         _ => null,
     };
 
+    /// <summary>
+    /// The same, where a job is to be started. A policy that an update of the stack changed just before takes IAM a while to tell; a call
+    /// that is refused has started nothing, so trying again can never pay twice.
+    /// </summary>
+    public static TimeSpan? PatienceForCreate(JobServiceException failure, LifecycleOptions options) =>
+        PatienceFor(failure, options) ?? (failure.IsPolicyNotVisibleYet ? options.PolicyPropagation : null);
+
     /// <summary>The same, where a job that was created a moment ago may not be visible yet.</summary>
     public static TimeSpan? PatienceForNewJob(JobServiceException failure, LifecycleOptions options) =>
         failure.Error == JobServiceError.NotFound ? options.ConsistencyLag : PatienceFor(failure, options);

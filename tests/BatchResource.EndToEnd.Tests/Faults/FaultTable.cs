@@ -14,6 +14,8 @@ internal static class FaultTable
     private const string Get = "GetModelInvocationJob";
     private const string Stop = "StopModelInvocationJob";
     private const string Create = "CreateModelInvocationJob";
+    private const string NoPolicyAllows =
+        $"User: x is not authorized to perform: bedrock:{Create} on resource: y because no identity-based policy allows the action";
 
     public static IReadOnlyList<FaultRow> Rows { get; } = [.. Calls(), .. LostAnswers(), .. Stops(), .. Answers(), .. Kills(), .. Events()];
 
@@ -37,6 +39,11 @@ internal static class FaultTable
         new("new role not visible twice")
         {
             Call = _ => Refusal("ValidationException", "Could not assume provided IAM role") with { Operation = Create, Count = 2 },
+            OnDelete = null,
+        },
+        new("changed policy not visible twice")
+        {
+            Call = _ => Refusal("AccessDeniedException", NoPolicyAllows, 403) with { Operation = Create, Count = 2 },
             OnDelete = null,
         },
         new("access denied")

@@ -39,6 +39,7 @@ internal sealed record RunSettings
         ["BATCHRESOURCE_CREATE_WINDOW"] = Seconds(CreateWindow),
         ["BATCHRESOURCE_CALL_TIMEOUT"] = Seconds(CallTimeout),
         ["BATCHRESOURCE_ROLE_PROPAGATION"] = "8",
+        ["BATCHRESOURCE_POLICY_PROPAGATION"] = "8",
         ["BATCHRESOURCE_CONSISTENCY_LAG"] = "0.5",
         ["BATCHRESOURCE_STOP_WAIT"] = "30",
         ["BATCHRESOURCE_POLL_INTERVAL"] = "0.1",

@@ -18,7 +18,13 @@ public sealed class PlainTemplateTests : IAsyncLifetime, IDisposable
 
     public async Task InitializeAsync()
     {
-        aws = await LocalAws.StartAsync(new() { Speed = 600 });
+        aws = await LocalAws.StartAsync(new()
+        {
+            Speed = 600,
+
+            // A policy is visible at once here, so what it does not allow need not be tried for long.
+            FunctionEnvironment = new Dictionary<string, string> { ["BATCHRESOURCE_POLICY_PROPAGATION"] = "1" },
+        });
         aws.Buckets.Create(Bucket);
         aws.Buckets.Upload(Bucket, "batch-inference-provider.zip", PathOf("artifacts/provider.zip"));
         aws.Buckets.Upload(Bucket, "records/tickets.jsonl", PathOf("cdk/app/records/support-tickets.jsonl"));

@@ -25,7 +25,9 @@ public sealed class RetryTests
 
     [Theory]
     [InlineData(JobServiceError.Invalid, "1 validation error detected")]
-    [InlineData(JobServiceError.AccessDenied, "not authorized to perform: bedrock:CreateModelInvocationJob")]
+    [InlineData(JobServiceError.AccessDenied, "You don't have access to the model with the specified model ID.")]
+    [InlineData(JobServiceError.AccessDenied, "not authorized to perform: bedrock:CreateModelInvocationJob with an explicit deny in x")]
+    [InlineData(JobServiceError.AccessDenied, "not authorized to perform: iam:PassRole on resource: y with an explicit deny in x")]
     [InlineData(JobServiceError.NotFound, "no such model")]
     public void What_Will_Not_Pass_Fails_At_Once(object error, string message)
     {
@@ -48,6 +50,33 @@ public sealed class RetryTests
         var before = aws.Time.GetUtcNow();
         Assert.Contains(message, aws.Create(new ResourceVersion(2)).FailureReason, StringComparison.Ordinal);
         Assert.InRange(aws.Time.GetUtcNow() - before, TimeSpan.FromSeconds(100), TimeSpan.FromSeconds(120));
+    }
+
+    [Fact]
+    public void A_Changed_Policy_Is_Given_One_Minute()
+    {
+        const string Message = "User: x is not authorized to perform: bedrock:CreateModelInvocationJob on resource: y";
+        aws.Service.Fail(Create, JobServiceError.AccessDenied, times: 6, message: Message);
+        Assert.Null(aws.Create(Version).FailureReason);
+        Assert.Single(aws.Bedrock.Jobs);
+
+        aws.Service.Fail(Create, JobServiceError.AccessDenied, times: 1000, message: Message);
+        var before = aws.Time.GetUtcNow();
+        Assert.Contains(Message, aws.Create(new ResourceVersion(2)).FailureReason, StringComparison.Ordinal);
+        Assert.InRange(aws.Time.GetUtcNow() - before, TimeSpan.FromSeconds(40), TimeSpan.FromSeconds(60));
+        Assert.Single(aws.Bedrock.Jobs);
+    }
+
+    [Fact]
+    public void Only_What_Starts_A_Job_Waits_For_A_Policy()
+    {
+        var job = aws.Created(Version);
+        aws.Service.Fail(
+            "StopModelInvocationJob", JobServiceError.AccessDenied, message: "not authorized to perform: bedrock:StopModelInvocationJob");
+
+        var before = aws.Time.GetUtcNow();
+        Assert.Contains("StopModelInvocationJob", aws.Delete(job.Arn.Value).FailureReason, StringComparison.Ordinal);
+        Assert.Equal(before, aws.Time.GetUtcNow());
     }
 
     [Fact]
