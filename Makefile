@@ -14,7 +14,7 @@ sources := $(shell find contract provider shims cdk -name bin -prune -o -name ob
     Directory.Build.props Directory.Build.targets Directory.Packages.props global.json
 
 .DEFAULT_GOAL := help
-.PHONY: help build test fault-matrix lint package template recording synth demo serve deploy clean needs-dotnet needs-node
+.PHONY: help build test fault-matrix lint package template schema recording synth demo serve deploy clean needs-dotnet needs-node
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1|\2/p' $(MAKEFILE_LIST) | awk -F '|' '{ printf "make %-13s %s\n", $$1, $$2 }'
@@ -36,6 +36,9 @@ package: needs-dotnet .aws-packages.props ## publish the provider to artifacts/p
 
 template: package ## render what a deployment without the CDK takes to artifacts/template
 	@eng/template artifacts/template
+
+schema: needs-dotnet .aws-packages.props ## render the JSON Schema for templates from the contract
+	@dotnet run --project eng/Schema -v quiet -- schema/batch-inference.schema.json
 
 synth: cdk.out/manifest.json ## synthesize the sample app to cdk.out
 

@@ -10,7 +10,7 @@ internal sealed class SchemaValidator(JsonElement root)
     public static SchemaValidator Ours { get; } =
         new(JsonSerializer.Deserialize<JsonElement>(RepositoryFiles.Read("schema/batch-inference.schema.json")));
 
-    private static readonly string[] Ignored = ["$schema", "$defs", "title", "description", "then"];
+    private static readonly string[] Ignored = ["$schema", "$id", "$defs", "title", "description", "then"];
 
     /// <summary>Whether a template satisfies the schema.</summary>
     public bool Accepts(JsonElement template) => Accepts(root, template);

@@ -1,5 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using BatchResource.Schema;
 using BatchResource.Tests.Shared;
 
 namespace BatchResource.Contract.Tests.Documentation;
@@ -79,6 +81,24 @@ public sealed class SchemaTests
     public void It_Takes_A_Revision_As_Long_As_The_Contract_Does() => Assert.All(
         new[] { Limits.RevisionLength, Limits.RevisionLength + 1 },
         length => AssertAgree("Revision", JsonValue.Create(new string('x', length))));
+
+    [Fact]
+    public void It_Is_Rendered_From_The_Contract() =>
+        Assert.Equal(TemplateSchema.Render(), RepositoryFiles.Read("schema/batch-inference.schema.json"));
+
+    [Theory]
+    [InlineData(1, 3600)]
+    [InlineData(24, 168)]
+    [InlineData(7, 7)]
+    [InlineData(99, 1001)]
+    public void A_Range_Of_Numbers_Is_Just_Those_Numbers(int smallest, int largest)
+    {
+        var expression = $@"\A({NumberRange.Expression(smallest, largest)})\z";
+
+        Assert.Equal(
+            Enumerable.Range(smallest, largest - smallest + 1),
+            Enumerable.Range(0, 20_000).Where(number => Regex.IsMatch($"{number}", expression)));
+    }
 
     [Fact]
     public void Its_Properties_Are_The_Contracts()

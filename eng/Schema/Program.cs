@@ -1,0 +1,3 @@
+using BatchResource.Schema;
+
+File.WriteAllText(args[0], TemplateSchema.Render());

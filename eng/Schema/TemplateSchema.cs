@@ -1,0 +1,83 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using BatchResource.Contract;
+
+namespace BatchResource.Schema;
+
+/// <summary>The JSON Schema of CloudFormation templates with the project's resources, rendered from the contract.</summary>
+internal static class TemplateSchema
+{
+    /// <summary>A name, not an address: editors are given the file.</summary>
+    private const string Id = "urn:batchresource:schema:batch-inference";
+
+    private static readonly JsonSerializerOptions Format = new()
+    {
+        WriteIndented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    /// <summary>The schema as a file has it.</summary>
+    public static string Render() => $"{Document().ToJsonString(Format)}\n";
+
+    private static JsonObject Document() => new()
+    {
+        ["$schema"] = "http://json-schema.org/draft-07/schema#",
+        ["$id"] = Id,
+        ["title"] = "CloudFormation templates with Amazon Bedrock batch inference jobs",
+        ["description"] = "Checks the resources of BatchResource and leaves all others alone. Names of properties match in any case; this "
+            + "schema asks for the usual one. Rendered from the contract by `make schema`.",
+        ["type"] = "object",
+        ["properties"] = new JsonObject
+        {
+            ["Resources"] = new JsonObject
+            {
+                ["type"] = "object",
+                ["additionalProperties"] = new JsonObject
+                {
+                    ["type"] = "object",
+                    ["allOf"] = new JsonArray(OfType(ResourceType.BatchInferenceJob, "job"), OfType(ResourceType.Completion, "completion")),
+                },
+            },
+        },
+        ["$defs"] = new JsonObject
+        {
+            ["function"] = Function(),
+            ["job"] = Described(
+                "An Amazon Bedrock batch inference job. A change of anything but Tags, WaitFor and ServiceTimeout starts another job",
+                JobSchema.Job()),
+            ["completion"] = Described("The end of a batch inference job, before or behind a wait condition", JobSchema.Completion()),
+        },
+    };
+
+    private static JsonObject OfType(string type, string definition) => new()
+    {
+        ["if"] = new JsonObject
+        {
+            ["properties"] = new JsonObject { ["Type"] = new JsonObject { ["const"] = type } },
+            ["required"] = Value.Names(["Type"]),
+        },
+        ["then"] = new JsonObject
+        {
+            ["properties"] = new JsonObject { ["Properties"] = new JsonObject { ["$ref"] = $"#/$defs/{definition}" } },
+            ["required"] = Value.Names(["Properties"]),
+        },
+    };
+
+    private static JsonObject Function() => new()
+    {
+        ["description"] = "A function of CloudFormation's, such as Ref or Fn::Sub",
+        ["type"] = "object",
+        ["minProperties"] = 1,
+        ["maxProperties"] = 1,
+        ["patternProperties"] = new JsonObject { ["^(Ref|Fn::[A-Za-z0-9:]+)$"] = new JsonObject() },
+        ["additionalProperties"] = false,
+    };
+
+    private static JsonObject Described(string description, JsonObject schema)
+    {
+        schema.Insert(0, "description", description);
+        return schema;
+    }
+}
