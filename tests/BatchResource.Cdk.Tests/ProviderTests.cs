@@ -3,6 +3,7 @@ using Amazon.CDK;
 using Amazon.CDK.AWS.EC2;
 using Amazon.CDK.AWS.KMS;
 using Amazon.CDK.AWS.Logs;
+using BatchResource.Cdk.Tests.Snapshots;
 using BatchResource.Cdk.Tests.Support;
 
 namespace BatchResource.Cdk.Tests;
@@ -103,6 +104,23 @@ public sealed class ProviderTests
         Assert.Equal($"${{{logs.Key}}}", Text.Of(template.PropertiesOf(FunctionType)["LoggingConfig"]!["LogGroup"]));
         Assert.Equal([$"${{{logs.Key}.Arn}}"], template.Allowed("logs:PutLogEvents", "BatchInferenceProviderRole"));
         Assert.Null(template.Named("AWS::IAM::Role", "BatchInferenceProviderRole")["Properties"]!["ManagedPolicyArns"]);
+    }
+
+    [Theory]
+    [InlineData("required-props")]
+    [InlineData("events")]
+    [InlineData("grants")]
+    [InlineData("own-provider")]
+    public void Nobody_Outside_The_Account_May_Invoke_The_Function(string feature)
+    {
+        using var app = new TestApp();
+        Features.All[feature](app);
+
+        var template = app.Synth();
+
+        Assert.Single(template.OfType(FunctionType));
+        Assert.Empty(template.OfType("AWS::Lambda::Permission"));
+        Assert.Empty(template.OfType("AWS::Lambda::Url"));
     }
 
     [Fact]
