@@ -1,3 +1,5 @@
+using BatchResource.Tests.Shared;
+
 namespace BatchResource.Cdk.Tests.Support;
 
 /// <summary>A test that needs a program which not every machine has.</summary>

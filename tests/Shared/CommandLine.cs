@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace BatchResource.Cdk.Tests.Support;
+namespace BatchResource.Tests.Shared;
 
 /// <summary>Runs a program to its end.</summary>
 internal static class CommandLine
