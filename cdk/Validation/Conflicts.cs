@@ -5,7 +5,7 @@ internal static class Conflicts
 {
     public static IEnumerable<string> In(BatchInferenceJobProps props, JobParts parts)
     {
-        if (props is { JobName: { } name, Revision: not null })
+        if (props is { JobName: { } name, Revision: { } revision } && !Tokens.IsIn(name) && !Tokens.IsIn(revision))
         {
             yield return $"{nameof(props.Revision)} starts a new job, but Bedrock keeps the name \"{name}\" for the old one for ever: "
                 + $"leave out {nameof(props.JobName)}, or change it in place of {nameof(props.Revision)}";
@@ -31,7 +31,7 @@ internal static class Conflicts
     /// <summary>What is no mistake yet, but will stop a later deployment.</summary>
     public static IEnumerable<string> Ahead(BatchInferenceJobProps props, JobParts parts)
     {
-        if (props.JobName is { } name && parts.Input.IsContentAddressed)
+        if (props.JobName is { } name && !Tokens.IsIn(name) && parts.Input.IsContentAddressed)
         {
             yield return $"another content of Input starts a new job, but Bedrock keeps the name \"{name}\" for the old one for ever: "
                 + $"leave out {nameof(props.JobName)}, or change it whenever the content changes";

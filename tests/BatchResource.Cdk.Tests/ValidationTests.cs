@@ -190,6 +190,22 @@ public sealed class ValidationTests
         Assert.Single(annotations.FindWarning("/Stack/Job", Match.StringLikeRegexp("Bedrock keeps the name \"nightly\"")));
     }
 
+    [Fact]
+    public void A_Name_That_Only_CloudFormation_Knows_Conflicts_With_Nothing()
+    {
+        using var app = new TestApp();
+        var records = Enumerable.Repeat(new BatchInferenceRecord(new { prompt = "x" }), 100);
+        app.Job(change: props => props with
+        {
+            JobName = new CfnParameter(app.Stack, "JobName").ValueAsString,
+            Revision = new CfnParameter(app.Stack, "Revision").ValueAsString,
+            Input = BatchInferenceInput.FromRecords(records),
+        });
+
+        Assert.Equal("${Revision}", Text.Of(app.Synth().Job["Revision"]));
+        Assert.Empty(Amazon.CDK.Assertions.Annotations.FromStack(app.Stack).FindWarning("*", Match.AnyValue()));
+    }
+
     private static SubnetSelection Subnets(TestApp app, int count) => new()
     {
         Subnets = [.. Enumerable.Range(0, count).Select(number => Subnet.FromSubnetId(app.Stack, $"subnet-{number}", $"subnet-{number}"))],
