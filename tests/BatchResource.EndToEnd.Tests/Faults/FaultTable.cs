@@ -17,14 +17,31 @@ internal static class FaultTable
     private const string NoPolicyAllows =
         $"User: x is not authorized to perform: bedrock:{Create} on resource: y because no identity-based policy allows the action";
 
-    public static IReadOnlyList<FaultRow> Rows { get; } = [.. Calls(), .. LostAnswers(), .. Stops(), .. Answers(), .. Kills(), .. Events()];
+    public static IReadOnlyList<FaultRow> Rows { get; } = [.. Enum.GetValues<FaultKind>().SelectMany(RowsOf)];
 
-    /// <summary>The faults that make sense with an operation.</summary>
-    public static TheoryData<string> NamesFor(Operation operation) =>
-        [.. Rows.Where(row => row.On(operation) is not null).Select(row => row.Name)];
+    /// <summary>The faults of a kind, each with the operations that it makes sense with.</summary>
+    public static TheoryData<string, Operation> Cells(FaultKind kind)
+    {
+        var cells = new TheoryData<string, Operation>();
+        foreach (var row in RowsOf(kind))
+        {
+            foreach (var operation in Enum.GetValues<Operation>().Where(operation => row.On(operation) is not null))
+                cells.Add(row.Name, operation);
+        }
+        return cells;
+    }
 
-    /// <summary>Calls that are refused, for a while or for good.</summary>
-    private static IEnumerable<FaultRow> Calls() =>
+    private static IEnumerable<FaultRow> RowsOf(FaultKind kind) => kind switch
+    {
+        FaultKind.RefusedCalls => RefusedCalls(),
+        FaultKind.LostEffects => LostEffects(),
+        FaultKind.RefusedStops => RefusedStops(),
+        FaultKind.LostAnswers => LostAnswers(),
+        FaultKind.KilledProcesses => KilledProcesses(),
+        _ => DisorderedEvents(),
+    };
+
+    private static IEnumerable<FaultRow> RefusedCalls() =>
     [
         new("nothing"),
         new("throttled four times") { Call = _ => CallFault.Answer(Fault.Throttle) with { Count = 4 } },
@@ -49,6 +66,7 @@ internal static class FaultTable
         new("access denied")
         {
             Call = operation => Refusal("AccessDeniedException", "You are not authorized.", 403) with { Operation = MainCall(operation) },
+            Settings = new() { CreateWindow = TimeSpan.FromSeconds(12) },
             OnCreate = Outcome.NotCreated(created: 0, Outcome.Failed),
             OnUpdate = Outcome.NotUpdated(created: 1, Outcome.Failed),
             OnDelete = Outcome.NotDeleted(active: 1, Outcome.Failed),
@@ -58,8 +76,8 @@ internal static class FaultTable
             Call = operation => CallFault.Answer(Fault.NoAnswer) with { Operation = MainCall(operation), Count = 100 },
             Settings = new()
             {
-                FunctionTimeout = TimeSpan.FromSeconds(12),
-                CreateWindow = TimeSpan.FromSeconds(3),
+                FunctionTimeout = TimeSpan.FromSeconds(18),
+                CreateWindow = TimeSpan.FromSeconds(8),
                 CallTimeout = TimeSpan.FromSeconds(3),
             },
             OnCreate = Outcome.NotCreated(created: 0, Outcome.Failed),
@@ -68,8 +86,7 @@ internal static class FaultTable
         },
     ];
 
-    /// <summary>Calls that have their effect, while the provider does not learn of it, or not at once.</summary>
-    private static IEnumerable<FaultRow> LostAnswers() =>
+    private static IEnumerable<FaultRow> LostEffects() =>
     [
         new("connection reset after the effect") { Call = Lost(Fault.ConnectionReset) },
         new("500 after the effect") { Call = Lost(Fault.InternalServerError) },
@@ -109,8 +126,7 @@ internal static class FaultTable
         },
     ];
 
-    /// <summary>Jobs that end by themselves, and stops that are refused.</summary>
-    private static IEnumerable<FaultRow> Stops() =>
+    private static IEnumerable<FaultRow> RefusedStops() =>
     [
         new("job completes just before the stop")
         {
@@ -131,13 +147,12 @@ internal static class FaultTable
         new("stop answers not found once") { Call = _ => CallFault.Answer(NotFound) with { Operation = Stop }, OnCreate = null },
     ];
 
-    /// <summary>Answers to CloudFormation that do not arrive.</summary>
-    private static IEnumerable<FaultRow> Answers() =>
+    private static IEnumerable<FaultRow> LostAnswers() =>
     [
         new("answer refused with 403")
         {
             Answer = new(ResponseFault.Forbidden),
-            Settings = new() { ServiceTimeout = TimeSpan.FromSeconds(15) },
+            Settings = new() { ServiceTimeout = TimeSpan.FromSeconds(20), CreateWindow = TimeSpan.FromSeconds(15) },
             OnCreate = Outcome.NotCreated(created: 1, Outcome.Nothing),
             OnUpdate = Outcome.NotUpdated(created: 2, Outcome.Nothing),
             OnDelete = Outcome.NotDeleted(active: 0, Outcome.Nothing),
@@ -149,8 +164,7 @@ internal static class FaultTable
         new("process killed after the answer") { Answer = new(Fault: null) },
     ];
 
-    /// <summary>Processes that are killed between any two calls; Lambda delivers the event again.</summary>
-    private static IEnumerable<FaultRow> Kills() =>
+    private static IEnumerable<FaultRow> KilledProcesses() =>
         from call in Enumerable.Range(1, 4)
         from isAfter in new[] { false, true }
         select new FaultRow($"process killed {(isAfter ? "after" : "before")} call {call}")
@@ -160,8 +174,7 @@ internal static class FaultTable
             OnDelete = call <= 2 ? Outcome.StackDeleted : null,
         };
 
-    /// <summary>Events that come twice, or before those that they follow have come to an end.</summary>
-    private static IEnumerable<FaultRow> Events() =>
+    private static IEnumerable<FaultRow> DisorderedEvents() =>
     [
         new("event delivered twice") { Settings = new() { CloudFormation = new() { EventDelivery = DeliveryCount.Twice } } },
         new("cancelled before Bedrock creates the job")

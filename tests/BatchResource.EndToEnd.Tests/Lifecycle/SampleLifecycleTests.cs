@@ -95,7 +95,7 @@ public sealed class SampleLifecycleTests
     [Trait("rule", "L4")]
     public async Task Events_That_Come_Again_When_They_Are_History_Change_Nothing()
     {
-        await using var run = await SampleRun.StartAsync();
+        await using var run = await SampleRun.StartAsync(new() { CreateWindow = TimeSpan.FromSeconds(12) });
         (await run.DeployAsync(new())).EnsureSucceeded();
         (await run.DeployAsync(new(Model: 1))).EnsureSucceeded();
         var (jobs, events) = (run.ActiveJobs, run.Events);

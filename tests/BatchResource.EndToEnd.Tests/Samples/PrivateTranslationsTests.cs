@@ -41,11 +41,11 @@ public sealed class PrivateTranslationsTests
     {
         await using var aws = await LocalAws.StartAsync(new() { Speed = 600 });
 
-        var stack = await aws.DeployAsync(
+        // Whether the job fails while it is created or later depends on how fast the machine is.
+        await aws.DeployAsync(
             await SampleAssembly.FolderAsync,
             new DeployOptions { StackName = Name, EditTemplate = template => TakeAway(template, action) });
 
-        stack.EnsureSucceeded();
         var job = await aws.WaitForJobAsync(Assert.Single(aws.Jobs).JobArn);
         Assert.Equal(JobStatus.Failed, job.Status);
         Assert.Contains(complaint, job.Message, StringComparison.Ordinal);

@@ -130,6 +130,9 @@ internal sealed class RandomLife(int seed)
             ListLag = TimeSpan.FromSeconds(Draw(0, 20)),
         },
         PageSize = Draw<int?>(null, 1),
+
+        // Nothing but the last deployment has to come in time, and much waits for the end of it.
+        CreateWindow = TimeSpan.FromSeconds(12),
     };
 
     private T Draw<T>(params T[] choices) => choices[random.Next(choices.Length)];

@@ -18,6 +18,12 @@ internal sealed record ProviderEvent(
     /// <summary>What CloudFormation was told last, or null for nothing.</summary>
     public Answer? Told => Answers.LastOrDefault(answer => answer.Counted);
 
+    /// <summary>
+    /// A delivery was overtaken by another: CloudFormation had its answer and had gone on, to take back the provider's permissions.
+    /// </summary>
+    public bool CameTooLate(Answer answer) =>
+        Told is not null && !answer.Counted && answer.Reason?.Contains("is not authorized to perform", StringComparison.Ordinal) == true;
+
     /// <summary>The events among the attempts, in the order of their first delivery.</summary>
     public static IReadOnlyList<ProviderEvent> Read(IEnumerable<InvocationAttempt> attempts, IReadOnlyList<DeliveredResponse> responses)
     {

@@ -27,8 +27,11 @@ internal sealed record RunSettings
     /// <summary>How long CloudFormation waits for an answer, in real time.</summary>
     public TimeSpan ServiceTimeout { get; init; } = TimeSpan.FromSeconds(300);
 
-    /// <summary>How long after an event the provider may start a job for it.</summary>
-    public TimeSpan CreateWindow { get; init; } = TimeSpan.FromSeconds(8);
+    /// <summary>
+    /// How long after an event the provider may start a job for it, in real time. A process that starts late on a busy machine is inside it;
+    /// what waits for its end sets it lower.
+    /// </summary>
+    public TimeSpan CreateWindow { get; init; } = TimeSpan.FromSeconds(60);
 
     /// <summary>How long the provider waits for an answer of Bedrock.</summary>
     public TimeSpan CallTimeout { get; init; } = TimeSpan.FromSeconds(4);
@@ -38,7 +41,7 @@ internal sealed record RunSettings
     {
         ["BATCHRESOURCE_CREATE_WINDOW"] = Seconds(CreateWindow),
         ["BATCHRESOURCE_CALL_TIMEOUT"] = Seconds(CallTimeout),
-        ["BATCHRESOURCE_ROLE_PROPAGATION"] = "8",
+        ["BATCHRESOURCE_ROLE_PROPAGATION"] = "30",
         ["BATCHRESOURCE_POLICY_PROPAGATION"] = "8",
         ["BATCHRESOURCE_CONSISTENCY_LAG"] = "0.5",
         ["BATCHRESOURCE_STOP_WAIT"] = "30",
