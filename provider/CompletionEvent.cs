@@ -16,8 +16,8 @@ internal sealed class CompletionEvent(Func<Log, JobWatch> watchFor, CompletionSi
     /// <summary>Whether the payload is such an event, and not one of CloudFormation's.</summary>
     public static bool IsIn(JsonElement payload) =>
         payload.ValueKind == JsonValueKind.Object
-        && !payload.TryGetProperty("RequestType", out _)
-        && payload.TryGetProperty(CompletionPropertyNames.WaitHandle, out _);
+        && EventMember.Find(payload, "RequestType").ValueKind == JsonValueKind.Undefined
+        && EventMember.Find(payload, CompletionPropertyNames.WaitHandle).ValueKind != JsonValueKind.Undefined;
 
     /// <summary>Signals the wait condition.</summary>
     /// <exception cref="InvalidOperationException">The job shows no end, or the condition did not take the signal.</exception>

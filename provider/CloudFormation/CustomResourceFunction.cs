@@ -41,8 +41,9 @@ internal sealed class CustomResourceFunction(ICustomResource resource, ResponseS
         catch (Exception failure) when (failure is TimeoutException or OperationCanceledException && work.IsCancellationRequested)
         {
             eventLog.DeadlineReached();
+            var advice = request.RequestType == RequestType.Delete ? "delete again" : "deploy again";
             return ResourceAnswer.Failure(
-                resource.PhysicalIdForFailure(request), "the function's time ran out before Bedrock had answered; deploy again");
+                resource.PhysicalIdForFailure(request), $"the function's time ran out before Bedrock had answered; {advice}");
         }
 #pragma warning disable CA1031 // Whatever it is: CloudFormation would wait an hour for an answer that no exception sends.
         catch (Exception failure)

@@ -39,31 +39,17 @@ internal static class CustomResourceRequestReader
             LogicalResourceId = Text(payload, "LogicalResourceId") ?? string.Empty,
             ResponseUrl = responseUrl,
             PhysicalResourceId = Text(payload, "PhysicalResourceId"),
-            ResourceProperties = Member(payload, "ResourceProperties"),
-            OldResourceProperties = Member(payload, "OldResourceProperties"),
+            ResourceProperties = EventMember.Find(payload, "ResourceProperties"),
+            OldResourceProperties = EventMember.Find(payload, "OldResourceProperties"),
         };
-    }
-
-    private static JsonElement Member(JsonElement payload, string name)
-    {
-        try
-        {
-            return payload.TryGetProperty(name, out var member) ? member : default;
-        }
-        catch (InvalidOperationException)
-        {
-            // The name of another member is no valid Unicode.
-            return default;
-        }
     }
 
     private static string? Text(JsonElement payload, string name)
     {
         try
         {
-            return Member(payload, name) is { ValueKind: JsonValueKind.String } member && member.GetString() is { Length: > 0 } text
-                ? text
-                : null;
+            var member = EventMember.Find(payload, name);
+            return member.ValueKind == JsonValueKind.String && member.GetString() is { Length: > 0 } text ? text : null;
         }
         catch (InvalidOperationException)
         {

@@ -22,15 +22,21 @@ internal static class WaitConditionSignal
             json.WriteString("Status", failureReason is null ? "SUCCESS" : "FAILURE");
             json.WriteString("UniqueId", uniqueId);
             json.WriteString("Data", uniqueId);
-            json.WriteString("Reason", failureReason switch
-            {
-                null => "The job has completed",
-                { Length: > ReasonLength } => failureReason[..ReasonLength],
-                _ => failureReason,
-            });
+            json.WriteString("Reason", failureReason is null ? "The job has completed" : Cut(failureReason));
             json.WriteEndObject();
         }
 
         return buffer.WrittenMemory;
+    }
+
+    /// <summary>As much of a text as fits, and no half of a surrogate pair.</summary>
+    private static ReadOnlySpan<char> Cut(string text)
+    {
+        if (text.Length <= ReasonLength)
+        {
+            return text;
+        }
+
+        return text.AsSpan(0, char.IsHighSurrogate(text[ReasonLength - 1]) ? ReasonLength - 1 : ReasonLength);
     }
 }

@@ -110,13 +110,28 @@ public sealed class CustomResourceRequestReaderTests
         Assert.Equal("the event has no ResponseURL that an answer could be sent to", problem);
     }
 
-    [Fact]
-    public void A_Member_Whose_Name_Is_No_Unicode_Breaks_Nothing()
+    [Theory]
+    [InlineData("\\ud800")]
+    [InlineData("RequestId\\udc00")]
+    public void A_Member_Whose_Name_Is_No_Unicode_Hides_No_Other(string name)
     {
-        var json = TestEvent.Payload().ToJsonString();
-        var request = Read(json.Insert(json.Length - 1, ",\"\\ud800\":1"), out _);
-        Assert.True(request is null || request.ResponseUrl is not null);
+        var json = TestEvent.Payload("Delete").ToJsonString();
+        var surplus = $"\"{name}\":1";
+        var expected = Read(json, out _)!;
+        foreach (var odd in new[] { json.Insert(1, $"{surplus},"), json.Insert(json.Length - 1, $",{surplus}") })
+        {
+            var request = Read(odd, out var problem)!;
+            Assert.Null(problem);
+            Assert.Equal(
+                (expected.RequestType, expected.RequestId, expected.StackId, expected.PhysicalResourceId, expected.ResponseUrl.Uri),
+                (request.RequestType, request.RequestId, request.StackId, request.PhysicalResourceId, request.ResponseUrl.Uri));
+            Assert.Equal(expected.ResourceProperties.GetRawText(), request.ResourceProperties.GetRawText());
+        }
     }
+
+    [Fact]
+    public void Of_Members_With_The_Same_Name_The_Last_Counts() => Assert.Equal(
+        "b", Read("""{"ResponseURL":"https://server/","RequestId":"a","RequestId":"b"}""", out _)!.RequestId);
 
     [Fact]
     public void Properties_That_Are_No_UTF8_Are_Read_As_They_Are()

@@ -158,6 +158,8 @@ public sealed class CompletionTests : IDisposable
     [InlineData("""{"WaitHandle":"https://x","JobArn":"y"}""", true)]
     [InlineData("""{"RequestType":"Create","WaitHandle":"https://x"}""", false)]
     [InlineData("""{"JobArn":"y"}""", false)]
+    [InlineData("""{"\ud800":1,"WaitHandle":"https://x","JobArn":"y","\udc00":1}""", true)]
+    [InlineData("""{"\ud800":1,"RequestType":"Create","WaitHandle":"https://x","\udc00":1}""", false)]
     [InlineData("[]", false)]
     public void The_Event_Is_Told_From_CloudFormations(string payload, bool isCompletion) =>
         Assert.Equal(isCompletion, CompletionEvent.IsIn(JsonDocument.Parse(payload).RootElement));
