@@ -14,7 +14,7 @@ sources := $(shell find contract provider shims cdk -name bin -prune -o -name ob
     Directory.Build.props Directory.Build.targets Directory.Packages.props global.json
 
 .DEFAULT_GOAL := help
-.PHONY: help build test fault-matrix lint package template schema recording synth demo serve deploy clean needs-dotnet needs-node
+.PHONY: help build test fault-matrix mutation lint package template schema recording synth demo serve deploy clean needs-dotnet needs-node
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1|\2/p' $(MAKEFILE_LIST) | awk -F '|' '{ printf "make %-13s %s\n", $$1, $$2 }'
@@ -27,6 +27,9 @@ test: needs-node build ## run every test; the last line is the sum
 
 fault-matrix: needs-dotnet needs-node .aws-packages.props ## meet every fault with Create, Update and Delete, and print what became of each
 	@eng/fault-matrix
+
+mutation: needs-dotnet .aws-packages.props ## change the domain and the contract in small ways, and count what the tests notice; takes hours
+	@eng/mutation
 
 lint: needs-dotnet ## check the formatting of the sources (their style is checked by every build)
 	@dotnet format whitespace . --folder --verify-no-changes --exclude artifacts cdk.out node_modules

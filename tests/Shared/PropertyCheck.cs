@@ -6,11 +6,13 @@ namespace BatchResource.Tests.Shared;
 
 /// <summary>
 /// Checks a property on generated cases. A run is the same each time; <c>BATCHRESOURCE_TEST_SEED</c> is <c>random</c> for other cases, or
-/// the pair of numbers that a failure prints, to see that failure again.
+/// the pair of numbers that a failure prints, to see that failure again. <c>BATCHRESOURCE_TEST_CASES</c> is the most cases of a property,
+/// for runs of very many tests.
 /// </summary>
 internal static class PropertyCheck
 {
-    private const string Variable = "BATCHRESOURCE_TEST_SEED";
+    private const string SeedVariable = "BATCHRESOURCE_TEST_SEED";
+    private const string CasesVariable = "BATCHRESOURCE_TEST_CASES";
     private const ulong Seed = 20261122;
     private const ulong Gamma = 63001;
 
@@ -24,8 +26,9 @@ internal static class PropertyCheck
 
     private static Config ConfigFor(int cases)
     {
-        var config = Config.QuickThrowOnFailure.WithMaxTest(cases).WithQuietOnSuccess(true);
-        var given = Environment.GetEnvironmentVariable(Variable);
+        var most = int.TryParse(Environment.GetEnvironmentVariable(CasesVariable), CultureInfo.InvariantCulture, out var cap) ? cap : cases;
+        var config = Config.QuickThrowOnFailure.WithMaxTest(Math.Min(cases, most)).WithQuietOnSuccess(true);
+        var given = Environment.GetEnvironmentVariable(SeedVariable);
         if (string.IsNullOrEmpty(given))
         {
             return config.WithReplay(Seed, Gamma);
