@@ -6,8 +6,8 @@ namespace BatchResource.Contract;
 internal sealed record TextRule(Func<string, bool> IsAllowed, string Allowed)
 {
     /// <summary>
-    /// The same, apart from the length, as a regular expression that a value matches as a whole: in the words that .NET and ECMAScript share,
-    /// for the JSON Schema. Null when every text is allowed, or only words are.
+    /// The same, apart from the length, as a regular expression that a value matches as a whole: in what .NET's and ECMAScript's have in
+    /// common, for the JSON Schema. Null when every text is allowed, or only words are.
     /// </summary>
     public string? Expression { get; init; }
 

@@ -50,8 +50,8 @@ internal static class Value
     }
 
     /// <summary>True or false, as such or as a text.</summary>
-    public static JsonObject Boolean(string description) => Any(
-        description, new JsonObject { ["enum"] = new JsonArray([.. Names(TextRules.Boolean.Words).Select(word => word!.DeepClone()), true, false]) });
+    public static JsonObject Boolean(string description) =>
+        Any(description, new JsonObject { ["enum"] = new JsonArray([.. TextRules.Boolean.Words.Select(word => (JsonNode)word), true, false]) });
 
     /// <summary>A whole number of a range, as such or as a text.</summary>
     public static JsonObject Integer(int smallest, int largest, string description) => Any(

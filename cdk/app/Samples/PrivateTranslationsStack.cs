@@ -27,7 +27,8 @@ internal sealed class PrivateTranslationsStack : Stack
     public PrivateTranslationsStack(Construct scope, string id, IStackProps? props = null)
         : base(scope, id, props)
     {
-        // Results are paid for: as is the CDK's default, bucket and key stay when the stack is destroyed. Either alone would be worth nothing.
+        // Results are paid for: as is the CDK's default, bucket and key stay when the stack is destroyed. One is worth nothing without the
+        // other.
         var key = new Key(this, "Key", new KeyProps { EnableKeyRotation = true });
         var results = new Bucket(this, "Results", new BucketProps
         {

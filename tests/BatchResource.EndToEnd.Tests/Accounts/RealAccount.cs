@@ -27,8 +27,12 @@ internal sealed class RealAccount : IStackAccount
         return [.. jobs!.AsArray().Select(job => new StackJob(job!["arn"]!.ToString(), job["status"]!.ToString()))];
     }
 
-    public async Task<string?> TagAsync(string jobArn, string key) =>
-        (await AwsAsync("bedrock", "list-tags-for-resource", "--resource-arn", jobArn, "--query", $"tags[?key=='{key}'].value | [0]"))?.ToString();
+    public async Task<string?> TagAsync(string jobArn, string key)
+    {
+        var value = await AwsAsync(
+            "bedrock", "list-tags-for-resource", "--resource-arn", jobArn, "--query", $"tags[?key=='{key}'].value | [0]");
+        return value?.ToString();
+    }
 
     public async Task DeleteAsync()
     {
