@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using System.Runtime.InteropServices;
 
 namespace BatchResource.Local.Commands;
 
@@ -24,7 +25,7 @@ internal static class CommandLine
           1    tried, with another outcome: rolled back, failed, a demo step went wrong
           2    refused: the command line, the template or the stack's state does not allow it; nothing was changed
           3    the state folder is in use or damaged; it stays as it is
-          130  interrupted
+          130  interrupted, by Ctrl-C or SIGTERM; serve and hold, which end in no other way, exit with 0
 
         """;
 
@@ -32,8 +33,16 @@ internal static class CommandLine
     /// <returns>The process's exit code.</returns>
     public static async Task<int> RunAsync(IReadOnlyList<string> args)
     {
+        using var ended = new CancellationTokenSource();
+
+        // The library watches for Ctrl-C only, and the runtime no longer turns SIGTERM into an orderly end.
+        using var watch = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal =>
+        {
+            signal.Cancel = true;
+            ended.Cancel();
+        });
         var parsed = Root().Parse(args);
-        var code = await parsed.InvokeAsync();
+        var code = await parsed.InvokeAsync(configuration: null, ended.Token);
         return parsed.Errors.Count > 0 ? ExitCode.Refused : code;
     }
 

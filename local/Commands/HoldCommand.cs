@@ -11,7 +11,7 @@ internal static class HoldCommand
     public static Command Create()
     {
         var file = new Argument<FileInfo>("event") { Description = "A file with CloudFormation's event; its ResponseURL is set here" };
-        var port = new Option<int>("--port") { Description = "The port of the Runtime API on loopback", DefaultValueFactory = _ => 9001 };
+        var port = CommonOptions.Port("The port of the Runtime API on loopback, 0 for one that is free", 9001);
         var command = new Command("hold", "Hold an event ready for a provider that is started in a debugger, and show its answer")
         {
             file, port,

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 
 namespace BatchResource.Local.Commands;
 
@@ -9,7 +8,7 @@ internal static class ServeCommand
     /// <summary>The command.</summary>
     public static Command Create()
     {
-        var port = Option("--port", "The port on loopback, 0 for one that is free", 4566);
+        var port = CommonOptions.Port("The port on loopback, 0 for one that is free", 4566);
         var region = Option("--region", "The Region it serves", "us-east-1");
         var account = Option("--account", "The account's id", "123456789012");
         var accessKey = Option("--access-key", "The access key id it accepts", "test");
@@ -18,10 +17,10 @@ internal static class ServeCommand
         var state = Option("--state", "The folder that keeps the jobs; buckets are folders in its folder s3", ".local-aws");
         var minimum = Option("--minimum-records", "How few records a job may have", 100L);
         var throttling = Option("--throttle", "The share of calls that are throttled, 0 to 1", 0.0);
-        Validate(port, value => value is >= 0 and <= ushort.MaxValue, "must be 0-65535");
-        Validate(account, value => value.Length == 12 && value.All(char.IsAsciiDigit), "must be twelve digits");
-        Validate(speed, value => value is > 0 and < double.PositiveInfinity, "must be greater than 0");
-        Validate(throttling, value => value is >= 0 and <= 1, "must be 0 to 1");
+        CommonOptions.Validate(account, value => value.Length == 12 && value.All(char.IsAsciiDigit), "must be twelve digits");
+        CommonOptions.Validate(speed, CommonOptions.IsSpeed, CommonOptions.SpeedsAllowed);
+        CommonOptions.Validate(minimum, value => value >= 0, "must be 0 or more");
+        CommonOptions.Validate(throttling, value => value is >= 0 and <= 1, "must be 0 to 1");
 
         var command = new Command("serve", "Serve Bedrock's batch inference operations to the AWS CLI and SDKs, until interrupted")
         {
@@ -45,12 +44,4 @@ internal static class ServeCommand
 
     private static Option<T> Option<T>(string name, string description, T value) =>
         new(name) { Description = description, DefaultValueFactory = _ => value };
-
-    /// <summary>What is no value of the type at all is refused by the parser itself.</summary>
-    private static void Validate<T>(Option<T> option, Func<T, bool> isValid, string allowed)
-        where T : IParsable<T> => option.Validators.Add(result =>
-    {
-        if (result.Tokens is [var token] && T.TryParse(token.Value, CultureInfo.InvariantCulture, out var value) && !isValid(value))
-            result.AddError($"{option.Name} {allowed}, got \"{token.Value}\"");
-    });
 }

@@ -7,6 +7,7 @@ using BatchResource.Local.Bedrock.Jobs;
 using BatchResource.Local.Iam;
 using BatchResource.Local.S3;
 using BatchResource.Local.Time;
+using Microsoft.AspNetCore.Connections;
 
 namespace BatchResource.Local.Commands;
 
@@ -21,15 +22,16 @@ internal sealed class Server(ServeSettings settings, Terminal terminal) : IJobSt
     {
         try
         {
-            await using var controlPlane = await BedrockControlPlane.StartAsync(Options(), cancellationToken);
-            Introduce(controlPlane);
-            await Task.Delay(Timeout.Infinite, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await ServeAsync(cancellationToken);
             return ExitCode.Success;
+        }
+        catch (IOException e) when (e.InnerException is AddressInUseException)
+        {
+            return Refuse($"{e.Message} Another --port is free, and 0 finds one.", ExitCode.Refused);
         }
         catch (Exception e) when (e is IOException or InvalidDataException or UnauthorizedAccessException)
         {
-            terminal.Line(e.Message, "red");
-            return ExitCode.Refused;
+            return Refuse(e.Message, ExitCode.StateUnusable);
         }
     }
 
@@ -39,6 +41,23 @@ internal sealed class Server(ServeSettings settings, Terminal terminal) : IJobSt
         var detail = change["detail"]!;
         var (status, name) = (detail["status"]!.GetValue<string>(), detail["batchJobName"]!.GetValue<string>());
         Write("job", StatusColor.Of(status), $"{name} {status} {detail["failureMessage"]}".TrimEnd());
+    }
+
+    private async Task ServeAsync(CancellationToken cancellationToken)
+    {
+        await using (var controlPlane = await BedrockControlPlane.StartAsync(Options(), cancellationToken))
+        {
+            Introduce(controlPlane);
+            await Task.Delay(Timeout.Infinite, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
+        terminal.Line($"Stopped. The jobs are kept in {settings.JournalPath}");
+    }
+
+    private int Refuse(string message, int code)
+    {
+        terminal.Line(message, "red");
+        return code;
     }
 
     private BedrockOptions Options()

@@ -31,6 +31,13 @@ public sealed class BoundaryTests
     public void A_Number_Is_Whole_And_In_Plain_Digits(string hours) =>
         Assert.Equal($"must be a whole number, 24-168", Assert.Single(ResultWith("TimeoutDurationInHours", hours).Problems).Allowed);
 
+    [Fact]
+    public void A_JobName_Has_At_Least_One_Letter()
+    {
+        Assert.Empty(ProblemsWith("JobName", "a"));
+        Assert.Single(ProblemsWith("JobName", ""));
+    }
+
     [Theory]
     [InlineData("JobName", "", Limits.JobNameLength)]
     [InlineData("RoleArn", "arn:aws:iam::123456789012:role/", Limits.RoleArnLength)]

@@ -103,6 +103,7 @@ public sealed class ShapeTests
                 JsonPath.Replace(properties, path, JsonNode.Parse(intruder));
                 var problem = Assert.Single(SampleProperties.Read(properties).Problems);
                 Assert.Equal((path, intruder), (problem.Path, problem.Received));
+                Assert.StartsWith("must be ", problem.Allowed, StringComparison.Ordinal);
             }
         }
     }

@@ -19,6 +19,7 @@ internal sealed class YamlTemplate
     {
         try
         {
+            RefuseDeepNesting(text);
             var stream = new YamlStream();
             stream.Load(new StringReader(text));
             return stream.Documents.Count == 1
@@ -31,10 +32,26 @@ internal sealed class YamlTemplate
         }
     }
 
+    /// <summary>A tree is read by recursion, for which a very deep one leaves no stack; its events come one by one.</summary>
+    private static void RefuseDeepNesting(string text)
+    {
+        var parser = new Parser(new StringReader(text));
+        var depth = 0;
+        while (parser.MoveNext())
+        {
+            depth += parser.Current!.NestingIncrease;
+            if (depth > 2 * TemplateLimits.Depth)
+                throw TooMuch();
+        }
+    }
+
+    private static TemplateException TooMuch() =>
+        new("Template format error: the YAML is nested too deeply or expands to too much.");
+
     private JsonNode? Convert(YamlNode node, int depth)
     {
         if (depth > TemplateLimits.Depth || ++nodes > MaximumNodes)
-            throw new TemplateException("Template format error: the YAML is nested too deeply or expands to too much.");
+            throw TooMuch();
         JsonNode? value = node switch
         {
             YamlMappingNode mapping => Mapping(mapping, depth),

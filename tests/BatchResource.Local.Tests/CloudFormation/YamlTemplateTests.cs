@@ -65,6 +65,16 @@ public sealed class YamlTemplateTests
         Assert.Contains("expands to too much", refusal.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Nesting_Without_End_Is_Refused()
+    {
+        var deep = $"Resources: {new string('[', 100_000)}{new string(']', 100_000)}";
+
+        var refusal = Assert.Throws<TemplateException>(() => YamlTemplate.Parse(deep));
+
+        Assert.Contains("nested too deeply", refusal.Message, StringComparison.Ordinal);
+    }
+
     private static readonly System.Text.Json.JsonSerializerOptions Unescaped =
         new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 }

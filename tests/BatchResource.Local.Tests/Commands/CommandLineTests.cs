@@ -158,6 +158,11 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("deploy", "x", "--fault", "lightning=1%")]
     [InlineData("deploy", "x", "--fault", "throttling=120%")]
     [InlineData("deploy", "x", "--fault", "throttling=60%", "reset=60%")]
+    [InlineData("serve", "--port", "99999")]
+    [InlineData("serve", "--throttle", "2")]
+    [InlineData("serve", "--minimum-records", "-1")]
+    [InlineData("serve", "--fault", "throttling=1%")]
+    [InlineData("hold", "event.json", "--port", "-1")]
     [InlineData("fly")]
     public async Task A_Command_Line_That_Makes_No_Sense_Exits_With_2(params string[] args) =>
         Assert.Equal(2, (await RunAsync([.. args, "--state", State])).Code);

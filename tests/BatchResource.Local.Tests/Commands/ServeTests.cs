@@ -25,6 +25,7 @@ public sealed class ServeTests : IDisposable
         Assert.Contains("200  ListModelInvocationJobs", output.ToString(), StringComparison.Ordinal);
         await stop.CancelAsync();
         Assert.Equal(ExitCode.Success, await served);
+        Assert.EndsWith($"Stopped. The jobs are kept in {Path.Combine(folder, "jobs.jsonl")}\n", output.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -39,13 +40,15 @@ public sealed class ServeTests : IDisposable
     }
 
     [Fact]
-    public async Task A_Damaged_Journal_Is_A_Clear_Refusal()
+    public async Task A_Damaged_Journal_Is_A_Clear_Refusal_And_Stays_As_It_Is()
     {
-        await File.WriteAllTextAsync(Path.Combine(folder, "jobs.jsonl"), "damaged\n");
+        var journal = Path.Combine(folder, "jobs.jsonl");
+        await File.WriteAllTextAsync(journal, "damaged\n");
 
         var exitCode = await Server(port: 0).RunAsync(CancellationToken.None);
 
-        Assert.Equal(ExitCode.Refused, exitCode);
+        Assert.Equal(ExitCode.StateUnusable, exitCode);
+        Assert.Equal("damaged\n", await File.ReadAllTextAsync(journal));
         Assert.Contains("jobs.jsonl is damaged in line 1", output.ToString(), StringComparison.Ordinal);
     }
 

@@ -1,0 +1,41 @@
+using System.Diagnostics;
+using System.Globalization;
+using BatchResource.Local.Commands;
+
+namespace BatchResource.Local.Tests.Commands;
+
+/// <summary>What a process that serves does when it is told to end.</summary>
+public sealed class InterruptTests : IDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
+
+    private readonly string folder = Directory.CreateTempSubdirectory("batchresource-interrupt-").FullName;
+
+    [UnixTheory]
+    [InlineData("INT")]
+    [InlineData("TERM")]
+    public async Task A_Server_That_Is_Told_To_End_Says_So_And_Exits_With_0(string signal)
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        using var served = Start("dotnet", typeof(Server).Assembly.Location, "serve", "--port", "0", "--state", folder);
+        var output = "";
+        while (!output.Contains("AWS_ACCESS_KEY_ID", StringComparison.Ordinal))
+            output += await served.StandardOutput.ReadLineAsync(patience.Token) + "\n";
+
+        using var kill = Start("kill", $"-{signal}", served.Id.ToString(CultureInfo.InvariantCulture));
+        output += await served.StandardOutput.ReadToEndAsync(patience.Token);
+        await served.WaitForExitAsync(patience.Token);
+
+        Assert.Equal(ExitCode.Success, served.ExitCode);
+        Assert.Contains("Stopped. The jobs are kept in ", output, StringComparison.Ordinal);
+        Assert.Empty(await served.StandardError.ReadToEndAsync(patience.Token));
+    }
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    private static Process Start(string program, params string[] arguments) => Process.Start(new ProcessStartInfo(program, arguments)
+    {
+        RedirectStandardOutput = true,
+        RedirectStandardError = true,
+    })!;
+}
