@@ -44,6 +44,18 @@ public sealed class UpdateDefinitionTests
     }
 
     [Fact]
+    public void A_Job_That_Is_Returned_To_Gets_The_Tags_That_Are_Wanted_Now()
+    {
+        var old = aws.Created(First);
+        var replaced = aws.Update(old.Arn.Value, First, Second);
+
+        var outcome = aws.Update(replaced.PhysicalResourceId, Second, First with { Tags = 3 });
+
+        Assert.Equal(old.Arn.Value, outcome.PhysicalResourceId);
+        Assert.Equal("3", old.Tags["version"]);
+    }
+
+    [Fact]
     public void A_Rollback_Of_An_Update_That_CloudFormation_Did_Not_See_The_End_Of_Stops_Its_Job()
     {
         var old = aws.Created(First);
