@@ -43,7 +43,7 @@ public sealed class BatchInferenceProvider : Construct, IBatchInferenceProvider
             Runtime = new Runtime("dotnet10", RuntimeFamily.DOTNET_CORE),
             Architecture = Architecture.X86_64,
             Handler = "BatchResource.Provider",
-            Code = ProviderBundle.AsCode(this),
+            Code = props.Code ?? ProviderBundle.AsCode(this),
             Timeout = Duration.Minutes(TimeoutInMinutes),
             MemorySize = props.MemorySize ?? DefaultMemorySize,
             Role = Role,

@@ -1,6 +1,7 @@
 using Amazon.CDK;
 using Amazon.CDK.AWS.EC2;
 using Amazon.CDK.AWS.KMS;
+using Amazon.CDK.AWS.Lambda;
 using Amazon.CDK.AWS.Logs;
 
 namespace BatchResource.Cdk;
@@ -10,6 +11,12 @@ public sealed record BatchInferenceProviderProps
 {
     /// <summary>The function's memory in MB, 128 to 10,240. Processor time grows with it. Default: 512.</summary>
     public double? MemorySize { get; init; }
+
+    /// <summary>
+    /// The function's code, for instance a bundle of one's own build: <c>Code.FromAsset("artifacts/provider-aot.zip")</c>, which
+    /// <c>make package AOT=1</c> makes of a native binary. Handler and runtime stay the same. Default: the bundle in this package.
+    /// </summary>
+    public Code? Code { get; init; }
 
     /// <summary>How long the function's logs are kept. Default: one month.</summary>
     public RetentionDays? LogRetention { get; init; }

@@ -2,7 +2,9 @@ using System.IO.Compression;
 using Amazon.CDK;
 using Amazon.CDK.AWS.EC2;
 using Amazon.CDK.AWS.KMS;
+using Amazon.CDK.AWS.Lambda;
 using Amazon.CDK.AWS.Logs;
+using Amazon.CDK.AWS.S3;
 using BatchResource.Cdk.Tests.Snapshots;
 using BatchResource.Cdk.Tests.Support;
 
@@ -24,6 +26,24 @@ public sealed class ProviderTests
         var function = Assert.Single(template.OfType(FunctionType)).Key;
         Assert.All(template.OfType(Template.JobType).Values, job =>
             Assert.Equal($"${{{function}.Arn}}", Text.Of(job["Properties"]!["ServiceToken"])));
+    }
+
+    [Fact]
+    public void The_Code_Can_Be_A_Bundle_Of_Ones_Own_With_The_Same_Handler_And_Runtime()
+    {
+        using var app = new TestApp();
+        var bucket = Bucket.FromBucketName(app.Stack, "Bundles", "bundles");
+        _ = new BatchInferenceProvider(app.Stack, BatchInferenceProvider.DefaultId, new BatchInferenceProviderProps
+        {
+            Code = Code.FromBucket(bucket, "provider-aot.zip"),
+        });
+        app.Job();
+
+        var function = Assert.Single(app.Synth().OfType(FunctionType)).Value["Properties"]!;
+
+        Assert.Equal("provider-aot.zip", (string?)function["Code"]!["S3Key"]);
+        Assert.Equal("BatchResource.Provider", (string?)function["Handler"]);
+        Assert.Equal("dotnet10", (string?)function["Runtime"]);
     }
 
     [Fact]

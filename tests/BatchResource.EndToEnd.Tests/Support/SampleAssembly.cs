@@ -9,6 +9,9 @@ namespace BatchResource.EndToEnd.Tests.Support;
 /// </summary>
 internal static class SampleAssembly
 {
+    /// <summary>Names a bundle to deploy instead of the published one; <c>make test-aot</c> sets it.</summary>
+    private const string OtherBundle = "BATCHRESOURCE_TEST_BUNDLE";
+
     private static readonly Lazy<Task<string>> Synthesized = new(SynthesizeAsync);
 
     /// <summary>The <c>cdk.out</c> folder.</summary>
@@ -32,8 +35,10 @@ internal static class SampleAssembly
         var errors = process.StandardError.ReadToEndAsync();
         var lines = process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
-        return process.ExitCode == 0
-            ? folder
-            : throw new InvalidOperationException($"the sample app cannot be synthesized:\n{await lines}{await errors}");
+        if (process.ExitCode != 0)
+            throw new InvalidOperationException($"the sample app cannot be synthesized:\n{await lines}{await errors}");
+        if (Environment.GetEnvironmentVariable(OtherBundle) is { Length: > 0 } bundle)
+            File.Copy(bundle, Directory.GetFiles(folder, "asset.*.zip").Single(), overwrite: true);
+        return folder;
     }
 }
