@@ -14,7 +14,7 @@ sources := $(shell find contract provider shims cdk -name bin -prune -o -name ob
     Directory.Build.props Directory.Build.targets Directory.Packages.props global.json
 
 .DEFAULT_GOAL := help
-.PHONY: help build test fault-matrix mutation lint package template schema recording synth demo serve deploy clean needs-dotnet needs-node
+.PHONY: help build test fault-matrix mutation lint package template schema recording test-aot bench synth demo serve deploy clean needs-dotnet needs-node
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1|\2/p' $(MAKEFILE_LIST) | awk -F '|' '{ printf "make %-13s %s\n", $$1, $$2 }'
@@ -31,11 +31,17 @@ fault-matrix: needs-dotnet needs-node .aws-packages.props ## meet every fault wi
 mutation: needs-dotnet .aws-packages.props ## change the domain and the contract in small ways, and count what the tests notice; takes hours
 	@eng/mutation
 
-lint: needs-dotnet ## check the formatting of the sources (their style is checked by every build)
-	@dotnet format whitespace . --folder --verify-no-changes --exclude artifacts cdk.out node_modules
+test-aot: needs-node build ## publish the provider as a native binary, run the end-to-end tests against it, and measure it
+	@eng/test-aot
 
-package: needs-dotnet .aws-packages.props ## publish the provider to artifacts/provider and artifacts/provider.zip
-	@dotnet msbuild provider/BatchResource.Provider.csproj -t:Bundle -v:minimal -nologo
+bench: package synth bench/node_modules/.package-lock.json ## measure start-up and scale, and put the figures into docs/performance.md
+	@eng/bench
+
+lint: needs-dotnet ## check the formatting of the sources (their style is checked by every build)
+	@dotnet format whitespace . --folder --verify-no-changes --exclude artifacts cdk.out node_modules bench/node_modules
+
+package: needs-dotnet .aws-packages.props ## publish the provider to artifacts/provider(.zip); AOT=1: as a native binary, to provider-aot(.zip)
+	@dotnet msbuild provider/BatchResource.Provider.csproj -t:Bundle -v:minimal -nologo $(if $(AOT),-p:ProviderAot=true)
 
 template: package ## render what a deployment without the CDK takes to artifacts/template
 	@eng/template artifacts/template
@@ -59,7 +65,7 @@ deploy: needs-dotnet .aws-packages.props node_modules/.package-lock.json ## depl
 	@npx cdk deploy $(STACK)
 
 clean: ## remove what the other targets make
-	@rm -rf artifacts cdk.out node_modules TestResults .aws-packages.props
+	@rm -rf artifacts cdk.out node_modules bench/node_modules TestResults .aws-packages.props
 	@find . -name .git -prune -o -type d \( -name bin -o -name obj \) -prune -exec rm -rf {} +
 
 cdk.out/manifest.json: $(sources) cdk.json | needs-dotnet needs-node .aws-packages.props
@@ -67,6 +73,9 @@ cdk.out/manifest.json: $(sources) cdk.json | needs-dotnet needs-node .aws-packag
 
 node_modules/.package-lock.json: package.json package-lock.json | needs-node
 	@npm ci --no-progress
+
+bench/node_modules/.package-lock.json: bench/package.json bench/package-lock.json | needs-node
+	@npm ci --no-progress --prefix bench
 
 # The answer is remembered until a version changes. UseAwsShims=true or false, on the command line or in the environment, overrules it.
 .aws-packages.props: Directory.Packages.props eng/AwsPackages/AwsPackages.csproj eng/find-aws-packages | needs-dotnet

@@ -1,0 +1,9 @@
+using System.CommandLine;
+
+namespace BatchResource.Bench;
+
+/// <summary>What every command takes.</summary>
+internal static class ReportOptions
+{
+    public static Option<string?> Document() => new("--document") { Description = "the document whose section of figures is replaced" };
+}

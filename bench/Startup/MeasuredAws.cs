@@ -1,0 +1,59 @@
+using BatchResource.Local.Bedrock;
+using BatchResource.Local.Bedrock.Jobs;
+using BatchResource.Local.CloudFormation.CustomResources;
+using BatchResource.Local.Iam;
+
+namespace BatchResource.Bench.Startup;
+
+/// <summary>What every contender calls: the local AWS's Bedrock, and the place where CloudFormation takes its answers.</summary>
+internal sealed class MeasuredAws : IAsyncDisposable
+{
+    private MeasuredAws(BedrockControlPlane bedrock, ResponseSink responses, IssuedCredentials credentials)
+    {
+        (Bedrock, Responses) = (bedrock, responses);
+        var account = bedrock.Options.Account;
+        Environment = new Dictionary<string, string>
+        {
+            ["PATH"] = System.Environment.GetEnvironmentVariable("PATH") ?? "",
+            ["HOME"] = Path.GetTempPath(),
+            ["AWS_REGION"] = account.Region,
+            ["AWS_DEFAULT_REGION"] = account.Region,
+            ["AWS_ACCESS_KEY_ID"] = credentials.AccessKeyId,
+            ["AWS_SECRET_ACCESS_KEY"] = credentials.SecretAccessKey,
+            ["AWS_SESSION_TOKEN"] = credentials.SessionToken!,
+            ["AWS_ENDPOINT_URL_BEDROCK"] = bedrock.Endpoint.ToString(),
+            ["AWS_LAMBDA_FUNCTION_NAME"] = "Measured",
+            ["AWS_LAMBDA_FUNCTION_VERSION"] = "$LATEST",
+            ["AWS_LAMBDA_FUNCTION_MEMORY_SIZE"] = "512",
+            ["AWS_LAMBDA_INITIALIZATION_TYPE"] = "on-demand",
+            ["AWS_LAMBDA_LOG_GROUP_NAME"] = "/aws/lambda/Measured",
+            ["AWS_LAMBDA_LOG_STREAM_NAME"] = "measured",
+        };
+    }
+
+    public BedrockControlPlane Bedrock { get; }
+
+    public ResponseSink Responses { get; }
+
+    /// <summary>What Lambda sets for every function, and where Bedrock is.</summary>
+    public IReadOnlyDictionary<string, string> Environment { get; }
+
+    public static async Task<MeasuredAws> StartAsync()
+    {
+        var credentials = new CredentialStore();
+        var bedrock = await BedrockControlPlane.StartAsync(new()
+        {
+            Credentials = credentials,
+            PlanFor = _ => new JobPlan { Scheduled = Timeout.InfiniteTimeSpan },
+        });
+        var responses = await ResponseSink.StartAsync(bedrock.Options.Account.Region);
+        var role = $"arn:aws:iam::{bedrock.Options.Account.AccountId}:role/Measured";
+        return new(bedrock, responses, credentials.Issue(role, "Measured"));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Bedrock.DisposeAsync();
+        await Responses.DisposeAsync();
+    }
+}
