@@ -87,6 +87,24 @@ public sealed class CreateTests
         Assert.Equal(aws.Job.Arn.Value, outcome.PhysicalResourceId);
     }
 
+    [Theory]
+    [InlineData(8, true)]
+    [InlineData(60, false)]
+    [Trait("rule", "L6")]
+    public void A_Name_In_Use_Is_Looked_For_As_Long_As_A_List_May_Lag(int lagInSeconds, bool isFound)
+    {
+        var lagging = new LifecycleHarness(new BedrockSwitches { ListLag = TimeSpan.FromSeconds(lagInSeconds) });
+        var request = lagging.NewRequest();
+        lagging.Create(Version, request);
+        lagging.Service.Fail("CreateModelInvocationJob", JobServiceError.Conflict, message: "the name is in use");
+
+        var outcome = lagging.Create(Version, request);
+
+        Assert.Equal(isFound, outcome.FailureReason is null);
+        Assert.Equal(isFound, outcome.PhysicalResourceId == lagging.Job.Arn.Value);
+        Assert.False(PhysicalId.IsNoJob(outcome.PhysicalResourceId));
+    }
+
     [Fact]
     [Trait("rule", "L6")]
     public void A_Name_In_Use_By_A_Stranger_Is_Named_In_The_Failure_And_Left_Alone()

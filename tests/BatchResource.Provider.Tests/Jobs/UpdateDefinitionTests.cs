@@ -135,6 +135,30 @@ public sealed class UpdateDefinitionTests
     }
 
     [Fact]
+    public void The_Job_That_CloudFormation_Knows_Is_Found_Even_While_No_List_Shows_It()
+    {
+        var lagging = new LifecycleHarness(new BedrockSwitches { ListLag = TimeSpan.FromHours(1) });
+        var old = lagging.Created(First);
+
+        var outcome = lagging.Update(old.Arn.Value, previous: null, First);
+
+        Assert.Equal(old.Arn.Value, outcome.PhysicalResourceId);
+        Assert.Same(old, lagging.Job);
+    }
+
+    [Fact]
+    public void A_Job_Of_Another_Resource_Is_Not_Taken_For_Ones_Own()
+    {
+        var foreign = aws.Created(First with { HasExplicitName = true });
+        foreign.Tags.Clear();
+
+        var outcome = aws.Update(foreign.Arn.Value, previous: null, First);
+
+        Assert.NotEqual(foreign.Arn.Value, outcome.PhysicalResourceId);
+        Assert.Equal(2, aws.Bedrock.Jobs.Count);
+    }
+
+    [Fact]
     public void A_Job_That_A_Failed_Clean_Up_Left_Running_Is_Stopped_By_The_Next_Update()
     {
         var forgotten = aws.Created(First);
