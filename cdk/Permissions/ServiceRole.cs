@@ -37,10 +37,16 @@ internal static class ServiceRole
         return given;
     }
 
+    /// <summary>
+    /// A role for these statements: others make another role. An update that changes what a job may do leaves the old job's role alone, for
+    /// it still runs, and is the stack's job again after a rollback.
+    /// </summary>
     private static Role Create(Construct scope, IEnumerable<PolicyStatement> statements)
     {
-        var arns = new Arns(Stack.Of(scope));
-        return new Role(scope, "ServiceRole", new RoleProps
+        var stack = Stack.Of(scope);
+        var arns = new Arns(stack);
+        var policy = new PolicyDocument(new PolicyDocumentProps { Statements = [.. statements] });
+        return new Role(scope, $"ServiceRole{ResolvedMark.Of(stack, policy)}", new RoleProps
         {
             Path = Path,
             Description = "Lets Amazon Bedrock run a batch inference job",
@@ -52,7 +58,7 @@ internal static class ServiceRole
             }),
             InlinePolicies = new Dictionary<string, PolicyDocument>(StringComparer.Ordinal)
             {
-                ["BatchInference"] = new PolicyDocument(new PolicyDocumentProps { Statements = [.. statements] }),
+                ["BatchInference"] = policy,
             },
         });
     }

@@ -48,6 +48,23 @@ public sealed class ServiceRoleTests
     }
 
     [Fact]
+    [Trait("rule", "L11")]
+    public void A_Job_That_Needs_Other_Permissions_Gets_Another_Role()
+    {
+        var role = RoleOf(props => props);
+
+        Assert.Equal(role, RoleOf(props => props with { Revision = "2" }));
+        Assert.NotEqual(role, RoleOf(props => props with { Model = BatchInferenceModel.FromFoundationModel("amazon.nova-lite-v1:0") }));
+
+        static string RoleOf(Func<BatchInferenceJobProps, BatchInferenceJobProps> change)
+        {
+            using var app = new TestApp();
+            app.Job(change: change);
+            return app.Synth().OfType("AWS::IAM::Role").Single(role => role.Key.StartsWith(ServiceRole, StringComparison.Ordinal)).Key;
+        }
+    }
+
+    [Fact]
     public void Keys_May_Be_Used_Through_S3_Only()
     {
         using var app = new TestApp();

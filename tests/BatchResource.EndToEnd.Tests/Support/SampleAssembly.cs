@@ -12,19 +12,25 @@ internal static class SampleAssembly
     /// <summary>Names a bundle to deploy instead of the published one; <c>make test-aot</c> sets it.</summary>
     private const string OtherBundle = "BATCHRESOURCE_TEST_BUNDLE";
 
-    private static readonly Lazy<Task<string>> Synthesized = new(SynthesizeAsync);
+    private static readonly Lazy<Task<string>> Synthesized = new(() => SynthesizeAsync("cdk.out", []));
 
     /// <summary>The <c>cdk.out</c> folder.</summary>
     public static Task<string> FolderAsync => Synthesized.Value;
 
-    private static async Task<string> SynthesizeAsync()
+    /// <summary>The folder of an app of its own, as <c>cdk deploy -c KEY=VALUE</c> would have it.</summary>
+    public static Task<string> WithContextAsync(string key, string value) =>
+        SynthesizeAsync($"cdk.{key}.out", [KeyValuePair.Create<string, JsonNode?>(key, value)]);
+
+    private static async Task<string> SynthesizeAsync(string name, KeyValuePair<string, JsonNode?>[] context)
     {
         // .../tests/BatchResource.EndToEnd.Tests/bin/<configuration>/<framework>/
         var output = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
         var root = output.Parent!.Parent!.Parent!.Parent!.Parent!.FullName;
         var app = Path.Combine(root, "cdk", "app", "bin", output.Parent.Name, output.Name, "BatchResource.SampleApp.dll");
         var settings = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(root, "cdk.json")))!;
-        var folder = Path.Combine(output.FullName, "cdk.out");
+        var folder = Path.Combine(output.FullName, name);
+        foreach (var (key, value) in context)
+            settings["context"]![key] = value;
         if (Directory.Exists(folder))
             Directory.Delete(folder, recursive: true);
 
