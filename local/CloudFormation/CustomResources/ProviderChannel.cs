@@ -52,7 +52,14 @@ internal sealed class ProviderChannel(
         {
             if (answer.IsMalformed && behavior.MalformedAnswer == MalformedAnswer.IsIgnored)
                 return false;
-            return answers.Writer.TryWrite(answer) && answers.Writer.TryComplete();
+
+            // The first one counts, and nothing after it: the reader completes the channel too, as soon as it has one.
+            lock (answers)
+            {
+                var counts = answers.Writer.TryWrite(answer);
+                answers.Writer.TryComplete();
+                return counts;
+            }
         }
     }
 
