@@ -24,6 +24,7 @@ internal sealed class ResourceOperations(StackState state, StackServices service
 
         existing = existing with
         {
+            Current = existing.Current with { Dependencies = existing.Dependencies },
             Dependencies = dependencies,
             DeletionPolicy = resource.DeletionPolicy,
             UpdateReplacePolicy = resource.UpdateReplacePolicy,
@@ -68,7 +69,13 @@ internal sealed class ResourceOperations(StackState state, StackServices service
             return true;
         }
 
-        current = current with { Status = ResourceStatus.UpdateInProgress, StatusReason = null, Target = before.Current.Properties };
+        current = current with
+        {
+            Status = ResourceStatus.UpdateInProgress,
+            StatusReason = null,
+            Target = before.Current.Properties,
+            Current = current.Current with { Dependencies = current.Dependencies },
+        };
         log.Resource(current);
         try
         {

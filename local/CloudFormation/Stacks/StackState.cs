@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using BatchResource.Local.CloudFormation.Templates;
 
 namespace BatchResource.Local.CloudFormation.Stacks;
 
@@ -39,8 +40,17 @@ internal sealed class StackState
         ? new StackHold(() => Volatile.Write(ref isHeld, 0))
         : throw new StackException($"Stack:{Identity.Id} is in {Status} state and can not be updated.");
 
-    /// <summary>The graph of the resources that exist: what each one waits for.</summary>
-    public Dictionary<string, IReadOnlyCollection<string>> Graph() => Resources.Values.ToDictionary(
-        resource => resource.LogicalId,
-        IReadOnlyCollection<string> (resource) => resource.Dependencies.Where(Resources.ContainsKey).ToHashSet());
+    /// <summary>The graph of the resources that exist: what each one, and each of its copies, waits for.</summary>
+    public Dictionary<string, IReadOnlyCollection<string>> Graph()
+    {
+        var graph = GraphOf(resource => resource.Superseded.SelectMany(copy => copy.Dependencies).Concat(resource.Dependencies));
+
+        // An update can turn a dependency round; then the one that is current counts.
+        return ResourceGraph.Cycle(graph) is null ? graph : GraphOf(resource => resource.Dependencies);
+    }
+
+    private Dictionary<string, IReadOnlyCollection<string>> GraphOf(Func<ResourceState, IEnumerable<string>> dependencies) =>
+        Resources.Values.ToDictionary(
+            resource => resource.LogicalId,
+            IReadOnlyCollection<string> (resource) => dependencies(resource).Where(Resources.ContainsKey).ToHashSet());
 }

@@ -59,6 +59,52 @@ public sealed class UpdateTests
         Assert.Equal("Job-1", events[deletion].PhysicalResourceId);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task What_A_Superseded_Copy_Needs_Is_Deleted_After_It(bool isRolledBack)
+    {
+        await using var aws = await Stacks.StartAsync();
+        await aws.CreateAsync(JobWith("Before"));
+        if (isRolledBack)
+            aws.Failures["Last"] = new() { Operations = FailingOperations.Update };
+        aws.Lambda.OnEvent = e => SucceedAsync(e, e["RequestType"]!.ToString() switch
+        {
+            "Update" => e["ResourceProperties"]!["Needs"]!.ToString() == "Before" ? "Job-1" : "Job-2",
+            _ => null,
+        });
+
+        var stack = await aws.UpdateAsync(JobWith("After"));
+
+        Assert.Equal(isRolledBack ? StackStatus.UpdateRollbackComplete : StackStatus.UpdateComplete, stack.Status);
+        Assert.Equal(
+            ["Job DELETE_IN_PROGRESS", "Job DELETE_COMPLETE", "Dropped DELETE_IN_PROGRESS", "Dropped DELETE_COMPLETE"],
+            stack.Events
+                .Where(e => e.ResourceStatus.StartsWith("DELETE", StringComparison.Ordinal))
+                .Select(e => $"{(e.LogicalResourceId == "Job" ? "Job" : "Dropped")} {e.ResourceStatus}"));
+
+        static string JobWith(string need) => Template(
+            (need, Parameter(need)),
+            ("Job", Job($$"""{ "Needs": { "Fn::GetAtt": ["{{need}}", "Value"] } }""")),
+            ("Last", Resource("AWS::SSM::Parameter", $$"""{ "Type": "String", "Value": { "Fn::Sub": "${Job}" } }""")));
+    }
+
+    [Fact]
+    public async Task A_Dependency_That_An_Update_Turns_Round_Holds_Up_Nothing()
+    {
+        await using var aws = await Stacks.StartAsync();
+        await aws.CreateAsync(Template(("Name", Parameter()), ("Job", Job("""{ "Needs": { "Ref": "Name" } }"""))));
+        aws.Lambda.OnEvent = e => SucceedAsync(e, e["RequestType"]!.ToString() == "Update" ? "Job-2" : null);
+
+        var stack = await aws.UpdateAsync(Template(
+            ("Name", Resource("AWS::SSM::Parameter", """{ "Type": "String", "Value": { "Ref": "Job" } }""")),
+            ("Job", Job("""{ "Needs": "nothing" }"""))));
+
+        Assert.Equal(StackStatus.UpdateComplete, stack.Status);
+        Assert.Equal("Job-2", stack.Resources["Name"].Current.Properties["Value"]!.ToString());
+        Assert.Equal("Delete Job Job-1", aws.Lambda.Story[^1]);
+    }
+
     [Fact]
     public async Task A_Clean_Up_That_Fails_Is_Tried_Three_Times_And_Then_Dropped()
     {
