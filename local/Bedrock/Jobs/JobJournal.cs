@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 
 namespace BatchResource.Local.Bedrock.Jobs;
 
@@ -87,8 +86,3 @@ internal sealed class JobJournal : IDisposable
         }
     }
 }
-
-/// <summary>Writes jobs without reflection, and without what follows from other members.</summary>
-[JsonSourceGenerationOptions(IgnoreReadOnlyProperties = true, PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
-[JsonSerializable(typeof(ModelInvocationJob))]
-internal sealed partial class JobJournalJson : JsonSerializerContext;

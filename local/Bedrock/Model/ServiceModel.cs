@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
 
 namespace BatchResource.Local.Bedrock.Model;
 
@@ -18,8 +17,3 @@ internal sealed record ServiceModel(IReadOnlyDictionary<string, Operation> Opera
             ?? throw new InvalidOperationException("the service model is empty");
     }
 }
-
-/// <summary>Reads the service model without reflection.</summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
-[JsonSerializable(typeof(ServiceModel))]
-internal sealed partial class ServiceModelJson : JsonSerializerContext;

@@ -1,21 +1,5 @@
 namespace BatchResource.Local.CloudFormation.Functions;
 
-/// <summary>What a function refers to.</summary>
-internal enum ReferenceKind
-{
-    /// <summary>A parameter, a pseudo parameter or a resource, by <c>Ref</c> or in <c>Fn::Sub</c>.</summary>
-    Ref,
-
-    /// <summary>An attribute of a resource.</summary>
-    Attribute,
-
-    /// <summary>A condition.</summary>
-    Condition,
-
-    /// <summary>A mapping.</summary>
-    Mapping,
-}
-
 /// <summary>One reference in a template.</summary>
 /// <param name="Kind">What is referred to.</param>
 /// <param name="Name">The logical name.</param>

@@ -34,10 +34,3 @@ internal interface IResourceType
     /// <exception cref="ResourceFailedException">There is none.</exception>
     JsonNode Attribute(ResourceContext context, ResourceCopy copy, string name);
 }
-
-/// <summary>The resource types that are supported.</summary>
-internal interface IResourceTypes
-{
-    /// <summary>The type of that name, or null.</summary>
-    IResourceType? Find(string type);
-}

@@ -11,7 +11,8 @@ internal sealed class StackOperation
     private readonly StackServices services;
     private readonly StackLog log;
     private readonly RequestIds requestIds;
-    private readonly ResourceOperations resources;
+    private readonly ResourceChanges changes;
+    private readonly ResourceDeletions deletions;
 
     public StackOperation(StackState state, StackServices services)
     {
@@ -19,7 +20,9 @@ internal sealed class StackOperation
         this.services = services;
         log = new(state, services);
         requestIds = new(services.Behavior.RetryRequestId, state.FailedRequestIds);
-        resources = new(state, services, log, requestIds);
+        var calls = new ResourceCalls(state, services, requestIds);
+        changes = new(state, calls, log);
+        deletions = new(state, calls, log);
     }
 
     /// <summary>Creates every resource; deletes them again when one fails.</summary>
@@ -50,7 +53,7 @@ internal sealed class StackOperation
     {
         const string Reason = "The local AWS was stopped during the operation.";
         foreach (var resource in state.Resources.Values)
-            resources.Interrupt(resource);
+            changes.Interrupt(resource);
         return state.Status switch
         {
             StackStatus.CreateInProgress or StackStatus.RollbackInProgress => RollBackCreationAsync(Reason, cancellation),
@@ -65,7 +68,7 @@ internal sealed class StackOperation
     public async Task DeleteAsync(CancellationToken cancellation)
     {
         log.Stack(StackStatus.DeleteInProgress, "User Initiated");
-        var failed = await DeleteAllAsync(ResourceOperations.IsRetained, cancellation);
+        var failed = await DeleteAllAsync(ResourceDeletions.IsRetained, cancellation);
         if (failed.Count > 0)
             log.Stack(StackStatus.DeleteFailed, FailedTo("delete", failed));
         else
@@ -78,7 +81,7 @@ internal sealed class StackOperation
         var evaluator = new Evaluator(values);
         var failed = await DependencyScheduler.RunAsync(
             graph,
-            (logicalId, token) => resources.ApplyAsync(template.Resources[logicalId], graph[logicalId], evaluator, token),
+            (logicalId, token) => changes.ApplyAsync(template.Resources[logicalId], graph[logicalId], evaluator, token),
             stopAtFailure: true,
             cancellation);
         if (failed.Count > 0)
@@ -122,7 +125,7 @@ internal sealed class StackOperation
             IReadOnlyCollection<string> (entry) => entry.Value.Dependencies.Where(before.Resources.ContainsKey).ToHashSet());
         var failed = await DependencyScheduler.RunAsync(
             graph,
-            (logicalId, token) => resources.RestoreAsync(before.Resources[logicalId], token),
+            (logicalId, token) => changes.RestoreAsync(before.Resources[logicalId], token),
             stopAtFailure: true,
             cancellation);
         state.FailedRequestIds = requestIds.Used;
@@ -156,15 +159,15 @@ internal sealed class StackOperation
     private Task<IReadOnlyList<string>> CleanUpAsync(HashSet<string> kept, bool isRollback, CancellationToken cancellation) => DependencyScheduler.RunAsync(
         ResourceGraph.Reversed(state.Graph()),
         (logicalId, token) => kept.Contains(logicalId)
-            ? resources.CleanUpAsync(logicalId, isRollback, token)
-            : resources.DropAsync(logicalId, token),
+            ? deletions.CleanUpAsync(logicalId, isRollback, token)
+            : deletions.DropAsync(logicalId, token),
         stopAtFailure: false,
         cancellation);
 
     private Task<IReadOnlyList<string>> DeleteAllAsync(Func<string, bool> isRetained, CancellationToken cancellation) =>
         DependencyScheduler.RunAsync(
             ResourceGraph.Reversed(state.Graph()),
-            (logicalId, token) => resources.DeleteAsync(logicalId, isRetained, tries: 1, token),
+            (logicalId, token) => deletions.DeleteAsync(logicalId, isRetained, tries: 1, token),
             stopAtFailure: false,
             cancellation);
 

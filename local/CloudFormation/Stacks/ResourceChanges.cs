@@ -6,12 +6,9 @@ using BatchResource.Local.CloudFormation.Templates;
 
 namespace BatchResource.Local.CloudFormation.Stacks;
 
-/// <summary>What happens to single resources during an operation on their stack. Each method says whether it succeeded.</summary>
-internal sealed class ResourceOperations(StackState state, StackServices services, StackLog log, RequestIds requestIds)
+/// <summary>Creates single resources, updates them and takes updates back. Each method says whether it succeeded.</summary>
+internal sealed class ResourceChanges(StackState state, ResourceCalls calls, StackLog log)
 {
-    /// <summary>How often a deletion is tried in a clean-up before the resource is dropped.</summary>
-    private const int CleanupTries = 3;
-
     /// <summary>Creates a resource, or updates the one of that logical id if its properties change.</summary>
     public async Task<bool> ApplyAsync(
         TemplateResource resource,
@@ -48,9 +45,7 @@ internal sealed class ResourceOperations(StackState state, StackServices service
             return UpdateFailed(existing, new(problem!));
         try
         {
-            await SimulateFailureAsync(resource.LogicalId, FailingOperations.Update, cancellation);
-            var copy = await TypeOf(existing).UpdateAsync(ContextOf(existing), existing.Current, properties, cancellation);
-            UpdateComplete(existing, copy);
+            UpdateComplete(existing, await calls.UpdateAsync(existing, properties, cancellation));
             return true;
         }
         catch (ResourceFailedException e)
@@ -79,8 +74,7 @@ internal sealed class ResourceOperations(StackState state, StackServices service
         log.Resource(current);
         try
         {
-            await SimulateFailureAsync(before.LogicalId, FailingOperations.Rollback, cancellation);
-            var kept = await TypeOf(current).RestoreAsync(ContextOf(current), current.Current, before.Current, cancellation);
+            var kept = await calls.RestoreAsync(current, before.Current, cancellation);
             log.Resource(before with
             {
                 Status = ResourceStatus.UpdateComplete,
@@ -119,92 +113,6 @@ internal sealed class ResourceOperations(StackState state, StackServices service
         }
     }
 
-    /// <summary>Deletes a resource with all its copies, or leaves it where its policy says so.</summary>
-    /// <param name="logicalId">The resource.</param>
-    /// <param name="isRetained">Whether a deletion policy spares the resource.</param>
-    /// <param name="tries">How often a deletion is tried.</param>
-    /// <param name="cancellation">Gives up.</param>
-    public async Task<bool> DeleteAsync(string logicalId, Func<string, bool> isRetained, int tries, CancellationToken cancellation)
-    {
-        var resource = state.Resources[logicalId];
-        if (!resource.MayExist || (isRetained(resource.DeletionPolicy) && resource.Current.PhysicalId is not null))
-        {
-            log.Gone(resource, resource.MayExist ? ResourceStatus.DeleteSkipped : ResourceStatus.DeleteComplete);
-            return true;
-        }
-
-        for (var attempt = 1; ; attempt++)
-        {
-            resource = resource with { Status = ResourceStatus.DeleteInProgress, StatusReason = null };
-            log.Resource(resource);
-            try
-            {
-                await SimulateFailureAsync(logicalId, FailingOperations.Delete, cancellation);
-                foreach (var copy in resource.Superseded.Append(resource.Current))
-                    await TypeOf(resource).DeleteAsync(ContextOf(resource), copy, cancellation);
-                log.Gone(resource, ResourceStatus.DeleteComplete);
-                return true;
-            }
-            catch (ResourceFailedException e)
-            {
-                resource = resource with { Status = ResourceStatus.DeleteFailed, StatusReason = e.Message };
-                log.Resource(resource);
-                if (attempt >= tries)
-                    return false;
-            }
-        }
-    }
-
-    /// <summary>Deletes a removed resource in the clean-up of an update; after three failures it is dropped.</summary>
-    public async Task<bool> DropAsync(string logicalId, CancellationToken cancellation)
-    {
-        if (!await DeleteAsync(logicalId, IsRetained, CleanupTries, cancellation))
-            state.Resources.TryRemove(logicalId, out _);
-        return true;
-    }
-
-    /// <summary>Deletes the superseded copies of a resource in the clean-up of an update; after three failures they are dropped.</summary>
-    /// <param name="logicalId">The resource.</param>
-    /// <param name="isRollback">The copies come from the update itself, so no policy spares them.</param>
-    /// <param name="cancellation">Gives up.</param>
-    public async Task<bool> CleanUpAsync(string logicalId, bool isRollback, CancellationToken cancellation)
-    {
-        var resource = state.Resources[logicalId];
-        foreach (var copy in resource.Superseded)
-        {
-            resource = resource with { Superseded = [.. resource.Superseded.Where(other => other != copy)] };
-            if (!isRollback && resource.UpdateReplacePolicy == ResourcePolicy.Retain)
-                log.Copy(resource, copy.PhysicalId, ResourceStatus.DeleteSkipped);
-            else
-                await DeleteCopyAsync(resource, copy, cancellation);
-        }
-
-        return true;
-    }
-
-    /// <summary>Whether a policy spares a resource that is removed or whose stack is deleted.</summary>
-    public static bool IsRetained(string policy) => policy is ResourcePolicy.Retain or ResourcePolicy.RetainExceptOnCreate;
-
-    private async Task DeleteCopyAsync(ResourceState resource, ResourceCopy copy, CancellationToken cancellation)
-    {
-        for (var attempt = 1; attempt <= CleanupTries; attempt++)
-        {
-            var pending = resource with { Superseded = [.. resource.Superseded, copy] };
-            log.Copy(pending, copy.PhysicalId, ResourceStatus.DeleteInProgress);
-            try
-            {
-                await SimulateFailureAsync(resource.LogicalId, FailingOperations.Delete, cancellation);
-                await TypeOf(resource).DeleteAsync(ContextOf(resource), copy, cancellation);
-                log.Copy(resource, copy.PhysicalId, ResourceStatus.DeleteComplete);
-                return;
-            }
-            catch (ResourceFailedException e)
-            {
-                log.Copy(attempt < CleanupTries ? pending : resource, copy.PhysicalId, ResourceStatus.DeleteFailed, e.Message);
-            }
-        }
-    }
-
     private async Task<bool> CreateAsync(
         TemplateResource resource,
         IReadOnlyCollection<string> dependencies,
@@ -228,9 +136,7 @@ internal sealed class ResourceOperations(StackState state, StackServices service
         {
             if (properties is null)
                 throw new ResourceFailedException(problem!);
-            await SimulateFailureAsync(resource.LogicalId, FailingOperations.Create, cancellation);
-            var copy = await TypeOf(entry).CreateAsync(ContextOf(entry), properties, cancellation);
-            entry = entry with { Current = copy };
+            entry = entry with { Current = await calls.CreateAsync(entry, properties, cancellation) };
             log.Resource(entry with { StatusReason = "Resource creation Initiated" });
             log.Resource(entry with { Status = ResourceStatus.CreateComplete });
             return true;
@@ -301,29 +207,7 @@ internal sealed class ResourceOperations(StackState state, StackServices service
         }
     }
 
-    private async Task SimulateFailureAsync(string logicalId, FailingOperations operation, CancellationToken cancellation)
-    {
-        if (!services.Failures.TryGetValue(logicalId, out var failure) || !failure.Operations.HasFlag(operation))
-            return;
-        try
-        {
-            await (failure.When ?? Task.CompletedTask).WaitAsync(cancellation);
-            await Task.Delay(failure.After, services.Clock, cancellation);
-        }
-        catch (OperationCanceledException)
-        {
-            var kind = operation == FailingOperations.Create ? "creation" : "update";
-            throw new ResourceFailedException($"Resource {kind} cancelled") { WasCancelled = true };
-        }
-
-        throw new ResourceFailedException(failure.Reason);
-    }
-
     /// <summary>Providers see strings only, so 1 and "1" are no change.</summary>
     private static bool AreEqual(JsonObject before, JsonObject after) =>
         JsonNode.DeepEquals(Stringified.Object(before), Stringified.Object(after));
-
-    private IResourceType TypeOf(ResourceState resource) => services.Types.Find(resource.Type)!;
-
-    private ResourceContext ContextOf(ResourceState resource) => new(state.Identity, resource.LogicalId, resource.Type, requestIds);
 }

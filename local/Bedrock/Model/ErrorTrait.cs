@@ -1,0 +1,4 @@
+namespace BatchResource.Local.Bedrock.Model;
+
+/// <summary>How an error looks over HTTP.</summary>
+internal sealed record ErrorTrait(int HttpStatusCode);

@@ -1,0 +1,8 @@
+using System.Text.Json.Serialization;
+
+namespace BatchResource.Local.Bedrock.Model;
+
+/// <summary>Reads the service model without reflection.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(ServiceModel))]
+internal sealed partial class ServiceModelJson : JsonSerializerContext;
