@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using BatchResource.Local.CloudFormation;
 using BatchResource.Local.CloudFormation.Stacks;
+using BatchResource.Local.Tests.Time;
 using static BatchResource.Local.Tests.CloudFormation.FakeProvider;
 using static BatchResource.Local.Tests.CloudFormation.Stacks;
 
@@ -12,7 +13,8 @@ public sealed class AnswerTests
     [Fact]
     public async Task No_Answer_Fails_After_The_Service_Timeout()
     {
-        var (stack, events) = await CreateAsync(_ => Task.FromResult(0), Job("""{ "ServiceTimeout": 30 }"""), providerSpeed: 1000);
+        var clock = new ManualTime();
+        var (stack, events) = await CreateAsync(_ => LetPass(clock, TimeSpan.FromSeconds(30)), Job("""{ "ServiceTimeout": 30 }"""), clock: clock);
 
         var requestId = events[0]["RequestId"];
         Assert.Contains(History(stack, "Job"), line => line.StartsWith(
@@ -26,10 +28,19 @@ public sealed class AnswerTests
     [Fact]
     public async Task No_Answer_Fails_After_An_Hour_When_There_Is_No_Service_Timeout()
     {
-        var (stack, _) = await CreateAsync(_ => Task.FromResult(0), speed: 100_000, providerSpeed: 100_000);
+        var clock = new ManualTime();
+        var waitsAfter59Minutes = false;
+        var (stack, _) = await CreateAsync(
+            async _ =>
+            {
+                await LetPass(clock, TimeSpan.FromMinutes(59));
+                waitsAfter59Minutes = clock.PendingTimers > 0;
+                return await LetPass(clock, TimeSpan.FromMinutes(1));
+            },
+            clock: clock);
 
-        var times = stack.Events.Where(e => e.LogicalResourceId == "Job").Select(e => e.Timestamp).ToList();
-        Assert.True(times[1] - times[0] >= TimeSpan.FromMinutes(59.9), $"only {times[1] - times[0]} passed");
+        Assert.True(waitsAfter59Minutes);
+        Assert.Equal(StackStatus.RollbackComplete, stack.Status);
     }
 
     [Fact]
@@ -154,13 +165,19 @@ public sealed class AnswerTests
         Func<JsonObject, Task<int>> onCreate,
         JsonObject? job = null,
         CloudFormationBehavior? behavior = null,
-        double speed = 1000,
-        double providerSpeed = 1)
+        TimeProvider? clock = null)
     {
-        await using var aws = await Stacks.StartAsync(behavior, speed, providerSpeed);
+        await using var aws = await Stacks.StartAsync(behavior, providerClock: clock);
         aws.Lambda.OnEvent = e => e["RequestType"]!.ToString() == "Create" ? onCreate(e) : SucceedAsync(e);
         var stack = await aws.CreateAsync(Template(("Job", job ?? Job())));
         return (stack, aws.Lambda.Events);
+    }
+
+    /// <summary>Once CloudFormation waits for the answer.</summary>
+    private static Task<int> LetPass(ManualTime clock, TimeSpan time)
+    {
+        clock.AdvanceWhenPending(time);
+        return Task.FromResult(0);
     }
 
     private static string WithLength(JsonObject e, int bytes)

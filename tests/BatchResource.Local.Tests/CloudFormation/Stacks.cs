@@ -34,11 +34,11 @@ internal sealed class Stacks : IAsyncDisposable
 
     /// <param name="behavior">The switches.</param>
     /// <param name="speed">The default lets the two seconds after a cancellation pass in two milliseconds.</param>
-    /// <param name="providerSpeed">How fast the time passes in which providers must answer.</param>
+    /// <param name="providerClock">The clock of the time in which providers must answer; the machine's when absent.</param>
     /// <param name="fault">What goes wrong with the n-th answer.</param>
     /// <param name="observer">Is told of every event.</param>
     public static async Task<Stacks> StartAsync(
-        CloudFormationBehavior? behavior = null, double speed = 1000, double providerSpeed = 1, Func<int, ResponseFault?>? fault = null,
+        CloudFormationBehavior? behavior = null, double speed = 1000, TimeProvider? providerClock = null, Func<int, ResponseFault?>? fault = null,
         Action<StackState, StackEvent>? observer = null)
     {
         var provider = new FakeProvider();
@@ -52,7 +52,7 @@ internal sealed class Stacks : IAsyncDisposable
             Buckets = buckets,
             Roles = roles,
             Clock = new LocalClock(speed),
-            ProviderClock = new LocalClock(providerSpeed),
+            ProviderClock = providerClock ?? TimeProvider.System,
             Behavior = behavior ?? new(),
             Failures = failures,
             ResponseFault = fault,
