@@ -29,11 +29,26 @@ internal static class StartupCommand
         int rounds, int warm, string[] bundles, string? document, CancellationToken cancellation)
     {
         var report = new Report(document);
-        var contenders = new[] { Contenders.AwsCustomResource() }
-            .Concat(bundles.Length > 0 ? bundles.Select(Contenders.ProviderNamed) : Contenders.PublishedProviders());
-        var benchmark = new StartupBenchmark([.. contenders], Contenders.Floors(), rounds, warm);
-        var table = await benchmark.RunAsync(report.Progress, cancellation);
-        report.Finish("startup", table, $"Node.js {Contenders.NodeVersion()}", $"aws-cdk-lib {Contenders.PackageVersion("aws-cdk-lib")}",
-            $"@aws-sdk/client-bedrock {Contenders.PackageVersion("@aws-sdk/client-bedrock")}", $"{rounds} rounds of {warm + 1} events");
+        Contender[] contenders =
+            [Contenders.AwsCustomResource(), .. bundles.Length > 0 ? bundles.Select(Contenders.ProviderNamed) : Contenders.PublishedProviders()];
+        using var processor = LambdaProcessor.TryCreate();
+        if (processor is null)
+            report.Progress("Lambda's share of a processor: not measured, for want of the right to make a control group");
+        else
+            await MeasureAsync("startup", processor);
+        await MeasureAsync("startup-whole-cores", processor: null);
+
+        async Task MeasureAsync(string section, LambdaProcessor? processor)
+        {
+            var benchmark = new StartupBenchmark(contenders, Contenders.Floors(), rounds, warm, processor);
+            var table = await benchmark.RunAsync(report.Progress, cancellation);
+            report.Finish(
+                section,
+                table,
+                $"Node.js {Contenders.NodeVersion()}",
+                $"aws-cdk-lib {Contenders.PackageVersion("aws-cdk-lib")}",
+                $"@aws-sdk/client-bedrock {Contenders.PackageVersion("@aws-sdk/client-bedrock")}",
+                $"{rounds} rounds of {warm + 1} events");
+        }
     }
 }

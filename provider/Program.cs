@@ -12,12 +12,13 @@ Func<double> random = Random.Shared.NextDouble;
 #pragma warning restore RS0030
 var options = ProviderOptions.Read(Environment.GetEnvironmentVariable);
 
-// On a core of its own, while this one makes the connection to the Runtime API and reads the first event.
-var bedrock = Task.Run(() => WarmClient.CreateAsync(() => BedrockClient.Create(options.Lifecycle), options.Lifecycle, time));
+var serializer = ProviderJsonContext.CreateSerializer();
+await Rehearsal.RunAsync(options, serializer, time);
 
 using var output = Console.OpenStandardOutput();
+using var bedrock = BedrockClient.Create(options.Lifecycle);
 using var answers = ResponseSender.CreateClient();
 var function = new ProviderFunction(options, bedrock, answers, output, time, random);
 
-using var bootstrap = LambdaBootstrapBuilder.Create<JsonElement>(function.HandleAsync, ProviderJsonContext.CreateSerializer()).Build();
+using var bootstrap = LambdaBootstrapBuilder.Create<JsonElement>(function.HandleAsync, serializer).Build();
 await bootstrap.RunAsync();

@@ -9,9 +9,11 @@ namespace BatchResource.Bench.Startup;
 internal sealed record Floor(string Name, string FileName, IReadOnlyList<string> Arguments)
 {
     /// <summary>The time from the start of a process to its line, and its peak memory in bytes.</summary>
-    public async Task<(TimeSpan Time, long PeakMemory)> MeasureAsync()
+    public async Task<(TimeSpan Time, long PeakMemory)> MeasureAsync(LambdaProcessor? processor)
     {
-        var start = new ProcessStartInfo(FileName, Arguments) { RedirectStandardInput = true, RedirectStandardOutput = true };
+        processor?.Initialise();
+        var (fileName, arguments) = processor?.Enclose(FileName, Arguments) ?? (FileName, Arguments);
+        var start = new ProcessStartInfo(fileName, arguments) { RedirectStandardInput = true, RedirectStandardOutput = true };
         var started = Stopwatch.GetTimestamp();
         using var process = Process.Start(start) ?? throw new InvalidOperationException($"{FileName} does not start");
         var line = await process.StandardOutput.ReadLineAsync();

@@ -18,12 +18,17 @@ internal sealed class FunctionProcess : IAsyncDisposable
 
     private readonly Contender contender;
     private readonly MeasuredAws aws;
+    private readonly LambdaProcessor? processor;
     private readonly RuntimeApi api = new();
     private readonly StringBuilder output = new();
     private Process? process;
     private long started;
 
-    public FunctionProcess(Contender contender, MeasuredAws aws) => (this.contender, this.aws) = (contender, aws);
+    /// <param name="contender">What is started.</param>
+    /// <param name="aws">What it calls.</param>
+    /// <param name="processor">What limits its processor time; nothing when null.</param>
+    public FunctionProcess(Contender contender, MeasuredAws aws, LambdaProcessor? processor) =>
+        (this.contender, this.aws, this.processor) = (contender, aws, processor);
 
     /// <summary>The most memory that the process had resident so far, in bytes.</summary>
     public long PeakMemory
@@ -49,7 +54,9 @@ internal sealed class FunctionProcess : IAsyncDisposable
     public async Task StartAsync()
     {
         await api.StartAsync();
-        var start = new ProcessStartInfo(contender.FileName, contender.Arguments)
+        processor?.Initialise();
+        var (fileName, arguments) = processor?.Enclose(contender.FileName, contender.Arguments) ?? (contender.FileName, contender.Arguments);
+        var start = new ProcessStartInfo(fileName, arguments)
         {
             WorkingDirectory = contender.Folder,
             RedirectStandardOutput = true,
@@ -102,6 +109,7 @@ internal sealed class FunctionProcess : IAsyncDisposable
                 () =>
                 {
                     handed = Stopwatch.GetTimestamp();
+                    processor?.Serve(MeasuredAws.Memory);
                     return new RuntimeEvent(requestId, FunctionArn, DateTimeOffset.UtcNow + TimeSpan.FromMinutes(15), payload);
                 },
                 patience.Token);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using BatchResource.Local.Bedrock;
 using BatchResource.Local.Bedrock.Jobs;
 using BatchResource.Local.CloudFormation.CustomResources;
@@ -8,6 +9,9 @@ namespace BatchResource.Bench.Startup;
 /// <summary>What every contender calls: the local AWS's Bedrock, and the place where CloudFormation takes its answers.</summary>
 internal sealed class MeasuredAws : IAsyncDisposable
 {
+    /// <summary>The memory of each function in MB: what the construct library's provider has.</summary>
+    public const int Memory = 512;
+
     private MeasuredAws(BedrockControlPlane bedrock, ResponseSink responses, IssuedCredentials credentials)
     {
         (Bedrock, Responses) = (bedrock, responses);
@@ -24,7 +28,7 @@ internal sealed class MeasuredAws : IAsyncDisposable
             ["AWS_ENDPOINT_URL_BEDROCK"] = bedrock.Endpoint.ToString(),
             ["AWS_LAMBDA_FUNCTION_NAME"] = "Measured",
             ["AWS_LAMBDA_FUNCTION_VERSION"] = "$LATEST",
-            ["AWS_LAMBDA_FUNCTION_MEMORY_SIZE"] = "512",
+            ["AWS_LAMBDA_FUNCTION_MEMORY_SIZE"] = Memory.ToString(CultureInfo.InvariantCulture),
             ["AWS_LAMBDA_INITIALIZATION_TYPE"] = "on-demand",
             ["AWS_LAMBDA_LOG_GROUP_NAME"] = "/aws/lambda/Measured",
             ["AWS_LAMBDA_LOG_STREAM_NAME"] = "measured",

@@ -3,7 +3,8 @@ using BatchResource.Bench.Reports;
 namespace BatchResource.Bench.Startup;
 
 /// <summary>Runs the contenders in turn, so that whatever slows the machine down meets all of them alike.</summary>
-internal sealed class StartupBenchmark(IReadOnlyList<Contender> contenders, IReadOnlyList<Floor> floors, int rounds, int warmEvents)
+internal sealed class StartupBenchmark(
+    IReadOnlyList<Contender> contenders, IReadOnlyList<Floor> floors, int rounds, int warmEvents, LambdaProcessor? processor)
 {
     /// <summary>Every contender's and floor's medians, by name; the first contender is what the others are compared with.</summary>
     public async Task<Table> RunAsync(Action<string> report, CancellationToken cancellation)
@@ -19,13 +20,13 @@ internal sealed class StartupBenchmark(IReadOnlyList<Contender> contenders, IRea
             report(round == 0 ? "warming up" : $"round {round} of {rounds}");
             foreach (var contender in contenders)
             {
-                var run = await StartupRun.MeasureAsync(contender, aws, warmEvents, () => index++);
+                var run = await StartupRun.MeasureAsync(contender, aws, processor, warmEvents, () => index++);
                 if (round > 0)
                     runs[contender].Add(run);
             }
             foreach (var floor in floors)
             {
-                var run = await floor.MeasureAsync();
+                var run = await floor.MeasureAsync(processor);
                 if (round > 0)
                     floorRuns[floor].Add(run);
             }

@@ -8,8 +8,7 @@ namespace BatchResource.Provider.Bedrock;
 /// Calls Bedrock with the AWS SDK: the one place that does. See
 /// <see href="https://docs.aws.amazon.com/bedrock/latest/APIReference/API_Operations_Amazon_Bedrock.html">the API reference</see>.
 /// </summary>
-/// <param name="client">The SDK's client, or the making of it: the first call waits.</param>
-internal sealed class BedrockJobService(Task<AmazonBedrockClient> client) : IJobService
+internal sealed class BedrockJobService(AmazonBedrockClient client) : IJobService
 {
     private const int PageSize = 100;
 
@@ -81,7 +80,7 @@ internal sealed class BedrockJobService(Task<AmazonBedrockClient> client) : IJob
     {
         try
         {
-            return await call(await client);
+            return await call(client);
         }
         catch (Exception failure) when (BedrockErrors.IsFailureOfCall(failure, cancellationToken))
         {

@@ -35,7 +35,7 @@ internal sealed class BedrockCalls : IDisposable
         config.AuthenticationRegion = "us-east-1";
         client = new AmazonBedrockClient(
             new SessionAWSCredentials("AKIAEXAMPLE", "key-that-nobody-may-see", "token-that-nobody-may-see"), config);
-        Service = new BedrockJobService(Task.FromResult(client));
+        Service = new BedrockJobService(client);
     }
 
     /// <summary>A job with no more than what is required.</summary>

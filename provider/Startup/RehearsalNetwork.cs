@@ -1,0 +1,66 @@
+using System.Text.Json;
+using Amazon.Runtime;
+
+namespace BatchResource.Provider.Startup;
+
+/// <summary>
+/// Stands for the network in the rehearsal. Wherever a connection is made to, its other end is here, and answers as Bedrock does to a
+/// creation and to the question for its job, and as whoever takes answers for CloudFormation.
+/// </summary>
+internal sealed class RehearsalNetwork : HttpClientFactory
+{
+    /// <summary>The job that there is.</summary>
+    public const string JobArn = "arn:aws:bedrock:us-east-1:123456789012:model-invocation-job/rehearsal000";
+
+    private string? jobName;
+
+    /// <summary>What CloudFormation would have been answered; null as long as it has not been.</summary>
+    public string? Answer { get; private set; }
+
+    /// <summary>A client that has nobody else to speak to.</summary>
+    public HttpClient CreateClient() => new(new SocketsHttpHandler
+    {
+        AllowAutoRedirect = false,
+        UseCookies = false,
+        UseProxy = false,
+        ConnectCallback = (_, _) => ValueTask.FromResult<Stream>(new RehearsalConnection(Respond)),
+    });
+
+    public override HttpClient CreateHttpClient(IClientConfig clientConfig) => CreateClient();
+
+    public override bool UseSDKHttpClientCaching(IClientConfig clientConfig) => false;
+
+    public override bool DisposeHttpClientsAfterUse(IClientConfig clientConfig) => true;
+
+    private string Respond(string method, string body)
+    {
+        switch (method)
+        {
+            case "POST":
+                using (var creation = JsonDocument.Parse(body))
+                {
+                    jobName = creation.RootElement.GetProperty("jobName").GetString();
+                }
+
+                return $$"""{ "jobArn": "{{JobArn}}" }""";
+            case "GET":
+                return
+                    $$"""
+                    {
+                      "jobArn": "{{JobArn}}",
+                      "jobName": "{{jobName}}",
+                      "modelId": "anthropic.claude-3-haiku-20240307-v1:0",
+                      "roleArn": "arn:aws:iam::123456789012:role/Rehearsal",
+                      "status": "Submitted",
+                      "submitTime": "2026-01-01T00:00:00Z",
+                      "inputDataConfig": { "s3InputDataConfig": { "s3Uri": "s3://rehearsal/in.jsonl", "s3InputFormat": "JSONL" } },
+                      "outputDataConfig": { "s3OutputDataConfig": { "s3Uri": "s3://rehearsal/out/" } },
+                      "timeoutDurationInHours": 24
+                    }
+                    """;
+            default:
+                Answer = body;
+                return string.Empty;
+        }
+    }
+}
