@@ -33,17 +33,17 @@ internal static class StartupCommand
             [Contenders.AwsCustomResource(), .. bundles.Length > 0 ? bundles.Select(Contenders.ProviderNamed) : Contenders.PublishedProviders()];
         using var processor = LambdaProcessor.TryCreate();
         if (processor is null)
-            report.Progress("Lambda's share of a processor: not measured, for want of the right to make a control group");
+            report.Progress("as on Lambda: not measured, for want of the right to make a control group");
         else
-            await MeasureAsync("startup", processor);
-        await MeasureAsync("startup-whole-cores", processor: null);
+            await MeasureAsync(Conditions.AsOnLambda(processor));
+        await MeasureAsync(Conditions.Bare);
 
-        async Task MeasureAsync(string section, LambdaProcessor? processor)
+        async Task MeasureAsync(Conditions conditions)
         {
-            var benchmark = new StartupBenchmark(contenders, Contenders.Floors(), rounds, warm, processor);
+            var benchmark = new StartupBenchmark(contenders, Contenders.Floors(), rounds, warm, conditions);
             var table = await benchmark.RunAsync(report.Progress, cancellation);
             report.Finish(
-                section,
+                conditions.Section,
                 table,
                 $"Node.js {Contenders.NodeVersion()}",
                 $"aws-cdk-lib {Contenders.PackageVersion("aws-cdk-lib")}",

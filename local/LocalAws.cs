@@ -9,6 +9,7 @@ using BatchResource.Local.CloudFormation.CustomResources;
 using BatchResource.Local.CloudFormation.Stacks;
 using BatchResource.Local.CloudFormation.Templates;
 using BatchResource.Local.Events;
+using BatchResource.Local.Http;
 using BatchResource.Local.Iam;
 using BatchResource.Local.Lambda;
 using BatchResource.Local.S3;
@@ -77,6 +78,7 @@ public sealed class LocalAws : IAsyncDisposable
             folder.Clock, options.Speed, TimeProvider.System, folder.Jobs is null ? null : JobJournal.LatestTime(folder.Jobs));
         var providerClock = new LocalClock(options.ServiceTimeoutSpeed);
         var stackFolder = new StackFolder(folder.Stacks);
+        var certificate = options.IsEncrypted ? started.Add(new LocalCertificate()) : null;
         var credentials = new CredentialStore();
         var buckets = new BucketFolder(folder.Buckets);
         var roles = new IamRegistry();
@@ -88,6 +90,7 @@ public sealed class LocalAws : IAsyncDisposable
             new()
             {
                 Account = options.Account,
+                Certificate = certificate?.Certificate,
                 Clock = clock,
                 Credentials = credentials,
                 Authorizer = authorizer,
@@ -105,10 +108,7 @@ public sealed class LocalAws : IAsyncDisposable
             Credentials = credentials,
             Clock = clock,
             EventAgeClock = providerClock,
-            Environment = new Dictionary<string, string>(options.FunctionEnvironment)
-            {
-                ["AWS_ENDPOINT_URL_BEDROCK"] = bedrock.Endpoint.ToString(),
-            },
+            Environment = FunctionEnvironment(options, certificate, bedrock.Endpoint),
         }));
         var failures = new ConcurrentDictionary<string, SimulatedFailure>();
         var stacks = started.Add(await LocalCloudFormation.StartAsync(new()
@@ -117,6 +117,7 @@ public sealed class LocalAws : IAsyncDisposable
             Buckets = buckets,
             Roles = roles,
             Account = options.Account,
+            Certificate = certificate?.Certificate,
             Clock = clock,
             ProviderClock = providerClock,
             Behavior = options.CloudFormation,
@@ -255,6 +256,14 @@ public sealed class LocalAws : IAsyncDisposable
             return StackResult.Of(await engine.CreateAsync(request, cancellationToken));
         var before = existing.Events.Count;
         return StackResult.Of(await engine.UpdateAsync(request, cancellationToken) ?? existing, before);
+    }
+
+    private static Dictionary<string, string> FunctionEnvironment(LocalAwsOptions options, LocalCertificate? certificate, Uri bedrock)
+    {
+        var environment = new Dictionary<string, string>(options.FunctionEnvironment) { ["AWS_ENDPOINT_URL_BEDROCK"] = bedrock.ToString() };
+        foreach (var (name, value) in certificate?.Environment ?? new Dictionary<string, string>())
+            environment[name] = value;
+        return environment;
     }
 
     private static string Edited(string templateBody, Action<JsonObject>? edit)

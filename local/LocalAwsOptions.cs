@@ -48,6 +48,12 @@ public sealed record LocalAwsOptions
     /// <summary>The quotas of a job's input.</summary>
     public BatchLimits BatchLimits { get; init; } = new();
 
+    /// <summary>
+    /// Whether Bedrock, and the place that takes answers for CloudFormation, speak TLS as on AWS. Functions are told to trust the
+    /// certificate, which is made for the occasion.
+    /// </summary>
+    public bool IsEncrypted { get; init; }
+
     /// <summary>How each job fares.</summary>
     public Func<ModelInvocationJob, JobPlan> PlanFor { get; init; } = _ => new JobPlan();
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using BatchResource.Local.Bedrock;
 using BatchResource.Local.Bedrock.Jobs;
 using BatchResource.Local.CloudFormation.CustomResources;
+using BatchResource.Local.Http;
 using BatchResource.Local.Iam;
 
 namespace BatchResource.Bench.Startup;
@@ -12,12 +13,16 @@ internal sealed class MeasuredAws : IAsyncDisposable
     /// <summary>The memory of each function in MB: what the construct library's provider has.</summary>
     public const int Memory = 512;
 
-    private MeasuredAws(BedrockControlPlane bedrock, ResponseSink responses, IssuedCredentials credentials)
+    private readonly LocalCertificate? certificate;
+
+    private MeasuredAws(BedrockControlPlane bedrock, ResponseSink responses, IssuedCredentials credentials, LocalCertificate? certificate)
     {
-        (Bedrock, Responses) = (bedrock, responses);
+        (Bedrock, Responses, this.certificate) = (bedrock, responses, certificate);
         var account = bedrock.Options.Account;
-        Environment = new Dictionary<string, string>
+        Environment = new Dictionary<string, string>(certificate?.Environment ?? new Dictionary<string, string>())
         {
+            // Node.js would read the bundle that is built in; this way each reads one from the disk, with its first connection.
+            ["NODE_OPTIONS"] = "--use-openssl-ca",
             ["PATH"] = System.Environment.GetEnvironmentVariable("PATH") ?? "",
             ["HOME"] = Path.GetTempPath(),
             ["AWS_REGION"] = account.Region,
@@ -42,22 +47,25 @@ internal sealed class MeasuredAws : IAsyncDisposable
     /// <summary>What Lambda sets for every function, and where Bedrock is.</summary>
     public IReadOnlyDictionary<string, string> Environment { get; }
 
-    public static async Task<MeasuredAws> StartAsync()
+    public static async Task<MeasuredAws> StartAsync(bool isEncrypted)
     {
+        var certificate = isEncrypted ? new LocalCertificate() : null;
         var credentials = new CredentialStore();
         var bedrock = await BedrockControlPlane.StartAsync(new()
         {
             Credentials = credentials,
+            Certificate = certificate?.Certificate,
             PlanFor = _ => new JobPlan { Scheduled = Timeout.InfiniteTimeSpan },
         });
-        var responses = await ResponseSink.StartAsync(bedrock.Options.Account.Region);
+        var responses = await ResponseSink.StartAsync(bedrock.Options.Account.Region, certificate: certificate?.Certificate);
         var role = $"arn:aws:iam::{bedrock.Options.Account.AccountId}:role/Measured";
-        return new(bedrock, responses, credentials.Issue(role, "Measured"));
+        return new(bedrock, responses, credentials.Issue(role, "Measured"), certificate);
     }
 
     public async ValueTask DisposeAsync()
     {
         await Bedrock.DisposeAsync();
         await Responses.DisposeAsync();
+        certificate?.Dispose();
     }
 }

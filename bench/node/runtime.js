@@ -7,9 +7,11 @@ const https = require('node:https');
 const runtimeApi = new URL(`http://${process.env.AWS_LAMBDA_RUNTIME_API}/2018-06-01/runtime/`);
 const agent = new http.Agent({ keepAlive: true });
 
-// CDK's function answers to port 443 of the URL's host, over TLS. Here its answers go to the URL's own port, as the provider's do.
-let answerPort;
-https.request = (options, callback) => http.request({ ...options, port: answerPort }, callback);
+// CDK's function answers to port 443 of the URL's host, over TLS. Here its answers go where the URL says, as the provider's do.
+let answerUrl;
+const request = { 'https:': https.request, 'http:': http.request };
+https.request = (options, callback) =>
+  options.port ? request['https:'](options, callback) : request[answerUrl.protocol]({ ...options, port: answerUrl.port }, callback);
 
 function call(method, path, body = '') {
   return new Promise((resolve, reject) => {
@@ -30,7 +32,7 @@ async function main() {
     const { headers, body } = await call('GET', 'invocation/next');
     const id = headers['lambda-runtime-aws-request-id'];
     const event = JSON.parse(body);
-    answerPort = new URL(event.ResponseURL).port;
+    answerUrl = new URL(event.ResponseURL);
     const context = { awsRequestId: id, logStreamName: process.env.AWS_LAMBDA_LOG_STREAM_NAME };
     try {
       const result = await handler(event, context);

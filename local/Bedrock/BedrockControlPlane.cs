@@ -50,7 +50,8 @@ public sealed class BedrockControlPlane : IAsyncDisposable
         var handler = new ApiHandler(options, controlPlane.Operations(), controlPlane.log);
         try
         {
-            controlPlane.server = await LoopbackServer.StartAsync(handler.HandleAsync, options.Port, cancellationToken: cancellationToken);
+            controlPlane.server = await LoopbackServer.StartAsync(
+                handler.HandleAsync, options.Port, options.Certificate, cancellationToken);
             return controlPlane;
         }
         catch

@@ -1,3 +1,4 @@
+using System.Security.Cryptography.X509Certificates;
 using BatchResource.Local.Bedrock.Batches;
 using BatchResource.Local.Bedrock.Faults;
 using BatchResource.Local.Bedrock.Jobs;
@@ -14,6 +15,9 @@ public sealed record BedrockOptions
 
     /// <summary>The port on loopback, or 0 for one that is free.</summary>
     public int Port { get; init; }
+
+    /// <summary>With it the endpoint speaks TLS, as AWS's does. It must be valid for 127.0.0.1, and callers must trust it.</summary>
+    public X509Certificate2? Certificate { get; init; }
 
     /// <summary>The time that jobs live by.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;

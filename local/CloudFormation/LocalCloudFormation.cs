@@ -57,7 +57,8 @@ internal sealed class LocalCloudFormation : IAsyncDisposable
 
     /// <summary>Starts listening for answers.</summary>
     public static async Task<LocalCloudFormation> StartAsync(LocalCloudFormationOptions options) =>
-        new(options, await ResponseSink.StartAsync(options.Account.Region, options.ResponseFault, options.Clock));
+        new(options, await ResponseSink.StartAsync(
+            options.Account.Region, options.ResponseFault, options.Clock, options.Certificate));
 
     /// <summary>
     /// Publishes the assets of a stack, as <c>cdk deploy</c> does before it calls CloudFormation: what is there already is not sent again,

@@ -1,3 +1,4 @@
+using System.Security.Cryptography.X509Certificates;
 using BatchResource.Local.Bedrock;
 using BatchResource.Local.CloudFormation.CustomResources;
 using BatchResource.Local.CloudFormation.Resources;
@@ -27,6 +28,9 @@ internal sealed record LocalCloudFormationOptions
 
     /// <summary>What goes wrong with the n-th answer, counted from one.</summary>
     public Func<int, ResponseFault?>? ResponseFault { get; init; }
+
+    /// <summary>With it the URLs for answers are https.</summary>
+    public X509Certificate2? Certificate { get; init; }
 
     /// <summary>Learns what the templates say of roles and policies.</summary>
     public IamRegistry Roles { get; init; } = new();

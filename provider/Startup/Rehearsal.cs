@@ -3,19 +3,18 @@ using Amazon.Bedrock;
 using Amazon.Lambda.Core;
 using Amazon.Runtime;
 using BatchResource.Provider.Bedrock;
-using BatchResource.Provider.CloudFormation;
 
 namespace BatchResource.Provider.Startup;
 
 /// <summary>
 /// Has the function answer an event before it asks for its first one. A custom resource's function starts cold nearly every time, and Lambda
 /// gives it a whole processor until it asks, and a fraction of one from then on: what is loaded and compiled here is not waited for later.
-/// Two things keep the rehearsal in the process, each enough on its own: its calls are answered in memory, and its client has neither the
-/// address of a service nor anybody's credentials. Nothing is logged.
+/// Two things keep the rehearsal in the process, each enough on its own: its connections end here, and its client has neither the address of
+/// a service nor anybody's credentials. Nothing is logged.
 /// </summary>
 internal static class Rehearsal
 {
-    /// <summary>It takes a tenth of this; the function must not wait for one that hangs.</summary>
+    /// <summary>It takes a fifth of this; the function must not wait for one that hangs.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
     /// <summary>Rehearses, whatever comes of it.</summary>
@@ -23,7 +22,7 @@ internal static class Rehearsal
     {
         try
         {
-            await AnswerAsync(new RehearsalNetwork(), options, serializer, time).WaitAsync(Patience, time);
+            await AnswerAsync(new RehearsalServices(), options, serializer, time).WaitAsync(Patience, time);
         }
 #pragma warning disable CA1031 // It costs time later on, and nothing else.
         catch (Exception)
@@ -34,15 +33,15 @@ internal static class Rehearsal
 
     /// <summary>Has the function answer a Create.</summary>
     internal static async Task AnswerAsync(
-        RehearsalNetwork network, ProviderOptions options, ILambdaSerializer serializer, TimeProvider time)
+        RehearsalServices services, ProviderOptions options, ILambdaSerializer serializer, TimeProvider time)
     {
+        using var network = new RehearsalNetwork(services, time);
         var config = BedrockClient.ConfigFor(options.Lifecycle);
-        config.ServiceURL = "http://bedrock.invalid/";
+        config.ServiceURL = "https://rehearsal.invalid/";
         config.AuthenticationRegion = "us-east-1";
         config.HttpClientFactory = network;
         using var bedrock = new AmazonBedrockClient(new SessionAWSCredentials("id", "secret", "token"), config);
-        using var answers = network.CreateClient();
-        var function = new ProviderFunction(options, bedrock, answers, Stream.Null, time, random: () => 0);
+        var function = new ProviderFunction(options, bedrock, network.Client, Stream.Null, time, random: () => 0);
         using var payload = new MemoryStream(RehearsalEvent.Payload.ToArray());
         await function.HandleAsync(serializer.Deserialize<JsonElement>(payload), new RehearsalContext());
     }

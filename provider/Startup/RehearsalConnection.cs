@@ -1,16 +1,14 @@
-using System.Text;
+using System.IO.Pipelines;
 
 namespace BatchResource.Provider.Startup;
 
-/// <summary>
-/// Both ends of a connection that carries one HTTP request. What is read comes later, as it does from a network, so that what continues a
-/// call is rehearsed too.
-/// </summary>
-/// <param name="respond">Takes the request's method and body, and gives the response's body.</param>
-internal sealed class RehearsalConnection(Func<string, string, string> respond) : Stream
+/// <summary>One end of a connection inside the process.</summary>
+internal sealed class RehearsalConnection : Stream
 {
-    private readonly MemoryStream request = new();
-    private MemoryStream? response;
+    private readonly Stream input;
+    private readonly Stream output;
+
+    private RehearsalConnection(PipeReader reader, PipeWriter writer) => (input, output) = (reader.AsStream(), writer.AsStream());
 
     public override bool CanRead => true;
 
@@ -22,20 +20,20 @@ internal sealed class RehearsalConnection(Func<string, string, string> respond) 
 
     public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
 
-    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    /// <summary>Both ends of a new connection.</summary>
+    public static (Stream Near, Stream Far) Open()
     {
-        await Task.Yield();
-        response ??= Respond(Encoding.UTF8.GetString(request.GetBuffer(), 0, (int)request.Length));
-        return response.Read(buffer.Span);
+        var (there, back) = (new Pipe(), new Pipe());
+        return (new RehearsalConnection(back.Reader, there.Writer), new RehearsalConnection(there.Reader, back.Writer));
     }
 
-    public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
-    {
-        request.Write(buffer.Span);
-        return ValueTask.CompletedTask;
-    }
+    public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
+        input.ReadAsync(buffer, cancellationToken);
 
-    public override Task FlushAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default) =>
+        output.WriteAsync(buffer, cancellationToken);
+
+    public override Task FlushAsync(CancellationToken cancellationToken) => output.FlushAsync(cancellationToken);
 
     public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
@@ -49,12 +47,14 @@ internal sealed class RehearsalConnection(Func<string, string, string> respond) 
 
     public override void SetLength(long value) => throw new NotSupportedException();
 
-    private MemoryStream Respond(string text)
+    protected override void Dispose(bool disposing)
     {
-        const string EndOfHeader = "\r\n\r\n";
-        var method = text[..text.IndexOf(' ', StringComparison.Ordinal)];
-        var body = respond(method, text[(text.IndexOf(EndOfHeader, StringComparison.Ordinal) + EndOfHeader.Length)..]);
-        return new MemoryStream(Encoding.UTF8.GetBytes(
-            $"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: {body.Length}\r\nConnection: close{EndOfHeader}{body}"));
+        if (disposing)
+        {
+            input.Dispose();
+            output.Dispose();
+        }
+
+        base.Dispose(disposing);
     }
 }

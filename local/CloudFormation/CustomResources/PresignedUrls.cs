@@ -14,17 +14,18 @@ internal sealed class PresignedUrls(string region)
     private readonly string accessKeyId = $"AKIA{RandomNumberGenerator.GetHexString(16)}";
 
     /// <summary>Signs a path.</summary>
-    /// <param name="host">Host and port.</param>
+    /// <param name="endpoint">Whose path it is.</param>
     /// <param name="path">The path, encoded as it is to be sent.</param>
     /// <param name="now">The time of signing, UTC.</param>
     /// <param name="lifetime">How long the URL is to be valid.</param>
-    public string Sign(string host, string path, DateTimeOffset now, TimeSpan lifetime)
+    public string Sign(Uri endpoint, string path, DateTimeOffset now, TimeSpan lifetime)
     {
         var timestamp = now.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
         var query = "X-Amz-Algorithm=AWS4-HMAC-SHA256"
             + $"&X-Amz-Credential={Uri.EscapeDataString($"{accessKeyId}/{Scope(timestamp)}")}"
             + $"&X-Amz-Date={timestamp}&X-Amz-Expires={lifetime.TotalSeconds}&X-Amz-SignedHeaders=host";
-        return $"http://{host}{path}?{query}&X-Amz-Signature={Signature("PUT", host, path, query, timestamp)}";
+        var signature = Signature("PUT", endpoint.Authority, path, query, timestamp);
+        return $"{endpoint.Scheme}://{endpoint.Authority}{path}?{query}&X-Amz-Signature={signature}";
     }
 
     /// <summary>Whether a request carries a signature of this object for exactly its method, host, path and query.</summary>

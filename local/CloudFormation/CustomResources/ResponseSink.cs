@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using BatchResource.Local.Http;
 using Microsoft.AspNetCore.Http;
@@ -34,11 +35,12 @@ internal sealed class ResponseSink : IAsyncDisposable
     /// <param name="region">The Region in the URLs.</param>
     /// <param name="fault">What goes wrong with the n-th PUT, counted from one.</param>
     /// <param name="clock">Dates the URLs; the machine's when absent.</param>
+    /// <param name="certificate">With it the URLs are https.</param>
     public static async Task<ResponseSink> StartAsync(
-        string region, Func<int, ResponseFault?>? fault = null, TimeProvider? clock = null)
+        string region, Func<int, ResponseFault?>? fault = null, TimeProvider? clock = null, X509Certificate2? certificate = null)
     {
         var sink = new ResponseSink(region, fault ?? (_ => null), clock ?? TimeProvider.System);
-        sink.server = await LoopbackServer.StartAsync(sink.HandleAsync);
+        sink.server = await LoopbackServer.StartAsync(sink.HandleAsync, certificate: certificate);
         return sink;
     }
 
@@ -49,7 +51,7 @@ internal sealed class ResponseSink : IAsyncDisposable
     {
         var path = $"/{target.Bucket}/{Uri.EscapeDataString(target.Key).Replace("%2F", "/", StringComparison.Ordinal)}";
         slots[path] = new(target, target.Clock.GetUtcNow() + target.Lifetime);
-        return urls.Sign(server!.Endpoint.Authority, path, clock.GetUtcNow(), target.Lifetime);
+        return urls.Sign(server!.Endpoint, path, clock.GetUtcNow(), target.Lifetime);
     }
 
     public ValueTask DisposeAsync() => server?.DisposeAsync() ?? ValueTask.CompletedTask;

@@ -14,13 +14,13 @@ public sealed class RehearsalTests
     [Fact]
     public async Task A_Creation_Is_Rehearsed_From_The_Event_To_The_Answer()
     {
-        var network = new RehearsalNetwork();
+        var services = new RehearsalServices();
 
-        await Rehearsal.AnswerAsync(network, Options, ProviderJsonContext.CreateSerializer(), TimeProvider.System);
+        await Rehearsal.AnswerAsync(services, Options, ProviderJsonContext.CreateSerializer(), TimeProvider.System);
 
-        var answer = JsonNode.Parse(network.Answer!)!;
+        var answer = JsonNode.Parse(services.Answer!)!;
         Assert.Equal("SUCCESS", (string?)answer["Status"]);
-        Assert.Equal(RehearsalNetwork.JobArn, (string?)answer["PhysicalResourceId"]);
+        Assert.Equal(RehearsalServices.JobArn, (string?)answer["PhysicalResourceId"]);
         Assert.Equal("Submitted", (string?)answer["Data"]!["Status"]);
     }
 

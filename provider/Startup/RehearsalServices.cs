@@ -1,0 +1,49 @@
+using System.Text.Json;
+
+namespace BatchResource.Provider.Startup;
+
+/// <summary>Whom the rehearsal speaks to: Bedrock, as far as a creation goes, and whoever takes answers for CloudFormation.</summary>
+internal sealed class RehearsalServices
+{
+    /// <summary>The job that there is.</summary>
+    public const string JobArn = "arn:aws:bedrock:us-east-1:123456789012:model-invocation-job/rehearsal000";
+
+    private string? jobName;
+
+    /// <summary>What CloudFormation would have been answered; null as long as it has not been.</summary>
+    public string? Answer { get; private set; }
+
+    /// <summary>Creates the job, describes it or takes the answer, by the method of the request.</summary>
+    /// <returns>The response's body.</returns>
+    public string Respond(string method, string body)
+    {
+        switch (method)
+        {
+            case "POST":
+                using (var creation = JsonDocument.Parse(body))
+                {
+                    jobName = creation.RootElement.GetProperty("jobName").GetString();
+                }
+
+                return $$"""{ "jobArn": "{{JobArn}}" }""";
+            case "GET":
+                return
+                    $$"""
+                    {
+                      "jobArn": "{{JobArn}}",
+                      "jobName": "{{jobName}}",
+                      "modelId": "anthropic.claude-3-haiku-20240307-v1:0",
+                      "roleArn": "arn:aws:iam::123456789012:role/Rehearsal",
+                      "status": "Submitted",
+                      "submitTime": "2026-01-01T00:00:00Z",
+                      "inputDataConfig": { "s3InputDataConfig": { "s3Uri": "s3://rehearsal/in.jsonl", "s3InputFormat": "JSONL" } },
+                      "outputDataConfig": { "s3OutputDataConfig": { "s3Uri": "s3://rehearsal/out/" } },
+                      "timeoutDurationInHours": 24
+                    }
+                    """;
+            default:
+                Answer = body;
+                return string.Empty;
+        }
+    }
+}
