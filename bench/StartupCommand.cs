@@ -35,15 +35,15 @@ internal static class StartupCommand
         if (processor is null)
             report.Progress("as on Lambda: not measured, for want of the right to make a control group");
         else
-            await MeasureAsync(Conditions.AsOnLambda(processor));
-        await MeasureAsync(Conditions.Bare);
+            await MeasureAsync("startup", processor);
+        await MeasureAsync("startup-whole-cores", processor: null);
 
-        async Task MeasureAsync(Conditions conditions)
+        async Task MeasureAsync(string section, LambdaProcessor? processor)
         {
-            var benchmark = new StartupBenchmark(contenders, Contenders.Floors(), rounds, warm, conditions);
+            var benchmark = new StartupBenchmark(contenders, Contenders.Floors(), rounds, warm, processor);
             var table = await benchmark.RunAsync(report.Progress, cancellation);
             report.Finish(
-                conditions.Section,
+                section,
                 table,
                 $"Node.js {Contenders.NodeVersion()}",
                 $"aws-cdk-lib {Contenders.PackageVersion("aws-cdk-lib")}",

@@ -7,19 +7,19 @@ using BatchResource.Local.Iam;
 
 namespace BatchResource.Bench.Startup;
 
-/// <summary>What every contender calls: the local AWS's Bedrock, and the place where CloudFormation takes its answers.</summary>
+/// <summary>What every contender calls, over TLS: the local AWS's Bedrock, and the place where CloudFormation takes its answers.</summary>
 internal sealed class MeasuredAws : IAsyncDisposable
 {
     /// <summary>The memory of each function in MB: what the construct library's provider has.</summary>
     public const int Memory = 512;
 
-    private readonly LocalCertificate? certificate;
+    private readonly LocalCertificate certificate;
 
-    private MeasuredAws(BedrockControlPlane bedrock, ResponseSink responses, IssuedCredentials credentials, LocalCertificate? certificate)
+    private MeasuredAws(BedrockControlPlane bedrock, ResponseSink responses, IssuedCredentials credentials, LocalCertificate certificate)
     {
         (Bedrock, Responses, this.certificate) = (bedrock, responses, certificate);
         var account = bedrock.Options.Account;
-        Environment = new Dictionary<string, string>(certificate?.Environment ?? new Dictionary<string, string>())
+        Environment = new Dictionary<string, string>(certificate.Environment)
         {
             // Node.js would read the bundle that is built in; this way each reads one from the disk, with its first connection.
             ["NODE_OPTIONS"] = "--use-openssl-ca",
@@ -47,17 +47,17 @@ internal sealed class MeasuredAws : IAsyncDisposable
     /// <summary>What Lambda sets for every function, and where Bedrock is.</summary>
     public IReadOnlyDictionary<string, string> Environment { get; }
 
-    public static async Task<MeasuredAws> StartAsync(bool isEncrypted)
+    public static async Task<MeasuredAws> StartAsync()
     {
-        var certificate = isEncrypted ? new LocalCertificate() : null;
+        var certificate = new LocalCertificate();
         var credentials = new CredentialStore();
         var bedrock = await BedrockControlPlane.StartAsync(new()
         {
             Credentials = credentials,
-            Certificate = certificate?.Certificate,
+            Certificate = certificate.Certificate,
             PlanFor = _ => new JobPlan { Scheduled = Timeout.InfiniteTimeSpan },
         });
-        var responses = await ResponseSink.StartAsync(bedrock.Options.Account.Region, certificate: certificate?.Certificate);
+        var responses = await ResponseSink.StartAsync(bedrock.Options.Account.Region, certificate: certificate.Certificate);
         var role = $"arn:aws:iam::{bedrock.Options.Account.AccountId}:role/Measured";
         return new(bedrock, responses, credentials.Issue(role, "Measured"), certificate);
     }
@@ -66,6 +66,6 @@ internal sealed class MeasuredAws : IAsyncDisposable
     {
         await Bedrock.DisposeAsync();
         await Responses.DisposeAsync();
-        certificate?.Dispose();
+        certificate.Dispose();
     }
 }

@@ -4,12 +4,12 @@ namespace BatchResource.Bench.Startup;
 
 /// <summary>Runs the contenders in turn, so that whatever slows the machine down meets all of them alike.</summary>
 internal sealed class StartupBenchmark(
-    IReadOnlyList<Contender> contenders, IReadOnlyList<Floor> floors, int rounds, int warmEvents, Conditions conditions)
+    IReadOnlyList<Contender> contenders, IReadOnlyList<Floor> floors, int rounds, int warmEvents, LambdaProcessor? processor)
 {
     /// <summary>Every contender's and floor's medians, by name; the first contender is what the others are compared with.</summary>
     public async Task<Table> RunAsync(Action<string> report, CancellationToken cancellation)
     {
-        await using var aws = await MeasuredAws.StartAsync(conditions.IsEncrypted);
+        await using var aws = await MeasuredAws.StartAsync();
         var runs = contenders.ToDictionary(contender => contender, _ => new List<StartupRun>());
         var floorRuns = floors.ToDictionary(floor => floor, _ => new List<(TimeSpan Time, long PeakMemory)>());
         var index = 0;
@@ -20,13 +20,13 @@ internal sealed class StartupBenchmark(
             report(round == 0 ? "warming up" : $"round {round} of {rounds}");
             foreach (var contender in contenders)
             {
-                var run = await StartupRun.MeasureAsync(contender, aws, conditions.Processor, warmEvents, () => index++);
+                var run = await StartupRun.MeasureAsync(contender, aws, processor, warmEvents, () => index++);
                 if (round > 0)
                     runs[contender].Add(run);
             }
             foreach (var floor in floors)
             {
-                var run = await floor.MeasureAsync(conditions.Processor);
+                var run = await floor.MeasureAsync(processor);
                 if (round > 0)
                     floorRuns[floor].Add(run);
             }

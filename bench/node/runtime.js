@@ -7,11 +7,10 @@ const https = require('node:https');
 const runtimeApi = new URL(`http://${process.env.AWS_LAMBDA_RUNTIME_API}/2018-06-01/runtime/`);
 const agent = new http.Agent({ keepAlive: true });
 
-// CDK's function answers to port 443 of the URL's host, over TLS. Here its answers go where the URL says, as the provider's do.
-let answerUrl;
-const request = { 'https:': https.request, 'http:': http.request };
-https.request = (options, callback) =>
-  options.port ? request['https:'](options, callback) : request[answerUrl.protocol]({ ...options, port: answerUrl.port }, callback);
+// CDK's function answers to port 443 of the URL's host. Here its answers go to the URL's own port, as the provider's do.
+let answerPort;
+const request = https.request;
+https.request = (options, callback) => request(options.port ? options : { ...options, port: answerPort }, callback);
 
 function call(method, path, body = '') {
   return new Promise((resolve, reject) => {
@@ -32,7 +31,7 @@ async function main() {
     const { headers, body } = await call('GET', 'invocation/next');
     const id = headers['lambda-runtime-aws-request-id'];
     const event = JSON.parse(body);
-    answerUrl = new URL(event.ResponseURL);
+    answerPort = new URL(event.ResponseURL).port;
     const context = { awsRequestId: id, logStreamName: process.env.AWS_LAMBDA_LOG_STREAM_NAME };
     try {
       const result = await handler(event, context);
