@@ -7,14 +7,14 @@ using BatchResource.Provider.Bedrock;
 namespace BatchResource.Provider.Startup;
 
 /// <summary>
-/// Has the function answer an event before it asks for its first one. A custom resource's function starts cold nearly every time, and Lambda
-/// gives it a whole processor until it asks, and a fraction of one from then on: what is loaded and compiled here is not waited for later.
-/// Two things keep the rehearsal in the process, each enough on its own: its connections end here, and its client has neither the address of
-/// a service nor anybody's credentials. Nothing is logged.
+/// Has the function answer an event, and begin a TLS connection, before it asks for its first event. A custom resource's function starts
+/// cold nearly every time, and Lambda gives it a whole processor until it asks, and a fraction of one from then on: what is loaded and
+/// compiled here is not waited for later. Two things keep the rehearsal in the process, each enough on its own: its connections end here,
+/// and its client has neither the address of a service nor anybody's credentials. Nothing is logged.
 /// </summary>
 internal static class Rehearsal
 {
-    /// <summary>It takes a fifth of this; the function must not wait for one that hangs.</summary>
+    /// <summary>It takes a fifth of this; the function must not wait for one that hangs, not even for one that holds its thread.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
     /// <summary>Rehearses, whatever comes of it.</summary>
@@ -22,7 +22,7 @@ internal static class Rehearsal
     {
         try
         {
-            await AnswerAsync(new RehearsalServices(), options, serializer, time).WaitAsync(Patience, time);
+            await Task.Run(() => RehearseAsync(options, serializer, time)).WaitAsync(Patience, time);
         }
 #pragma warning disable CA1031 // It costs time later on, and nothing else.
         catch (Exception)
@@ -31,13 +31,19 @@ internal static class Rehearsal
         }
     }
 
+    private static async Task RehearseAsync(ProviderOptions options, ILambdaSerializer serializer, TimeProvider time)
+    {
+        await AnswerAsync(new RehearsalServices(), options, serializer, time);
+        await TlsRehearsal.RunAsync();
+    }
+
     /// <summary>Has the function answer a Create.</summary>
     internal static async Task AnswerAsync(
         RehearsalServices services, ProviderOptions options, ILambdaSerializer serializer, TimeProvider time)
     {
-        using var network = new RehearsalNetwork(services, time);
+        using var network = new RehearsalNetwork(services);
         var config = BedrockClient.ConfigFor(options.Lifecycle);
-        config.ServiceURL = "https://rehearsal.invalid/";
+        config.ServiceURL = "http://rehearsal.invalid/";
         config.AuthenticationRegion = "us-east-1";
         config.HttpClientFactory = network;
         using var bedrock = new AmazonBedrockClient(new SessionAWSCredentials("id", "secret", "token"), config);

@@ -1,14 +1,16 @@
-using System.IO.Pipelines;
+using System.Text;
 
 namespace BatchResource.Provider.Startup;
 
-/// <summary>One end of a connection inside the process.</summary>
-internal sealed class RehearsalConnection : Stream
+/// <summary>
+/// Both ends of a connection that carries one HTTP request. What is read comes later, as it does from a network, so that what continues a
+/// call is rehearsed too.
+/// </summary>
+/// <param name="respond">Takes the request's method and body, and gives the response's body.</param>
+internal sealed class RehearsalConnection(Func<string, string, string> respond) : Stream
 {
-    private readonly Stream input;
-    private readonly Stream output;
-
-    private RehearsalConnection(PipeReader reader, PipeWriter writer) => (input, output) = (reader.AsStream(), writer.AsStream());
+    private readonly MemoryStream request = new();
+    private MemoryStream? response;
 
     public override bool CanRead => true;
 
@@ -20,20 +22,20 @@ internal sealed class RehearsalConnection : Stream
 
     public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
 
-    /// <summary>Both ends of a new connection.</summary>
-    public static (Stream Near, Stream Far) Open()
+    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
-        var (there, back) = (new Pipe(), new Pipe());
-        return (new RehearsalConnection(back.Reader, there.Writer), new RehearsalConnection(there.Reader, back.Writer));
+        await Task.Yield();
+        response ??= Respond(Encoding.UTF8.GetString(request.GetBuffer(), 0, (int)request.Length));
+        return response.Read(buffer.Span);
     }
 
-    public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
-        input.ReadAsync(buffer, cancellationToken);
+    public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        request.Write(buffer.Span);
+        return ValueTask.CompletedTask;
+    }
 
-    public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default) =>
-        output.WriteAsync(buffer, cancellationToken);
-
-    public override Task FlushAsync(CancellationToken cancellationToken) => output.FlushAsync(cancellationToken);
+    public override Task FlushAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
@@ -47,14 +49,12 @@ internal sealed class RehearsalConnection : Stream
 
     public override void SetLength(long value) => throw new NotSupportedException();
 
-    protected override void Dispose(bool disposing)
+    private MemoryStream Respond(string text)
     {
-        if (disposing)
-        {
-            input.Dispose();
-            output.Dispose();
-        }
-
-        base.Dispose(disposing);
+        const string EndOfHeader = "\r\n\r\n";
+        var method = text[..text.IndexOf(' ', StringComparison.Ordinal)];
+        var body = respond(method, text[(text.IndexOf(EndOfHeader, StringComparison.Ordinal) + EndOfHeader.Length)..]);
+        return new MemoryStream(Encoding.UTF8.GetBytes(
+            $"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: {body.Length}\r\nConnection: close{EndOfHeader}{body}"));
     }
 }

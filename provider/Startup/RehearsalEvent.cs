@@ -7,7 +7,7 @@ internal static class RehearsalEvent
         """
         {
           "RequestType": "Create",
-          "ResponseURL": "https://rehearsal.invalid/answer",
+          "ResponseURL": "http://rehearsal.invalid/answer",
           "StackId": "arn:aws:cloudformation:us-east-1:123456789012:stack/Rehearsal/00000000-0000-0000-0000-000000000000",
           "RequestId": "00000000-0000-0000-0000-000000000000",
           "ResourceType": "Custom::BedrockBatchInferenceJob",

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Amazon.Lambda.Core;
 using BatchResource.Provider.Jobs;
 using BatchResource.Provider.Startup;
+using BatchResource.Provider.Tests.Simulation;
 
 namespace BatchResource.Provider.Tests.Startup;
 
@@ -25,23 +26,42 @@ public sealed class RehearsalTests
     }
 
     [Fact]
+    public async Task The_Beginning_Of_A_Handshake_That_Nobody_Answers_Ends() => await TlsRehearsal.RunAsync();
+
+    [Fact]
     public async Task One_That_Fails_Costs_The_Function_Nothing()
     {
-        var serializer = new BrokenSerializer();
+        var asked = false;
+        var serializer = new Serializer(() =>
+        {
+            asked = true;
+            throw new JsonException("broken");
+        });
 
         await Rehearsal.RunAsync(Options, serializer, TimeProvider.System);
 
-        Assert.True(serializer.WasAsked);
+        Assert.True(asked);
     }
 
-    private sealed class BrokenSerializer : ILambdaSerializer
+    [Fact]
+    public void One_That_Hangs_Is_Waited_For_Two_Seconds()
     {
-        public bool WasAsked { get; private set; }
+        using var end = new ManualResetEventSlim();
+        var time = new VirtualTime();
+        var start = time.GetUtcNow();
 
+        time.Run(() => Rehearsal.RunAsync(Options, new Serializer(end.Wait), time));
+
+        Assert.Equal(TimeSpan.FromSeconds(2), time.GetUtcNow() - start);
+        end.Set();
+    }
+
+    private sealed class Serializer(Action onEvent) : ILambdaSerializer
+    {
         public T Deserialize<T>(Stream requestStream)
         {
-            WasAsked = true;
-            throw new JsonException("broken");
+            onEvent();
+            return default!;
         }
 
         public void Serialize<T>(T response, Stream responseStream) => throw new NotSupportedException();

@@ -1,0 +1,33 @@
+using System.Net.Security;
+using System.Security.Authentication;
+using System.Security.Cryptography.X509Certificates;
+
+namespace BatchResource.Provider.Startup;
+
+/// <summary>
+/// What the first TLS connection of a process takes, and takes longer than all the rest of an event: OpenSSL, the certificates that the
+/// machine trusts, all of them, and the beginning of a handshake, which nobody answers.
+/// </summary>
+internal static class TlsRehearsal
+{
+    public static async Task RunAsync()
+    {
+        using (var trusted = new X509Store(StoreName.Root, StoreLocation.LocalMachine, OpenFlags.ReadOnly))
+        using (var chain = new X509Chain { ChainPolicy = { RevocationMode = X509RevocationMode.NoCheck } })
+        {
+            if (trusted.Certificates is [var any, ..])
+            {
+                chain.Build(any);
+            }
+        }
+
+        try
+        {
+            using var tls = new SslStream(new MemoryStream());
+            await tls.AuthenticateAsClientAsync("rehearsal.invalid");
+        }
+        catch (Exception end) when (end is IOException or AuthenticationException)
+        {
+        }
+    }
+}
