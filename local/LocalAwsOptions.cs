@@ -50,7 +50,7 @@ public sealed record LocalAwsOptions
 
     /// <summary>
     /// Whether Bedrock, and the place that takes answers for CloudFormation, speak TLS as on AWS. Functions are told to trust the
-    /// certificate, which is made for the occasion.
+    /// certificate, which is made for the occasion, by variables of OpenSSL's: .NET heeds them on Linux.
     /// </summary>
     public bool IsEncrypted { get; init; }
 

@@ -22,6 +22,8 @@ internal sealed class LambdaProcessor : IDisposable
 
     private LambdaProcessor(string group) => this.group = group;
 
+    private string Members => Path.Combine(group, "cgroup.procs");
+
     /// <summary>Makes a control group with one processor; null where the kernel or the rights do not allow it.</summary>
     public static LambdaProcessor? TryCreate()
     {
@@ -31,6 +33,9 @@ internal sealed class LambdaProcessor : IDisposable
         {
             Directory.CreateDirectory(group);
             var processor = new LambdaProcessor(group);
+            // Elsewhere it is a folder like any other.
+            if (!File.Exists(processor.Members))
+                throw new IOException($"{parent} has no control groups");
             processor.Limit(1);
             return processor;
         }
@@ -44,7 +49,7 @@ internal sealed class LambdaProcessor : IDisposable
 
     /// <summary>The same process, started inside the group.</summary>
     public (string FileName, IReadOnlyList<string> Arguments) Enclose(string fileName, IReadOnlyList<string> arguments) =>
-        ("sh", ["-c", "echo $$ >\"$0\" && exec \"$@\"", Path.Combine(group, "cgroup.procs"), fileName, .. arguments]);
+        ("sh", ["-c", "echo $$ >\"$0\" && exec \"$@\"", Members, fileName, .. arguments]);
 
     /// <summary>The function initialises.</summary>
     public void Initialise() => Limit(1);

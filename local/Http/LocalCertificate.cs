@@ -19,7 +19,9 @@ internal sealed class LocalCertificate : IDisposable
         names.AddIpAddress(IPAddress.Loopback);
         request.CertificateExtensions.Add(names.Build());
         var now = TimeProvider.System.GetUtcNow();
-        Certificate = request.CreateSelfSigned(now.AddHours(-1), now.AddDays(1));
+        using var ephemeral = request.CreateSelfSigned(now.AddHours(-1), now.AddDays(1));
+        // Windows serves with no key that was never stored.
+        Certificate = X509CertificateLoader.LoadPkcs12(ephemeral.Export(X509ContentType.Pkcs12), password: null);
 
         var bundle = Path.Combine(folder, "bundle.pem");
         var trusted = SystemBundles.FirstOrDefault(File.Exists) is { } system ? File.ReadAllText(system) : "";

@@ -8,7 +8,7 @@ namespace BatchResource.EndToEnd.Tests.Lifecycle;
 /// <summary>Whom the provider speaks to on AWS speaks TLS.</summary>
 public sealed class EncryptedConnectionTests
 {
-    [Fact]
+    [LinuxFact]
     public async Task A_Stack_Is_Created_And_Deleted_Over_Tls()
     {
         await using var aws = await LocalAws.StartAsync(new()

@@ -1,0 +1,11 @@
+namespace BatchResource.EndToEnd.Tests.Support;
+
+/// <summary>A test of what works on Linux only.</summary>
+internal sealed class LinuxFactAttribute : FactAttribute
+{
+    public LinuxFactAttribute()
+    {
+        if (!OperatingSystem.IsLinux())
+            Skip = "only on Linux does a process trust the certificates that a variable names";
+    }
+}
