@@ -16,7 +16,7 @@ internal sealed class ProviderFunction
     private readonly CompletionEvent completions;
 
     public ProviderFunction(
-        ProviderOptions options, AmazonBedrockClient bedrock, HttpClient answers, Stream output, TimeProvider time, Func<double> random)
+        ProviderOptions options, IAmazonBedrock bedrock, HttpClient answers, Stream output, TimeProvider time, Func<double> random)
     {
         var lifecycle = options.Lifecycle;
         var log = new Log(new LogWriter(output, time));

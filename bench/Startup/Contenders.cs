@@ -24,7 +24,12 @@ internal static class Contenders
         var runtime = Path.Combine(Root, "bench", "node", "runtime.js");
         return new("AwsCustomResource, Node.js", "node", [runtime, Path.Combine(folder, "index.js")], folder, Events.ForAwsCustomResource)
         {
-            Environment = new Dictionary<string, string> { ["NODE_PATH"] = NodeModules },
+            Environment = new Dictionary<string, string>
+            {
+                ["NODE_PATH"] = NodeModules,
+                // It would read the bundle of certificates that is built in; this way it reads the one that the provider reads.
+                ["NODE_OPTIONS"] = "--use-openssl-ca",
+            },
         };
     }
 

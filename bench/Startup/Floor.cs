@@ -11,9 +11,8 @@ internal sealed record Floor(string Name, string FileName, IReadOnlyList<string>
     /// <summary>The time from the start of a process to its line, and its peak memory in bytes.</summary>
     public async Task<(TimeSpan Time, long PeakMemory)> MeasureAsync(LambdaProcessor? processor)
     {
-        processor?.Initialise();
-        var (fileName, arguments) = processor?.Enclose(FileName, Arguments) ?? (FileName, Arguments);
-        var start = new ProcessStartInfo(fileName, arguments) { RedirectStandardInput = true, RedirectStandardOutput = true };
+        var start = LambdaProcessor.StartInfo(processor, FileName, Arguments);
+        (start.RedirectStandardInput, start.RedirectStandardOutput) = (true, true);
         var started = Stopwatch.GetTimestamp();
         using var process = Process.Start(start) ?? throw new InvalidOperationException($"{FileName} does not start");
         var line = await process.StandardOutput.ReadLineAsync();

@@ -54,14 +54,9 @@ internal sealed class FunctionProcess : IAsyncDisposable
     public async Task StartAsync()
     {
         await api.StartAsync();
-        processor?.Initialise();
-        var (fileName, arguments) = processor?.Enclose(contender.FileName, contender.Arguments) ?? (contender.FileName, contender.Arguments);
-        var start = new ProcessStartInfo(fileName, arguments)
-        {
-            WorkingDirectory = contender.Folder,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
+        var start = LambdaProcessor.StartInfo(processor, contender.FileName, contender.Arguments);
+        start.WorkingDirectory = contender.Folder;
+        (start.RedirectStandardOutput, start.RedirectStandardError) = (true, true);
         start.Environment.Clear();
         foreach (var (name, value) in aws.Environment.Concat(contender.Environment))
             start.Environment[name] = value;

@@ -47,12 +47,14 @@ internal sealed class LambdaProcessor : IDisposable
         }
     }
 
-    /// <summary>The same process, started inside the group.</summary>
-    public (string FileName, IReadOnlyList<string> Arguments) Enclose(string fileName, IReadOnlyList<string> arguments) =>
-        ("sh", ["-c", "echo $$ >\"$0\" && exec \"$@\"", Members, fileName, .. arguments]);
-
-    /// <summary>The function initialises.</summary>
-    public void Initialise() => Limit(1);
+    /// <summary>How to start a process: inside the group, with one processor, or without a limit.</summary>
+    public static ProcessStartInfo StartInfo(LambdaProcessor? processor, string fileName, IReadOnlyList<string> arguments)
+    {
+        if (processor is null)
+            return new(fileName, arguments);
+        processor.Limit(1);
+        return new("sh", ["-c", "echo $$ >\"$0\" && exec \"$@\"", processor.Members, fileName, .. arguments]);
+    }
 
     /// <summary>The function has asked for its first event.</summary>
     /// <param name="memory">Its memory in MB.</param>

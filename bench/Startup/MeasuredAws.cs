@@ -21,8 +21,6 @@ internal sealed class MeasuredAws : IAsyncDisposable
         var account = bedrock.Options.Account;
         Environment = new Dictionary<string, string>(certificate.Environment)
         {
-            // Node.js would read the bundle that is built in; this way each reads one from the disk, with its first connection.
-            ["NODE_OPTIONS"] = "--use-openssl-ca",
             ["PATH"] = System.Environment.GetEnvironmentVariable("PATH") ?? "",
             ["HOME"] = Path.GetTempPath(),
             ["AWS_REGION"] = account.Region,

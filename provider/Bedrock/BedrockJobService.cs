@@ -8,34 +8,34 @@ namespace BatchResource.Provider.Bedrock;
 /// Calls Bedrock with the AWS SDK: the one place that does. See
 /// <see href="https://docs.aws.amazon.com/bedrock/latest/APIReference/API_Operations_Amazon_Bedrock.html">the API reference</see>.
 /// </summary>
-internal sealed class BedrockJobService(AmazonBedrockClient client) : IJobService
+internal sealed class BedrockJobService(IAmazonBedrock bedrock) : IJobService
 {
     private const int PageSize = 100;
 
     /// <inheritdoc/>
     public Task<JobArn> CreateAsync(NewJob job, CancellationToken cancellationToken) => CallAsync(
         "CreateModelInvocationJob",
-        async bedrock => BedrockModel.ArnOf(
+        async () => BedrockModel.ArnOf(
             (await bedrock.CreateModelInvocationJobAsync(BedrockModel.ToRequest(job), cancellationToken)).JobArn),
         cancellationToken);
 
     /// <inheritdoc/>
     public Task<Job> GetAsync(JobArn arn, CancellationToken cancellationToken) => CallAsync(
         "GetModelInvocationJob",
-        async bedrock => BedrockModel.FromGet(await bedrock.GetModelInvocationJobAsync(
+        async () => BedrockModel.FromGet(await bedrock.GetModelInvocationJobAsync(
             new GetModelInvocationJobRequest { JobIdentifier = arn.Value }, cancellationToken)),
         cancellationToken);
 
     /// <inheritdoc/>
     public Task StopAsync(JobArn arn, CancellationToken cancellationToken) => CallAsync(
         "StopModelInvocationJob",
-        bedrock => bedrock.StopModelInvocationJobAsync(new StopModelInvocationJobRequest { JobIdentifier = arn.Value }, cancellationToken),
+        () => bedrock.StopModelInvocationJobAsync(new StopModelInvocationJobRequest { JobIdentifier = arn.Value }, cancellationToken),
         cancellationToken);
 
     /// <inheritdoc/>
     public Task<JobPage> ListAsync(string nameContains, string? nextToken, CancellationToken cancellationToken) => CallAsync(
         "ListModelInvocationJobs",
-        async bedrock =>
+        async () =>
         {
             var request = new ListModelInvocationJobsRequest
             {
@@ -57,30 +57,29 @@ internal sealed class BedrockJobService(AmazonBedrockClient client) : IJobServic
     /// <inheritdoc/>
     public Task<IReadOnlyDictionary<string, string>> ListTagsAsync(JobArn arn, CancellationToken cancellationToken) => CallAsync(
         "ListTagsForResource",
-        async bedrock => (IReadOnlyDictionary<string, string>)BedrockModel.FromTags(
+        async () => (IReadOnlyDictionary<string, string>)BedrockModel.FromTags(
             (await bedrock.ListTagsForResourceAsync(new ListTagsForResourceRequest { ResourceARN = arn.Value }, cancellationToken)).Tags),
         cancellationToken);
 
     /// <inheritdoc/>
     public Task TagAsync(JobArn arn, IReadOnlyDictionary<string, string> tags, CancellationToken cancellationToken) => CallAsync(
         "TagResource",
-        bedrock => bedrock.TagResourceAsync(
+        () => bedrock.TagResourceAsync(
             new TagResourceRequest { ResourceARN = arn.Value, Tags = BedrockModel.ToTags(tags) }, cancellationToken),
         cancellationToken);
 
     /// <inheritdoc/>
     public Task UntagAsync(JobArn arn, IReadOnlyList<string> keys, CancellationToken cancellationToken) => CallAsync(
         "UntagResource",
-        bedrock => bedrock.UntagResourceAsync(
+        () => bedrock.UntagResourceAsync(
             new UntagResourceRequest { ResourceARN = arn.Value, TagKeys = [.. keys] }, cancellationToken),
         cancellationToken);
 
-    private async Task<T> CallAsync<T>(
-        string operation, Func<AmazonBedrockClient, Task<T>> call, CancellationToken cancellationToken)
+    private static async Task<T> CallAsync<T>(string operation, Func<Task<T>> call, CancellationToken cancellationToken)
     {
         try
         {
-            return await call(client);
+            return await call();
         }
         catch (Exception failure) when (BedrockErrors.IsFailureOfCall(failure, cancellationToken))
         {

@@ -120,11 +120,8 @@ internal sealed class StackOperation
         log.Stack(StackStatus.UpdateRollbackInProgress, reason);
         await WaitAfterCancellationAsync(cancellation);
         var before = state.Before!;
-        var graph = before.Resources.ToDictionary(
-            entry => entry.Key,
-            IReadOnlyCollection<string> (entry) => entry.Value.Dependencies.Where(before.Resources.ContainsKey).ToHashSet());
         var failed = await DependencyScheduler.RunAsync(
-            graph,
+            StackState.GraphOf(before.Resources, resource => resource.Dependencies),
             (logicalId, token) => changes.RestoreAsync(before.Resources[logicalId], token),
             stopAtFailure: true,
             cancellation);

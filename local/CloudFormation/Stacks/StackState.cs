@@ -43,14 +43,16 @@ internal sealed class StackState
     /// <summary>The graph of the resources that exist: what each one, and each of its copies, waits for.</summary>
     public Dictionary<string, IReadOnlyCollection<string>> Graph()
     {
-        var graph = GraphOf(resource => resource.Superseded.SelectMany(copy => copy.Dependencies).Concat(resource.Dependencies));
+        var graph = GraphOf(Resources, resource => resource.Superseded.SelectMany(copy => copy.Dependencies).Concat(resource.Dependencies));
 
         // An update can turn a dependency round; then the one that is current counts.
-        return ResourceGraph.Cycle(graph) is null ? graph : GraphOf(resource => resource.Dependencies);
+        return ResourceGraph.Cycle(graph) is null ? graph : GraphOf(Resources, resource => resource.Dependencies);
     }
 
-    private Dictionary<string, IReadOnlyCollection<string>> GraphOf(Func<ResourceState, IEnumerable<string>> dependencies) =>
-        Resources.Values.ToDictionary(
+    /// <summary>The graph of these resources, as far as it stays among them.</summary>
+    public static Dictionary<string, IReadOnlyCollection<string>> GraphOf(
+        IReadOnlyDictionary<string, ResourceState> resources, Func<ResourceState, IEnumerable<string>> dependencies) =>
+        resources.Values.ToDictionary(
             resource => resource.LogicalId,
-            IReadOnlyCollection<string> (resource) => dependencies(resource).Where(Resources.ContainsKey).ToHashSet());
+            IReadOnlyCollection<string> (resource) => dependencies(resource).Where(resources.ContainsKey).ToHashSet());
 }

@@ -14,6 +14,9 @@ internal sealed class Stacks : IAsyncDisposable
     public const string Provider = "arn:aws:lambda:us-east-1:123456789012:function:Provider";
     public const string MissingProvider = "arn:aws:lambda:us-east-1:123456789012:function:Missing";
 
+    /// <summary>The two seconds after a cancellation pass in two milliseconds.</summary>
+    private const double Speed = 1000;
+
     private readonly string folder;
 
     private Stacks(LocalCloudFormation service, FakeProvider provider, Dictionary<string, SimulatedFailure> failures, string folder)
@@ -33,12 +36,11 @@ internal sealed class Stacks : IAsyncDisposable
     public required IamRegistry Roles { get; init; }
 
     /// <param name="behavior">The switches.</param>
-    /// <param name="speed">The default lets the two seconds after a cancellation pass in two milliseconds.</param>
     /// <param name="providerClock">The clock of the time in which providers must answer; the machine's when absent.</param>
     /// <param name="fault">What goes wrong with the n-th answer.</param>
     /// <param name="observer">Is told of every event.</param>
     public static async Task<Stacks> StartAsync(
-        CloudFormationBehavior? behavior = null, double speed = 1000, TimeProvider? providerClock = null, Func<int, ResponseFault?>? fault = null,
+        CloudFormationBehavior? behavior = null, TimeProvider? providerClock = null, Func<int, ResponseFault?>? fault = null,
         Action<StackState, StackEvent>? observer = null)
     {
         var provider = new FakeProvider();
@@ -51,7 +53,7 @@ internal sealed class Stacks : IAsyncDisposable
             Lambda = provider,
             Buckets = buckets,
             Roles = roles,
-            Clock = new LocalClock(speed),
+            Clock = new LocalClock(Speed),
             ProviderClock = providerClock ?? TimeProvider.System,
             Behavior = behavior ?? new(),
             Failures = failures,
