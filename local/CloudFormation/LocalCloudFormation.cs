@@ -90,5 +90,9 @@ internal sealed class LocalCloudFormation : IAsyncDisposable
         }
     }
 
-    public ValueTask DisposeAsync() => Sink.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await Engine.DisposeAsync();
+        await Sink.DisposeAsync();
+    }
 }

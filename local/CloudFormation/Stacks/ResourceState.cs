@@ -14,6 +14,9 @@ internal sealed record ResourceState
 
     public string? StatusReason { get; init; }
 
+    /// <summary>When the resource's state last changed.</summary>
+    public DateTimeOffset Timestamp { get; init; }
+
     /// <summary>The physical resource that the logical id stands for.</summary>
     public required ResourceCopy Current { get; init; }
 

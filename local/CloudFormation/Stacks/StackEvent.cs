@@ -20,6 +20,15 @@ public sealed record StackEvent(
     string ResourceStatus,
     string? ResourceStatusReason)
 {
+    /// <summary>An id that no other event has.</summary>
+    public string EventId { get; init; } = "";
+
+    /// <summary>The stack's ARN.</summary>
+    public string StackId { get; init; } = "";
+
+    /// <summary>The token of the request that began the operation, where it had one.</summary>
+    public string? ClientRequestToken { get; init; }
+
     /// <summary>The type under which a stack's own events stand.</summary>
     public const string StackType = "AWS::CloudFormation::Stack";
 }

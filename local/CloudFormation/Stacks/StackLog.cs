@@ -10,21 +10,25 @@ internal sealed class StackLog(StackState state, StackServices services)
     {
         lock (gate)
         {
-            (state.Status, state.StatusReason) = (status, reason);
-            Add(state.Identity.Name, state.Identity.Id, StackEvent.StackType, status, reason);
+            var now = services.Clock.GetUtcNow();
+            switch (status)
+            {
+                case StackStatus.UpdateInProgress or StackStatus.UpdateRollbackInProgress or StackStatus.RollbackInProgress:
+                    state.LastUpdatedTime = now;
+                    break;
+                case StackStatus.DeleteInProgress or StackStatus.DeleteComplete:
+                    state.DeletionTime = now;
+                    break;
+            }
+
+            state.Enter(new(status, reason));
+            Add(now, Guid.NewGuid().ToString(), state.Identity.Name, state.Identity.Id, StackEvent.StackType, status, reason);
         }
     }
 
     /// <summary>A resource enters a state, as given.</summary>
     /// <param name="resource">The resource as it is from now on.</param>
-    public void Resource(ResourceState resource)
-    {
-        lock (gate)
-        {
-            state.Resources[resource.LogicalId] = resource;
-            Add(resource.LogicalId, resource.Current.PhysicalId, resource.Type, resource.Status, resource.StatusReason);
-        }
-    }
+    public void Resource(ResourceState resource) => Copy(resource, resource.Current.PhysicalId, resource.Status, resource.StatusReason);
 
     /// <summary>A resource leaves the stack.</summary>
     public void Gone(ResourceState resource, string status)
@@ -32,7 +36,7 @@ internal sealed class StackLog(StackState state, StackServices services)
         lock (gate)
         {
             state.Resources.TryRemove(resource.LogicalId, out _);
-            Add(resource.LogicalId, resource.Current.PhysicalId, resource.Type, status, null);
+            Add(resource, services.Clock.GetUtcNow(), resource.Current.PhysicalId, status, null);
         }
     }
 
@@ -41,14 +45,24 @@ internal sealed class StackLog(StackState state, StackServices services)
     {
         lock (gate)
         {
-            state.Resources[resource.LogicalId] = resource;
-            Add(resource.LogicalId, physicalId, resource.Type, status, reason);
+            var now = services.Clock.GetUtcNow();
+            state.Resources[resource.LogicalId] = resource with { Timestamp = now };
+            Add(resource, now, physicalId, status, reason);
         }
     }
 
-    private void Add(string logicalId, string? physicalId, string type, string status, string? reason)
+    private void Add(ResourceState resource, DateTimeOffset now, string? physicalId, string status, string? reason) =>
+        Add(now, $"{resource.LogicalId}-{status}-{Guid.NewGuid()}", resource.LogicalId, physicalId, resource.Type, status, reason);
+
+    private void Add(
+        DateTimeOffset now, string eventId, string logicalId, string? physicalId, string type, string status, string? reason)
     {
-        var entry = new StackEvent(services.Clock.GetUtcNow(), state.Identity.Name, logicalId, physicalId, type, status, reason);
+        var entry = new StackEvent(now, state.Identity.Name, logicalId, physicalId, type, status, reason)
+        {
+            EventId = eventId,
+            StackId = state.Identity.Id,
+            ClientRequestToken = state.ClientRequestToken,
+        };
         state.Events.Enqueue(entry);
         services.Observer?.Invoke(state, entry);
     }

@@ -7,6 +7,8 @@ namespace BatchResource.Local.CloudFormation.Stacks;
 /// <summary>One creation, update or deletion of a stack, with its rollback.</summary>
 internal sealed class StackOperation
 {
+    private const string UserInitiated = "User Initiated";
+
     private readonly StackState state;
     private readonly StackServices services;
     private readonly StackLog log;
@@ -25,10 +27,25 @@ internal sealed class StackOperation
         deletions = new(state, calls, log);
     }
 
+    /// <summary>Enters the first state of a creation.</summary>
+    public void BeginCreate() => log.Stack(StackStatus.CreateInProgress, UserInitiated);
+
+    /// <summary>Enters the first state of an update.</summary>
+    public void BeginUpdate() => log.Stack(StackStatus.UpdateInProgress, UserInitiated);
+
+    /// <summary>Enters the first state of a deletion.</summary>
+    public void BeginDelete() => log.Stack(StackStatus.DeleteInProgress, UserInitiated);
+
+    /// <summary>Gives up what a process was at when it was killed.</summary>
+    public void BeginResume()
+    {
+        foreach (var resource in state.Resources.Values)
+            changes.Interrupt(resource);
+    }
+
     /// <summary>Creates every resource; deletes them again when one fails.</summary>
     public async Task CreateAsync(Template template, StackValues values, IExports exports, CancellationToken cancellation)
     {
-        log.Stack(StackStatus.CreateInProgress, "User Initiated");
         if (await ApplyAsync(template, values, exports, cancellation) is { } problem)
             await RollBackCreationAsync($"{problem} Rollback requested by user.", cancellation);
         else
@@ -38,7 +55,6 @@ internal sealed class StackOperation
     /// <summary>Brings every resource to what the template says; brings them back when one fails.</summary>
     public async Task UpdateAsync(Template template, StackValues values, IExports exports, CancellationToken cancellation)
     {
-        log.Stack(StackStatus.UpdateInProgress, "User Initiated");
         if (await ApplyAsync(template, values, exports, cancellation) is { } problem)
         {
             await RollBackUpdateAsync(problem, cancellation);
@@ -52,22 +68,20 @@ internal sealed class StackOperation
     public Task ResumeAsync(Template template, StackValues values, CancellationToken cancellation)
     {
         const string Reason = "The local AWS was stopped during the operation.";
-        foreach (var resource in state.Resources.Values)
-            changes.Interrupt(resource);
         return state.Status switch
         {
             StackStatus.CreateInProgress or StackStatus.RollbackInProgress => RollBackCreationAsync(Reason, cancellation),
             StackStatus.UpdateInProgress or StackStatus.UpdateRollbackInProgress => RollBackUpdateAsync(Reason, cancellation),
             StackStatus.UpdateCompleteCleanupInProgress => CompleteUpdateAsync(template, values, cancellation),
             StackStatus.UpdateRollbackCompleteCleanupInProgress => CompleteRollbackAsync(cancellation),
-            _ => DeleteAsync(cancellation),
+            StackStatus.DeleteInProgress => DeleteAsync(cancellation),
+            _ => Task.CompletedTask,
         };
     }
 
     /// <summary>Deletes every resource that no policy spares.</summary>
     public async Task DeleteAsync(CancellationToken cancellation)
     {
-        log.Stack(StackStatus.DeleteInProgress, "User Initiated");
         var failed = await DeleteAllAsync(ResourceDeletions.IsRetained, cancellation);
         if (failed.Count > 0)
             log.Stack(StackStatus.DeleteFailed, FailedTo("delete", failed));
@@ -148,7 +162,8 @@ internal sealed class StackOperation
         log.Stack(StackStatus.UpdateRollbackCompleteCleanupInProgress);
         var before = state.Before!;
         await CleanUpAsync(before.Resources.Keys.ToHashSet(), isRollback: true, cancellation);
-        (state.TemplateBody, state.Parameters, state.Before) = (before.TemplateBody, before.Parameters, null);
+        (state.TemplateBody, state.Description, state.Parameters) = (before.TemplateBody, before.Description, before.Parameters);
+        (state.Tags, state.Before) = (before.Tags, null);
         log.Stack(StackStatus.UpdateRollbackComplete);
     }
 

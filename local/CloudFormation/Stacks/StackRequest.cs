@@ -1,7 +1,20 @@
 namespace BatchResource.Local.CloudFormation.Stacks;
 
 /// <summary>What to deploy.</summary>
-/// <param name="StackName">The stack's name.</param>
+/// <param name="StackName">The stack's name; for an update its ARN will do too.</param>
 /// <param name="TemplateBody">The template, JSON or YAML.</param>
 /// <param name="Parameters">Values for its parameters.</param>
-internal sealed record StackRequest(string StackName, string TemplateBody, IReadOnlyDictionary<string, string> Parameters);
+internal sealed record StackRequest(string StackName, string TemplateBody, IReadOnlyDictionary<string, string> Parameters)
+{
+    /// <summary>Repeats of a request that carry the token of the first one change nothing.</summary>
+    public string? ClientRequestToken { get; init; }
+
+    /// <summary>
+    /// The parameters that keep the value of the last deployment when <see cref="Parameters"/> has none; null for all of them. Every other
+    /// parameter without a value takes its default, as on AWS.
+    /// </summary>
+    public IReadOnlySet<string>? PreviousParameters { get; init; }
+
+    /// <summary>The tags of the stack; null keeps those that it has.</summary>
+    public IReadOnlyDictionary<string, string>? Tags { get; init; }
+}

@@ -4,4 +4,9 @@ namespace BatchResource.Local.CloudFormation.Stacks;
 internal sealed record StackSnapshot(
     string TemplateBody,
     IReadOnlyDictionary<string, string> Parameters,
-    IReadOnlyDictionary<string, ResourceState> Resources);
+    IReadOnlyDictionary<string, ResourceState> Resources)
+{
+    public string? Description { get; init; }
+
+    public IReadOnlyDictionary<string, string> Tags { get; init; } = new Dictionary<string, string>();
+}

@@ -7,17 +7,47 @@ namespace BatchResource.Local.CloudFormation.Stacks;
 internal sealed class StackState
 {
     private int isHeld;
+    private volatile StackStanding standing = new(StackStatus.CreateInProgress, null);
 
     public required StackIdentity Identity { get; init; }
 
-    public string Status { get; set; } = StackStatus.CreateInProgress;
+    /// <summary>The state and its reason, read together.</summary>
+    public StackStanding Standing => standing;
 
-    public string? StatusReason { get; set; }
+    public string Status
+    {
+        get => standing.Status;
+        init => standing = standing with { Status = value };
+    }
+
+    public string? StatusReason
+    {
+        get => standing.Reason;
+        init => standing = standing with { Reason = value };
+    }
+
+    /// <summary>Whether the stack is not deleted.</summary>
+    public bool Exists => Status != StackStatus.DeleteComplete;
+
+    public DateTimeOffset CreationTime { get; init; }
+
+    /// <summary>When the last update or rollback began; null when there was none.</summary>
+    public DateTimeOffset? LastUpdatedTime { get; set; }
+
+    public DateTimeOffset? DeletionTime { get; set; }
+
+    /// <summary>The token of the request that began the last operation.</summary>
+    public string? ClientRequestToken { get; set; }
 
     public string TemplateBody { get; set; } = "";
 
+    /// <summary>What the template says of itself.</summary>
+    public string? Description { get; set; }
+
     /// <summary>The texts of the parameters.</summary>
     public IReadOnlyDictionary<string, string> Parameters { get; set; } = new Dictionary<string, string>();
+
+    public IReadOnlyDictionary<string, string> Tags { get; set; } = new Dictionary<string, string>();
 
     public ConcurrentDictionary<string, ResourceState> Resources { get; init; } = new();
 
@@ -33,6 +63,9 @@ internal sealed class StackState
 
     /// <summary>The request ids of the last operation, when it failed.</summary>
     public IReadOnlyDictionary<string, string> FailedRequestIds { get; set; } = new Dictionary<string, string>();
+
+    /// <summary>The stack enters a state.</summary>
+    public void Enter(StackStanding next) => standing = next;
 
     /// <summary>Takes hold of the stack for one operation; disposing lets go of it.</summary>
     /// <exception cref="StackException">Another operation is under way.</exception>

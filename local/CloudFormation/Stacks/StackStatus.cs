@@ -48,7 +48,10 @@ public static class StackStatus
     /// <summary>A resource could not be deleted.</summary>
     public const string DeleteFailed = "DELETE_FAILED";
 
-    internal static bool IsInProgress(string status) => status.EndsWith("_IN_PROGRESS", StringComparison.Ordinal);
+    /// <summary>Only a change set exists yet; nothing is under way.</summary>
+    public const string ReviewInProgress = "REVIEW_IN_PROGRESS";
+
+    internal static bool IsInProgress(string status) => status != ReviewInProgress && status.EndsWith("_IN_PROGRESS", StringComparison.Ordinal);
 
     /// <summary>The states from which a stack can be updated.</summary>
     internal static bool CanBeUpdated(string status) => status is CreateComplete or UpdateComplete or UpdateRollbackComplete;

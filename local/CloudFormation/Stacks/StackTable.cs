@@ -1,0 +1,65 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
+
+namespace BatchResource.Local.CloudFormation.Stacks;
+
+/// <summary>Every stack that there is or was, by id; and by name the latest of each.</summary>
+internal sealed class StackTable : IExports
+{
+    private readonly Lock gate = new();
+    private readonly ConcurrentDictionary<string, StackState> byId = new();
+    private readonly ConcurrentDictionary<string, StackState> byName = new();
+
+    /// <summary>Every stack that is not deleted.</summary>
+    public IEnumerable<StackState> Living => byName.Values.Where(stack => stack.Exists);
+
+    /// <summary>Every stack, deleted ones included, in the order of their creation.</summary>
+    public IReadOnlyList<StackState> All => [.. byId.Values.OrderBy(stack => stack.CreationTime)];
+
+    /// <summary>A stack by its ARN, or the latest one of a name; deleted ones are found too.</summary>
+    public StackState? Find(string nameOrId) => byId.GetValueOrDefault(nameOrId) ?? byName.GetValueOrDefault(nameOrId);
+
+    /// <summary>Adds a stack, unless one of its name exists.</summary>
+    public bool TryAdd(StackState stack)
+    {
+        lock (gate)
+        {
+            if (byName.TryGetValue(stack.Identity.Name, out var known) && known.Exists)
+                return false;
+            Put(stack);
+            return true;
+        }
+    }
+
+    /// <summary>Adds a stack that a former process has left; one that exists counts as the latest of its name.</summary>
+    public void Restore(StackState stack)
+    {
+        lock (gate)
+        {
+            if (byName.TryGetValue(stack.Identity.Name, out var known) && known.Exists)
+                byId[stack.Identity.Id] = stack;
+            else
+                Put(stack);
+        }
+    }
+
+    /// <inheritdoc/>
+    public string? Exporter(string exportName) =>
+        Living.FirstOrDefault(stack => stack.Outputs.Any(output => output.ExportName == exportName))?.Identity.Name;
+
+    /// <summary>The value that a stack exports by that name.</summary>
+    public bool TryExport(string exportName, [NotNullWhen(true)] out string? value)
+    {
+        value = Living.SelectMany(stack => stack.Outputs).FirstOrDefault(output => output.ExportName == exportName)?.Value;
+        return value is not null;
+    }
+
+    /// <summary>The stacks that import what is exported by that name.</summary>
+    public IReadOnlyList<StackState> Importers(string exportName) => [.. Living.Where(stack => stack.Imports.Contains(exportName))];
+
+    private void Put(StackState stack)
+    {
+        byId[stack.Identity.Id] = stack;
+        byName[stack.Identity.Name] = stack;
+    }
+}
