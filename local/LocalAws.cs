@@ -9,12 +9,12 @@ using BatchResource.Local.CloudFormation.CustomResources;
 using BatchResource.Local.CloudFormation.Stacks;
 using BatchResource.Local.CloudFormation.Templates;
 using BatchResource.Local.Events;
-using BatchResource.Local.Http;
+using BatchResource.Local.Ground;
+using BatchResource.Local.Ground.Http;
 using BatchResource.Local.Iam;
 using BatchResource.Local.Lambda;
 using BatchResource.Local.S3;
 using BatchResource.Local.State;
-using BatchResource.Local.Time;
 
 namespace BatchResource.Local;
 

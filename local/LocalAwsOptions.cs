@@ -1,4 +1,3 @@
-using BatchResource.Local.Bedrock;
 using BatchResource.Local.Bedrock.Batches;
 using BatchResource.Local.Bedrock.Faults;
 using BatchResource.Local.Bedrock.Jobs;
@@ -6,6 +5,7 @@ using BatchResource.Local.Bedrock.Switches;
 using BatchResource.Local.CloudFormation;
 using BatchResource.Local.CloudFormation.CustomResources;
 using BatchResource.Local.CloudFormation.Stacks;
+using BatchResource.Local.Ground;
 
 namespace BatchResource.Local;
 

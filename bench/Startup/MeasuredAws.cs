@@ -2,7 +2,7 @@ using System.Globalization;
 using BatchResource.Local.Bedrock;
 using BatchResource.Local.Bedrock.Jobs;
 using BatchResource.Local.CloudFormation.CustomResources;
-using BatchResource.Local.Http;
+using BatchResource.Local.Ground.Http;
 using BatchResource.Local.Iam;
 
 namespace BatchResource.Bench.Startup;

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 using BatchResource.Local.Bedrock.Faults;
 using BatchResource.Local.Bedrock.Model;
 using BatchResource.Local.Bedrock.Operations;
-using BatchResource.Local.Http;
+using BatchResource.Local.Ground.Http;
 using BatchResource.Local.Iam;
 using BatchResource.Local.Iam.Signing;
 using Microsoft.AspNetCore.Http;

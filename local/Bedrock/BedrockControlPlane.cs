@@ -1,6 +1,6 @@
 using BatchResource.Local.Bedrock.Jobs;
 using BatchResource.Local.Bedrock.Operations;
-using BatchResource.Local.Http;
+using BatchResource.Local.Ground.Http;
 
 namespace BatchResource.Local.Bedrock;
 

@@ -1,8 +1,8 @@
 using System.Security.Cryptography.X509Certificates;
-using BatchResource.Local.Bedrock;
 using BatchResource.Local.CloudFormation.CustomResources;
 using BatchResource.Local.CloudFormation.Resources;
 using BatchResource.Local.CloudFormation.Stacks;
+using BatchResource.Local.Ground;
 using BatchResource.Local.Iam;
 using BatchResource.Local.Lambda;
 

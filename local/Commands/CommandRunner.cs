@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using BatchResource.Local.CloudFormation.Stacks;
 using BatchResource.Local.CloudFormation.Templates;
-using BatchResource.Local.State;
+using BatchResource.Local.Ground;
 
 namespace BatchResource.Local.Commands;
 

@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using BatchResource.Local.Http;
+using BatchResource.Local.Ground.Http;
 using BatchResource.Local.Lambda;
 using Microsoft.AspNetCore.Http;
 

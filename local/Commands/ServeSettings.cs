@@ -1,4 +1,4 @@
-using BatchResource.Local.Bedrock;
+using BatchResource.Local.Ground;
 
 namespace BatchResource.Local.Commands;
 

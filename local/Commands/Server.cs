@@ -4,9 +4,9 @@ using BatchResource.Local.Bedrock;
 using BatchResource.Local.Bedrock.Batches;
 using BatchResource.Local.Bedrock.Faults;
 using BatchResource.Local.Bedrock.Jobs;
+using BatchResource.Local.Ground;
 using BatchResource.Local.Iam;
 using BatchResource.Local.S3;
-using BatchResource.Local.Time;
 using Microsoft.AspNetCore.Connections;
 
 namespace BatchResource.Local.Commands;

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using BatchResource.Local.Bedrock;
+using BatchResource.Local.Ground;
 using BatchResource.Local.Iam.Policies;
 
 namespace BatchResource.Local.Iam;

@@ -1,3 +1,4 @@
+using BatchResource.Local.Ground;
 using BatchResource.Local.Iam;
 
 namespace BatchResource.Local.Lambda;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Threading.Channels;
-using BatchResource.Local.Http;
+using BatchResource.Local.Ground.Http;
 using Microsoft.AspNetCore.Http;
 
 namespace BatchResource.Local.Lambda;

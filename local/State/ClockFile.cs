@@ -1,5 +1,5 @@
 using System.Text.Json;
-using BatchResource.Local.Time;
+using BatchResource.Local.Ground;
 
 namespace BatchResource.Local.State;
 

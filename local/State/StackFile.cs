@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using BatchResource.Local.CloudFormation.Stacks;
+using BatchResource.Local.Ground;
 
 namespace BatchResource.Local.State;
 

@@ -1,4 +1,5 @@
 using BatchResource.Local.CloudFormation.Stacks;
+using BatchResource.Local.Ground;
 
 namespace BatchResource.Local.State;
 

@@ -1,3 +1,5 @@
+using BatchResource.Local.Ground;
+
 namespace BatchResource.Local.State;
 
 /// <summary>The folder that an account lives in, held by this process alone.</summary>

@@ -1,4 +1,5 @@
 using BatchResource.Local.Bedrock.Jobs;
+using BatchResource.Local.Ground;
 using BatchResource.Local.Iam;
 using BatchResource.Local.S3;
 

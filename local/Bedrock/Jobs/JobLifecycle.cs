@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using BatchResource.Local.Ground;
 
 namespace BatchResource.Local.Bedrock.Jobs;
 

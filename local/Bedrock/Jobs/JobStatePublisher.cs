@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using BatchResource.Local.Ground;
 
 namespace BatchResource.Local.Bedrock.Jobs;
 

@@ -1,3 +1,5 @@
+using BatchResource.Local.Ground;
+
 namespace BatchResource.Local.Bedrock.Jobs;
 
 /// <summary>Turns what Create accepts as a model into the ARN that Get returns.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using BatchResource.Local.Ground;
 using Microsoft.AspNetCore.Http;
 
 namespace BatchResource.Local.Bedrock.Model;

@@ -1,4 +1,5 @@
 using BatchResource.Local.Bedrock.Jobs;
+using BatchResource.Local.Ground;
 
 namespace BatchResource.Local.Bedrock.Operations;
 

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using BatchResource.Local.Bedrock;
 using BatchResource.Local.CloudFormation.Templates;
+using BatchResource.Local.Ground;
 
 namespace BatchResource.Local.CloudFormation.Assemblies;
 

@@ -1,7 +1,7 @@
 using System.Net.Sockets;
 using System.Text;
 using BatchResource.Local.CloudFormation.CustomResources;
-using BatchResource.Local.Time;
+using BatchResource.Local.Ground;
 using static BatchResource.Local.Tests.CloudFormation.FakeProvider;
 
 namespace BatchResource.Local.Tests.CloudFormation;

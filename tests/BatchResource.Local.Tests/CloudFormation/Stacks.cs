@@ -2,9 +2,9 @@ using System.Text.Json.Nodes;
 using BatchResource.Local.CloudFormation;
 using BatchResource.Local.CloudFormation.CustomResources;
 using BatchResource.Local.CloudFormation.Stacks;
+using BatchResource.Local.Ground;
 using BatchResource.Local.Iam;
 using BatchResource.Local.S3;
-using BatchResource.Local.Time;
 
 namespace BatchResource.Local.Tests.CloudFormation;
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using BatchResource.Local.Bedrock;
 using BatchResource.Local.Commands;
+using BatchResource.Local.Ground;
 using BatchResource.Local.Tests.Bedrock;
 using Spectre.Console;
 

@@ -1,6 +1,6 @@
 using System.Net.Security;
 using System.Security.Cryptography.X509Certificates;
-using BatchResource.Local.Http;
+using BatchResource.Local.Ground.Http;
 using Microsoft.AspNetCore.Http;
 
 namespace BatchResource.Local.Tests.Http;

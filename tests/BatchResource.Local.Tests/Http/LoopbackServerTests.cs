@@ -1,6 +1,6 @@
 using System.Net;
 using System.Net.NetworkInformation;
-using BatchResource.Local.Http;
+using BatchResource.Local.Ground.Http;
 
 namespace BatchResource.Local.Tests.Http;
 

@@ -1,4 +1,4 @@
-using BatchResource.Local.Bedrock;
+using BatchResource.Local.Ground;
 using BatchResource.Local.Iam;
 using BatchResource.Local.Iam.Policies;
 

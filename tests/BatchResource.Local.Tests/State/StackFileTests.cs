@@ -1,4 +1,5 @@
 using BatchResource.Local.CloudFormation.Stacks;
+using BatchResource.Local.Ground;
 using BatchResource.Local.State;
 using BatchResource.Local.Tests.CloudFormation;
 

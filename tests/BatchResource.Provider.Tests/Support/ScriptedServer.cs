@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using BatchResource.Local.Http;
+using BatchResource.Local.Ground.Http;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 

@@ -1,4 +1,4 @@
-namespace BatchResource.Local.Time;
+namespace BatchResource.Local.Ground;
 
 /// <summary>
 /// The time that the local AWS lives by: the machine's, or faster. Everything in it that waits or stamps a time asks this

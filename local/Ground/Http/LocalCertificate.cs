@@ -2,7 +2,7 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 
-namespace BatchResource.Local.Http;
+namespace BatchResource.Local.Ground.Http;
 
 /// <summary>A certificate for 127.0.0.1 that is valid for a day, and what makes a process trust it beside those that the machine trusts.</summary>
 internal sealed class LocalCertificate : IDisposable

@@ -1,4 +1,4 @@
-namespace BatchResource.Local.State;
+namespace BatchResource.Local.Ground;
 
 /// <summary>Writes files that are either the old or the new one, wherever the process is killed.</summary>
 internal static class AtomicFile

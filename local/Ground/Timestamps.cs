@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace BatchResource.Local.Bedrock;
+namespace BatchResource.Local.Ground;
 
 /// <summary>The service model's timestamps: ISO 8601, UTC.</summary>
 internal static class Timestamps

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 
-namespace BatchResource.Local;
+namespace BatchResource.Local.Ground;
 
 /// <summary>Keeps hold of work that nobody awaits, so that whoever stops can wait for it.</summary>
 internal sealed class BackgroundWork

@@ -11,7 +11,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
-namespace BatchResource.Local.Http;
+namespace BatchResource.Local.Ground.Http;
 
 /// <summary>
 /// ASP.NET Core's own server on the loopback interface, without the hosting around it: no configuration files, no signal handlers,

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 
-namespace BatchResource.Local.Http;
+namespace BatchResource.Local.Ground.Http;
 
 /// <summary>The least that the server needs to call a delegate.</summary>
 internal sealed class DelegateApplication(RequestDelegate handler) : IHttpApplication<HttpContext>

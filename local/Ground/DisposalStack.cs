@@ -1,4 +1,4 @@
-namespace BatchResource.Local;
+namespace BatchResource.Local.Ground;
 
 /// <summary>Disposes what was put on it, last first, whether starting the next part failed or all of it has done its service.</summary>
 internal sealed class DisposalStack : IAsyncDisposable

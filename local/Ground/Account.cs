@@ -1,4 +1,4 @@
-namespace BatchResource.Local.Bedrock;
+namespace BatchResource.Local.Ground;
 
 /// <summary>The account and Region that a control plane serves.</summary>
 /// <param name="AccountId">Twelve digits.</param>

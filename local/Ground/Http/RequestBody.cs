@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Http;
 
-namespace BatchResource.Local.Http;
+namespace BatchResource.Local.Ground.Http;
 
 /// <summary>Reads the bodies of requests into memory, up to a limit.</summary>
 internal static class RequestBody
