@@ -1,10 +1,10 @@
 using System.Text.Json.Nodes;
 using BatchResource.Local.Bedrock.Faults;
-using BatchResource.Local.Bedrock.Model;
 using BatchResource.Local.Bedrock.Operations;
 using BatchResource.Local.Ground.Http;
+using BatchResource.Local.Ground.RestJson;
+using BatchResource.Local.Ground.SigV4;
 using BatchResource.Local.Iam;
-using BatchResource.Local.Iam.Signing;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 

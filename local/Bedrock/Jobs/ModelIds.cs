@@ -1,4 +1,5 @@
 using BatchResource.Local.Ground;
+using BatchResource.Local.Ground.RestJson;
 
 namespace BatchResource.Local.Bedrock.Jobs;
 

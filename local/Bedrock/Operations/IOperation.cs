@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using BatchResource.Local.Ground.RestJson;
 
 namespace BatchResource.Local.Bedrock.Operations;
 

@@ -1,5 +1,6 @@
 using BatchResource.Local.Bedrock.Jobs;
 using BatchResource.Local.Ground;
+using BatchResource.Local.Ground.RestJson;
 
 namespace BatchResource.Local.Bedrock.Operations;
 

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using BatchResource.Local.Bedrock.Jobs;
 using BatchResource.Local.Ground;
+using BatchResource.Local.Ground.RestJson;
 
 namespace BatchResource.Local.Bedrock.Operations;
 

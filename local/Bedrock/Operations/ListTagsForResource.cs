@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using BatchResource.Local.Bedrock.Switches;
+using BatchResource.Local.Ground.RestJson;
 
 namespace BatchResource.Local.Bedrock.Operations;
 

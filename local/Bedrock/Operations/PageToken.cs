@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Globalization;
 using System.Text;
+using BatchResource.Local.Ground.RestJson;
 
 namespace BatchResource.Local.Bedrock.Operations;
 

@@ -1,3 +1,5 @@
+using BatchResource.Local.Ground.RestJson;
+
 namespace BatchResource.Local.Bedrock.Switches;
 
 /// <summary>

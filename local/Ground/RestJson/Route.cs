@@ -1,4 +1,4 @@
-namespace BatchResource.Local.Bedrock.Model;
+namespace BatchResource.Local.Ground.RestJson;
 
 /// <summary>The operation that a method and path stand for, with the labels of the path, decoded.</summary>
 internal sealed record Route(Operation Operation, IReadOnlyDictionary<string, string> Labels)

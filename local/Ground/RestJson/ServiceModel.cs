@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace BatchResource.Local.Bedrock.Model;
+namespace BatchResource.Local.Ground.RestJson;
 
 /// <summary>The part of Bedrock's public service model that concerns batch inference jobs: operations, shapes, constraints.</summary>
 internal sealed record ServiceModel(IReadOnlyDictionary<string, Operation> Operations, IReadOnlyDictionary<string, Shape> Shapes)

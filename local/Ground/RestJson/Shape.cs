@@ -1,4 +1,4 @@
-namespace BatchResource.Local.Bedrock.Model;
+namespace BatchResource.Local.Ground.RestJson;
 
 /// <summary>A type of the service model and what its values must satisfy.</summary>
 internal sealed record Shape

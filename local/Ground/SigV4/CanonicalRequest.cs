@@ -3,7 +3,7 @@ using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 
-namespace BatchResource.Local.Iam.Signing;
+namespace BatchResource.Local.Ground.SigV4;
 
 /// <summary>
 /// A request in the form that both sides sign. See

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 
-namespace BatchResource.Local.Bedrock.Model;
+namespace BatchResource.Local.Ground.RestJson;
 
 /// <summary>The service model's patterns, which a whole value must match, in time linear to its length.</summary>
 internal static class Patterns

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace BatchResource.Local.Bedrock.Operations;
+namespace BatchResource.Local.Ground.RestJson;
 
 /// <summary>Reads members of an input whose types the service model has already settled.</summary>
 internal static class JsonExtensions

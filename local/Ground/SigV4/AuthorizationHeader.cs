@@ -1,4 +1,4 @@
-namespace BatchResource.Local.Iam.Signing;
+namespace BatchResource.Local.Ground.SigV4;
 
 /// <summary>The parts of an <c>Authorization</c> header of Signature Version 4.</summary>
 internal sealed record AuthorizationHeader(

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace BatchResource.Local.Bedrock.Model;
+namespace BatchResource.Local.Ground.RestJson;
 
 /// <summary>Checks an input against every constraint of the service model, and says all that is wrong at once, as AWS does.</summary>
 internal sealed class ConstraintValidator(ServiceModel model)

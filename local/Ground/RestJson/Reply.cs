@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 using BatchResource.Local.Bedrock.Faults;
 using Microsoft.AspNetCore.Http;
 
-namespace BatchResource.Local.Bedrock;
+namespace BatchResource.Local.Ground.RestJson;
 
 /// <summary>What a request is answered with, in the form of AWS's rest-json protocol.</summary>
 /// <param name="StatusCode">The HTTP status, or null when no answer is sent.</param>

@@ -1,6 +1,4 @@
-using BatchResource.Local.Bedrock.Model;
-
-namespace BatchResource.Local.Bedrock;
+namespace BatchResource.Local.Ground.RestJson;
 
 /// <summary>An error that a caller gets as its answer.</summary>
 internal sealed class ServiceException(int statusCode, string code, string message) : Exception(message)

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace BatchResource.Local.Bedrock.Model;
+namespace BatchResource.Local.Ground.RestJson;
 
 /// <summary>The constraints of strings and numbers, and of a list's length, in AWS's words.</summary>
 internal static class ScalarConstraints

@@ -1,9 +1,10 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using BatchResource.Local.Iam;
 using Microsoft.AspNetCore.Http;
 
-namespace BatchResource.Local.Iam.Signing;
+namespace BatchResource.Local.Ground.SigV4;
 
 /// <summary>Checks Signature Version 4 of a request, and so learns who sent it.</summary>
 /// <param name="credentials">Whose signatures are accepted.</param>

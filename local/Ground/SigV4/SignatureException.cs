@@ -1,4 +1,4 @@
-namespace BatchResource.Local.Iam.Signing;
+namespace BatchResource.Local.Ground.SigV4;
 
 /// <summary>A call is refused because of its signature: HTTP status 403.</summary>
 /// <param name="code">AWS's error code, such as <c>InvalidSignatureException</c>.</param>

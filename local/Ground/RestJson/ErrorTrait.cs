@@ -1,4 +1,4 @@
-namespace BatchResource.Local.Bedrock.Model;
+namespace BatchResource.Local.Ground.RestJson;
 
 /// <summary>How an error looks over HTTP.</summary>
 internal sealed record ErrorTrait(int HttpStatusCode);

@@ -1,10 +1,9 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using BatchResource.Local.Ground;
 using Microsoft.AspNetCore.Http;
 
-namespace BatchResource.Local.Bedrock.Model;
+namespace BatchResource.Local.Ground.RestJson;
 
 /// <summary>
 /// Collects an operation's input from path, query string and body into one JSON object that holds only members the model knows, each
