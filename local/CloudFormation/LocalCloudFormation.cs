@@ -6,6 +6,7 @@ using BatchResource.Local.CloudFormation.Resources.Types;
 using BatchResource.Local.CloudFormation.Stacks;
 using BatchResource.Local.CloudFormation.WaitConditions;
 using BatchResource.Local.Events;
+using BatchResource.Local.Ssm;
 
 namespace BatchResource.Local.CloudFormation;
 

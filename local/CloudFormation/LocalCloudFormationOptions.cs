@@ -1,10 +1,10 @@
 using System.Security.Cryptography.X509Certificates;
 using BatchResource.Local.CloudFormation.CustomResources;
-using BatchResource.Local.CloudFormation.Resources;
 using BatchResource.Local.CloudFormation.Stacks;
 using BatchResource.Local.Ground;
 using BatchResource.Local.Iam;
 using BatchResource.Local.Lambda;
+using BatchResource.Local.S3;
 
 namespace BatchResource.Local.CloudFormation;
 

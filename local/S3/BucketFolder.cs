@@ -1,5 +1,3 @@
-using BatchResource.Local.CloudFormation.Resources;
-
 namespace BatchResource.Local.S3;
 
 /// <summary>

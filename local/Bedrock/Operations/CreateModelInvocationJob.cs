@@ -3,6 +3,7 @@ using BatchResource.Local.Bedrock.Batches;
 using BatchResource.Local.Bedrock.Jobs;
 using BatchResource.Local.Bedrock.Switches;
 using BatchResource.Local.Ground.RestJson;
+using BatchResource.Local.Iam;
 
 namespace BatchResource.Local.Bedrock.Operations;
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using BatchResource.Local.Ground.RestJson;
+using BatchResource.Local.Iam;
 
 namespace BatchResource.Local.Bedrock.Operations;
 

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using BatchResource.Local.Bedrock.Jobs;
 using BatchResource.Local.Bedrock.Switches;
 using BatchResource.Local.Ground.RestJson;
+using BatchResource.Local.Iam;
 
 namespace BatchResource.Local.Bedrock.Operations;
 

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using BatchResource.Local.Events;
 using BatchResource.Local.Lambda;
+using BatchResource.Local.S3;
 
 namespace BatchResource.Local.CloudFormation.Resources;
 

@@ -4,6 +4,7 @@ using BatchResource.Local.CloudFormation.Functions;
 using BatchResource.Local.CloudFormation.Resources;
 using BatchResource.Local.CloudFormation.Templates;
 using BatchResource.Local.Ground;
+using BatchResource.Local.Ssm;
 
 namespace BatchResource.Local.CloudFormation.Stacks;
 

@@ -1,3 +1,5 @@
+using BatchResource.Local.S3;
+
 namespace BatchResource.Local.CloudFormation.Resources.Types;
 
 /// <summary>

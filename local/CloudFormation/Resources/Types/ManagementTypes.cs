@@ -1,3 +1,5 @@
+using BatchResource.Local.Ssm;
+
 namespace BatchResource.Local.CloudFormation.Resources.Types;
 
 /// <summary>Logs, metrics, Systems Manager and what the CDK adds.</summary>

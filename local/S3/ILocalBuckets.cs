@@ -1,4 +1,4 @@
-namespace BatchResource.Local.CloudFormation.Resources;
+namespace BatchResource.Local.S3;
 
 /// <summary>What CloudFormation and the assets of a cloud assembly need of Amazon S3.</summary>
 internal interface ILocalBuckets

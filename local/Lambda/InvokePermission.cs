@@ -1,4 +1,4 @@
-namespace BatchResource.Local.CloudFormation.Resources;
+namespace BatchResource.Local.Lambda;
 
 /// <summary>A statement of a function's own policy.</summary>
 /// <param name="Principal">The service or account that may invoke it.</param>

@@ -1,4 +1,4 @@
-namespace BatchResource.Local.Bedrock.Operations;
+namespace BatchResource.Local.Iam;
 
 /// <summary>An action on a resource that a caller must be allowed, with the condition keys that go with it.</summary>
 internal sealed record Permission(string Action, string ResourceArn)

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 
-namespace BatchResource.Local.CloudFormation.Resources;
+namespace BatchResource.Local.Ssm;
 
 /// <summary>The parameters of AWS Systems Manager in the local account.</summary>
 internal sealed class ParameterStore
