@@ -1,11 +1,10 @@
 using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
+using BatchResource.Local.Assemblies;
 using BatchResource.Local.Bedrock;
 using BatchResource.Local.Bedrock.Batches;
 using BatchResource.Local.Bedrock.Jobs;
 using BatchResource.Local.CloudFormation;
-using BatchResource.Local.CloudFormation.Assemblies;
-using BatchResource.Local.CloudFormation.CustomResources;
 using BatchResource.Local.CloudFormation.Stacks;
 using BatchResource.Local.CloudFormation.Templates;
 using BatchResource.Local.Events;
@@ -14,7 +13,6 @@ using BatchResource.Local.Ground.Http;
 using BatchResource.Local.Iam;
 using BatchResource.Local.Lambda;
 using BatchResource.Local.S3;
-using BatchResource.Local.State;
 
 namespace BatchResource.Local;
 

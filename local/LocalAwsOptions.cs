@@ -3,8 +3,6 @@ using BatchResource.Local.Bedrock.Faults;
 using BatchResource.Local.Bedrock.Jobs;
 using BatchResource.Local.Bedrock.Switches;
 using BatchResource.Local.CloudFormation;
-using BatchResource.Local.CloudFormation.CustomResources;
-using BatchResource.Local.CloudFormation.Stacks;
 using BatchResource.Local.Ground;
 
 namespace BatchResource.Local;

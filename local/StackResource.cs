@@ -1,3 +1,4 @@
+using BatchResource.Local.CloudFormation;
 using BatchResource.Local.CloudFormation.Stacks;
 
 namespace BatchResource.Local;

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
-using BatchResource.Local.CloudFormation.Stacks;
-using BatchResource.Local.CloudFormation.Templates;
+using BatchResource.Local.CloudFormation;
 using BatchResource.Local.Ground;
 
 namespace BatchResource.Local.Commands;

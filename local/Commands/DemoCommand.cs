@@ -1,6 +1,5 @@
 using System.CommandLine;
-using BatchResource.Local.CloudFormation.Stacks;
-using BatchResource.Local.CloudFormation.Templates;
+using BatchResource.Local.CloudFormation;
 using BatchResource.Local.Demo;
 
 namespace BatchResource.Local.Commands;

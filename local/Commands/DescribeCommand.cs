@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
-using BatchResource.Local.CloudFormation.Stacks;
+using BatchResource.Local.CloudFormation;
 
 namespace BatchResource.Local.Commands;
 

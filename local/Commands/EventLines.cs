@@ -1,5 +1,5 @@
 using System.Globalization;
-using BatchResource.Local.CloudFormation.Stacks;
+using BatchResource.Local.CloudFormation;
 
 namespace BatchResource.Local.Commands;
 

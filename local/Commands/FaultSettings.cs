@@ -1,6 +1,6 @@
 using System.Globalization;
 using BatchResource.Local.Bedrock.Faults;
-using BatchResource.Local.CloudFormation.CustomResources;
+using BatchResource.Local.CloudFormation;
 
 namespace BatchResource.Local.Commands;
 

@@ -1,5 +1,5 @@
+using BatchResource.Local.CloudFormation.Stacks;
 using BatchResource.Local.Ground;
-using BatchResource.Local.State;
 
 namespace BatchResource.Local.Commands;
 

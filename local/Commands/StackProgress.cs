@@ -1,4 +1,4 @@
-using BatchResource.Local.CloudFormation.Stacks;
+using BatchResource.Local.CloudFormation;
 using Spectre.Console;
 
 namespace BatchResource.Local.Commands;

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using BatchResource.Contract;
 using BatchResource.Local.Bedrock.Jobs;
-using BatchResource.Local.CloudFormation.Stacks;
+using BatchResource.Local.CloudFormation;
 using BatchResource.Local.Commands;
 
 namespace BatchResource.Local.Demo;

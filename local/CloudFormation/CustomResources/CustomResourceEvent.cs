@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using BatchResource.Local.CloudFormation.Functions;
 using BatchResource.Local.CloudFormation.Resources;
 
 namespace BatchResource.Local.CloudFormation.CustomResources;

@@ -1,5 +1,3 @@
-using BatchResource.Local.CloudFormation.Stacks;
-
 namespace BatchResource.Local.CloudFormation.Resources;
 
 /// <summary>Which resource an operation is about.</summary>

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
-using BatchResource.Local.CloudFormation.Stacks;
 
 namespace BatchResource.Local.CloudFormation.Resources;
 

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using BatchResource.Local.CloudFormation.CustomResources;
 using BatchResource.Local.CloudFormation.Functions;
 using BatchResource.Local.CloudFormation.Resources;
 using BatchResource.Local.CloudFormation.Templates;

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using BatchResource.Local.CloudFormation.Resources;
 using BatchResource.Local.CloudFormation.Templates;
 
 namespace BatchResource.Local.CloudFormation.Stacks;

@@ -6,7 +6,7 @@ using Amazon.CDK.AWS.S3;
 using BatchResource.Cdk.Tests.Support;
 using BatchResource.Local;
 using BatchResource.Local.Bedrock.Jobs;
-using BatchResource.Local.CloudFormation.Stacks;
+using BatchResource.Local.CloudFormation;
 
 namespace BatchResource.Cdk.Tests.Snapshots;
 

@@ -1,5 +1,5 @@
 using BatchResource.EndToEnd.Tests.Support;
-using BatchResource.Local.CloudFormation.Stacks;
+using BatchResource.Local.CloudFormation;
 
 namespace BatchResource.EndToEnd.Tests.Accounts;
 

@@ -1,4 +1,4 @@
-using BatchResource.Local.CloudFormation.CustomResources;
+using BatchResource.Local.CloudFormation;
 
 namespace BatchResource.EndToEnd.Tests.Faults;
 

@@ -4,7 +4,7 @@ using BatchResource.EndToEnd.Tests.Support;
 using BatchResource.Local;
 using BatchResource.Local.Bedrock.Faults;
 using BatchResource.Local.Bedrock.Jobs;
-using BatchResource.Local.CloudFormation.CustomResources;
+using BatchResource.Local.CloudFormation;
 using BatchResource.Local.Iam;
 using BatchResource.Local.Lambda;
 

@@ -4,7 +4,6 @@ using BatchResource.EndToEnd.Tests.Support;
 using BatchResource.Local.Bedrock.Faults;
 using BatchResource.Local.Bedrock.Switches;
 using BatchResource.Local.CloudFormation;
-using BatchResource.Local.CloudFormation.CustomResources;
 
 namespace BatchResource.EndToEnd.Tests.Faults;
 

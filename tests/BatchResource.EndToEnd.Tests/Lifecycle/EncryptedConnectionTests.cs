@@ -1,7 +1,7 @@
 using BatchResource.EndToEnd.Tests.Support;
 using BatchResource.Local;
 using BatchResource.Local.Bedrock.Jobs;
-using BatchResource.Local.CloudFormation.Stacks;
+using BatchResource.Local.CloudFormation;
 
 namespace BatchResource.EndToEnd.Tests.Lifecycle;
 

@@ -3,7 +3,6 @@ using BatchResource.Contract;
 using BatchResource.EndToEnd.Tests.Support;
 using BatchResource.Local.Bedrock.Jobs;
 using BatchResource.Local.CloudFormation;
-using BatchResource.Local.CloudFormation.Stacks;
 
 namespace BatchResource.EndToEnd.Tests.Lifecycle;
 

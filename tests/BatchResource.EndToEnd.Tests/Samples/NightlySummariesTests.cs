@@ -1,6 +1,6 @@
 using BatchResource.EndToEnd.Tests.Support;
 using BatchResource.Local;
-using BatchResource.Local.CloudFormation.Stacks;
+using BatchResource.Local.CloudFormation;
 
 namespace BatchResource.EndToEnd.Tests.Samples;
 

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using BatchResource.EndToEnd.Tests.Support;
 using BatchResource.Local;
 using BatchResource.Local.Bedrock.Jobs;
-using BatchResource.Local.CloudFormation.Stacks;
+using BatchResource.Local.CloudFormation;
 using BatchResource.Local.Events;
 
 namespace BatchResource.EndToEnd.Tests.Samples;

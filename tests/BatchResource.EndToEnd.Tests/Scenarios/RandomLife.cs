@@ -5,7 +5,6 @@ using BatchResource.Local.Bedrock.Faults;
 using BatchResource.Local.Bedrock.Jobs;
 using BatchResource.Local.Bedrock.Switches;
 using BatchResource.Local.CloudFormation;
-using BatchResource.Local.CloudFormation.Stacks;
 
 namespace BatchResource.EndToEnd.Tests.Scenarios;
 

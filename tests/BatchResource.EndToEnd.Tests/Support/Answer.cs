@@ -1,5 +1,5 @@
 using System.Text.Json;
-using BatchResource.Local.CloudFormation.CustomResources;
+using BatchResource.Local.CloudFormation;
 
 namespace BatchResource.EndToEnd.Tests.Support;
 

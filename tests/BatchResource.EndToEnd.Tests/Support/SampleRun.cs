@@ -2,7 +2,7 @@ using BatchResource.Contract;
 using BatchResource.EndToEnd.Tests.Faults;
 using BatchResource.Local;
 using BatchResource.Local.Bedrock.Jobs;
-using BatchResource.Local.CloudFormation.Stacks;
+using BatchResource.Local.CloudFormation;
 using BatchResource.Local.Lambda;
 
 namespace BatchResource.EndToEnd.Tests.Support;

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using BatchResource.Local;
 using BatchResource.Local.Bedrock.Jobs;
-using BatchResource.Local.CloudFormation.Stacks;
+using BatchResource.Local.CloudFormation;
 using BatchResource.Tests.Shared;
 
 namespace BatchResource.EndToEnd.Tests.Templates;

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
-using BatchResource.Local.CloudFormation.Assemblies;
-using BatchResource.Local.CloudFormation.Templates;
+using BatchResource.Local.Assemblies;
+using BatchResource.Local.CloudFormation;
 using BatchResource.Local.Ground;
 
 namespace BatchResource.Local.Tests.CloudFormation;

@@ -1,4 +1,4 @@
-using BatchResource.Local.CloudFormation.Stacks;
+using BatchResource.Local.CloudFormation;
 using static BatchResource.Local.Tests.CloudFormation.FakeProvider;
 using static BatchResource.Local.Tests.CloudFormation.Stacks;
 

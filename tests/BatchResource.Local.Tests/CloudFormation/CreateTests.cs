@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using BatchResource.Local.CloudFormation.Stacks;
+using BatchResource.Local.CloudFormation;
 using static BatchResource.Local.Tests.CloudFormation.FakeProvider;
 using static BatchResource.Local.Tests.CloudFormation.Stacks;
 

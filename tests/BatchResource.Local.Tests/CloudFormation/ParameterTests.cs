@@ -1,5 +1,5 @@
+using BatchResource.Local.CloudFormation;
 using BatchResource.Local.CloudFormation.Stacks;
-using BatchResource.Local.CloudFormation.Templates;
 
 namespace BatchResource.Local.Tests.CloudFormation;
 

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
-using BatchResource.Local.CloudFormation.Assemblies;
-using BatchResource.Local.CloudFormation.Stacks;
+using BatchResource.Local.Assemblies;
+using BatchResource.Local.CloudFormation;
 using static BatchResource.Local.Tests.CloudFormation.Stacks;
 
 namespace BatchResource.Local.Tests.CloudFormation;

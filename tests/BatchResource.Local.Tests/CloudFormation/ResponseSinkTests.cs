@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using System.Text;
+using BatchResource.Local.CloudFormation;
 using BatchResource.Local.CloudFormation.CustomResources;
 using BatchResource.Local.Ground;
 using static BatchResource.Local.Tests.CloudFormation.FakeProvider;

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using BatchResource.Local.CloudFormation;
-using BatchResource.Local.CloudFormation.CustomResources;
 using BatchResource.Local.CloudFormation.Stacks;
 using BatchResource.Local.Ground;
 using BatchResource.Local.Iam;

@@ -1,3 +1,4 @@
+using BatchResource.Local.CloudFormation;
 using BatchResource.Local.CloudFormation.Templates;
 using static BatchResource.Local.Tests.CloudFormation.Stacks;
 

@@ -1,4 +1,4 @@
-using BatchResource.Local.CloudFormation.Stacks;
+using BatchResource.Local.CloudFormation;
 using BatchResource.Local.CloudFormation.Templates;
 
 namespace BatchResource.Local.Tests.CloudFormation;

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using BatchResource.Local.Commands;
-using BatchResource.Local.State;
 using Spectre.Console;
 
 namespace BatchResource.Local.Tests.Commands;

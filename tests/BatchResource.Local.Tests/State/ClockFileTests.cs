@@ -1,5 +1,4 @@
 using BatchResource.Local.Ground;
-using BatchResource.Local.State;
 
 namespace BatchResource.Local.Tests.State;
 

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
+using BatchResource.Local.CloudFormation;
 using BatchResource.Local.CloudFormation.Stacks;
-using BatchResource.Local.State;
 using BatchResource.Local.Tests.CloudFormation;
 using static BatchResource.Local.Tests.CloudFormation.FakeProvider;
 

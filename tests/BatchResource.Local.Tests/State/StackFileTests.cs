@@ -1,6 +1,6 @@
+using BatchResource.Local.CloudFormation;
 using BatchResource.Local.CloudFormation.Stacks;
 using BatchResource.Local.Ground;
-using BatchResource.Local.State;
 using BatchResource.Local.Tests.CloudFormation;
 
 namespace BatchResource.Local.Tests.State;

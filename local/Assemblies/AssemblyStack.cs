@@ -1,4 +1,4 @@
-namespace BatchResource.Local.CloudFormation.Assemblies;
+namespace BatchResource.Local.Assemblies;
 
 /// <summary>A stack of a cloud assembly.</summary>
 internal sealed record AssemblyStack

@@ -1,9 +1,9 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using BatchResource.Local.CloudFormation.Templates;
+using BatchResource.Local.CloudFormation;
 using BatchResource.Local.Ground;
 
-namespace BatchResource.Local.CloudFormation.Assemblies;
+namespace BatchResource.Local.Assemblies;
 
 /// <summary>What <c>cdk synth</c> leaves in <c>cdk.out</c>, or a template file on its own.</summary>
 internal sealed class CloudAssembly

@@ -1,4 +1,4 @@
-namespace BatchResource.Local.CloudFormation.CustomResources;
+namespace BatchResource.Local.CloudFormation;
 
 /// <summary>How the delivery of an answer goes wrong.</summary>
 public enum ResponseFault

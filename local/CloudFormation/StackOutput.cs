@@ -1,4 +1,4 @@
-namespace BatchResource.Local.CloudFormation.Stacks;
+namespace BatchResource.Local.CloudFormation;
 
 /// <summary>An output of a stack.</summary>
 /// <param name="Name">Its key in the template.</param>

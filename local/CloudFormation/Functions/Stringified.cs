@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
-using BatchResource.Local.CloudFormation.Functions;
 
-namespace BatchResource.Local.CloudFormation.CustomResources;
+namespace BatchResource.Local.CloudFormation.Functions;
 
 /// <summary>Properties as providers get them: every scalar a string, at any depth, the structure kept.</summary>
 internal static class Stringified

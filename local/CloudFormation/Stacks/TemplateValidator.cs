@@ -1,8 +1,9 @@
 using System.Text.Json.Nodes;
 using BatchResource.Local.CloudFormation.Functions;
 using BatchResource.Local.CloudFormation.Resources;
+using BatchResource.Local.CloudFormation.Templates;
 
-namespace BatchResource.Local.CloudFormation.Templates;
+namespace BatchResource.Local.CloudFormation.Stacks;
 
 /// <summary>Finds everything in a template that cannot be deployed here, before anything is.</summary>
 internal sealed class TemplateValidator

@@ -1,4 +1,4 @@
-namespace BatchResource.Local.CloudFormation.Stacks;
+namespace BatchResource.Local.CloudFormation.Resources;
 
 /// <summary>Which stack it is, and where.</summary>
 /// <param name="Name">The stack's name.</param>

@@ -1,4 +1,4 @@
-namespace BatchResource.Local.CloudFormation.CustomResources;
+namespace BatchResource.Local.CloudFormation;
 
 /// <summary>One PUT that came to a presigned URL.</summary>
 /// <param name="ObjectKey">What the URL was for: stack id, logical id and request id, parted by bars.</param>

@@ -1,9 +1,8 @@
 using System.Text;
 using System.Text.Json;
-using BatchResource.Local.CloudFormation.Stacks;
 using BatchResource.Local.Ground;
 
-namespace BatchResource.Local.State;
+namespace BatchResource.Local.CloudFormation.Stacks;
 
 /// <summary>
 /// Keeps a stack in a file: the whole stack in the first line, rewritten whenever the stack itself enters a state, and a line for every

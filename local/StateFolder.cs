@@ -1,6 +1,6 @@
 using BatchResource.Local.Ground;
 
-namespace BatchResource.Local.State;
+namespace BatchResource.Local;
 
 /// <summary>The folder that an account lives in, held by this process alone.</summary>
 internal sealed class StateFolder : IDisposable

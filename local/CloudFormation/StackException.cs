@@ -1,4 +1,4 @@
-namespace BatchResource.Local.CloudFormation.Stacks;
+namespace BatchResource.Local.CloudFormation;
 
 /// <summary>CloudFormation refuses an operation on a stack; nothing has been changed.</summary>
 public sealed class StackException(string message) : Exception(message);

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 
-namespace BatchResource.Local.CloudFormation.Stacks;
+namespace BatchResource.Local.CloudFormation.Resources;
 
 /// <summary>Gives out the request ids of an operation's events.</summary>
 internal sealed class RequestIds(RetryRequestId retry, IReadOnlyDictionary<string, string> failedBefore)

@@ -1,4 +1,4 @@
-namespace BatchResource.Local.CloudFormation.Stacks;
+namespace BatchResource.Local.CloudFormation;
 
 /// <summary>Operations of CloudFormation on a resource.</summary>
 [Flags]

@@ -1,7 +1,6 @@
-using BatchResource.Local.CloudFormation.Stacks;
 using BatchResource.Local.Ground;
 
-namespace BatchResource.Local.State;
+namespace BatchResource.Local.CloudFormation.Stacks;
 
 /// <summary>The files of all stacks.</summary>
 /// <param name="root">The folder, or null to keep nothing.</param>

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using BatchResource.Local.Ground;
 
-namespace BatchResource.Local.State;
+namespace BatchResource.Local;
 
 /// <summary>Lets the time of an account go on from one start to the next, at the speed that it last had in between.</summary>
 internal static class ClockFile

@@ -1,4 +1,4 @@
-namespace BatchResource.Local.CloudFormation.Templates;
+namespace BatchResource.Local.CloudFormation;
 
 /// <summary>A template, its parameters or its assets cannot be deployed. Nothing has been changed.</summary>
 public sealed class TemplateException : Exception

@@ -1,4 +1,4 @@
-namespace BatchResource.Local.CloudFormation.Stacks;
+namespace BatchResource.Local.CloudFormation;
 
 /// <summary>Makes operations on one resource fail, to see what CloudFormation does about it.</summary>
 public sealed record SimulatedFailure

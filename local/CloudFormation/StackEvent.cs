@@ -1,4 +1,4 @@
-namespace BatchResource.Local.CloudFormation.Stacks;
+namespace BatchResource.Local.CloudFormation;
 
 /// <summary>
 /// An entry of a stack's history, as in
@@ -9,7 +9,7 @@ namespace BatchResource.Local.CloudFormation.Stacks;
 /// <param name="LogicalResourceId">The resource, or the stack's own name.</param>
 /// <param name="PhysicalResourceId">The physical id, once there is one.</param>
 /// <param name="ResourceType">The resource's type; <c>AWS::CloudFormation::Stack</c> for the stack itself.</param>
-/// <param name="ResourceStatus">The new state: one of <see cref="Stacks.ResourceStatus"/> or <see cref="StackStatus"/>.</param>
+/// <param name="ResourceStatus">The new state: one of <see cref="CloudFormation.ResourceStatus"/> or <see cref="StackStatus"/>.</param>
 /// <param name="ResourceStatusReason">Why, where there is something to say.</param>
 public sealed record StackEvent(
     DateTimeOffset Timestamp,

@@ -1,4 +1,4 @@
-namespace BatchResource.Local.CloudFormation.Assemblies;
+namespace BatchResource.Local.Assemblies;
 
 /// <summary>A file or folder of a cloud assembly, and where its template expects it.</summary>
 /// <param name="Path">The file, or the folder that stands for a zip file of its contents.</param>

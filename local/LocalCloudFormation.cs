@@ -1,14 +1,13 @@
 using System.IO.Compression;
-using BatchResource.Local.CloudFormation.Assemblies;
+using BatchResource.Local.Assemblies;
 using BatchResource.Local.CloudFormation.CustomResources;
 using BatchResource.Local.CloudFormation.Resources;
-using BatchResource.Local.CloudFormation.Resources.Types;
 using BatchResource.Local.CloudFormation.Stacks;
 using BatchResource.Local.CloudFormation.WaitConditions;
 using BatchResource.Local.Events;
 using BatchResource.Local.Ssm;
 
-namespace BatchResource.Local.CloudFormation;
+namespace BatchResource.Local;
 
 /// <summary>CloudFormation in one process: the engine, the resource types and the place where providers answer.</summary>
 internal sealed class LocalCloudFormation : IAsyncDisposable

@@ -1,4 +1,4 @@
-namespace BatchResource.Local.CloudFormation.Stacks;
+namespace BatchResource.Local.CloudFormation;
 
 /// <summary>The states of a stack, see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/view-stack-events.html.</summary>
 public static class StackStatus

@@ -1,4 +1,4 @@
-namespace BatchResource.Local.CloudFormation.Stacks;
+namespace BatchResource.Local.CloudFormation;
 
 /// <summary>The states of a resource.</summary>
 public static class ResourceStatus

@@ -1,12 +1,12 @@
 using System.Security.Cryptography.X509Certificates;
-using BatchResource.Local.CloudFormation.CustomResources;
+using BatchResource.Local.CloudFormation;
 using BatchResource.Local.CloudFormation.Stacks;
 using BatchResource.Local.Ground;
 using BatchResource.Local.Iam;
 using BatchResource.Local.Lambda;
 using BatchResource.Local.S3;
 
-namespace BatchResource.Local.CloudFormation;
+namespace BatchResource.Local;
 
 /// <summary>What a <see cref="LocalCloudFormation"/> works with.</summary>
 internal sealed record LocalCloudFormationOptions
