@@ -1,10 +1,11 @@
 using System.IO.Compression;
 using BatchResource.Local.Assemblies;
-using BatchResource.Local.CloudFormation.CustomResources;
-using BatchResource.Local.CloudFormation.Resources;
 using BatchResource.Local.CloudFormation.Stacks;
-using BatchResource.Local.CloudFormation.WaitConditions;
 using BatchResource.Local.Events;
+using BatchResource.Local.ResourceTypes;
+using BatchResource.Local.ResourceTypes.CustomResources;
+using BatchResource.Local.ResourceTypes.Simulated;
+using BatchResource.Local.ResourceTypes.WaitConditions;
 using BatchResource.Local.Ssm;
 
 namespace BatchResource.Local;
@@ -26,7 +27,7 @@ internal sealed class LocalCloudFormation : IAsyncDisposable
         var handles = new WaitHandles(sink, options.Clock);
         var services = new StackServices
         {
-            Types = new ResourceTypes(custom, new WaitCondition(handles, options.Clock),
+            Types = new TypeRegistry(custom, new WaitCondition(handles, options.Clock),
             [
                 .. S3Types.All(options.Buckets), .. IamTypes.All(options.Roles), .. LambdaTypes.All(Functions),
                 .. ManagementTypes.All(Parameters), .. KmsTypes.All(), .. BedrockTypes.All(), .. MessagingTypes.All(), .. Ec2Types.All(),

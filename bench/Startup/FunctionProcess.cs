@@ -2,8 +2,8 @@ using System.Diagnostics;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using BatchResource.Local.CloudFormation.CustomResources;
 using BatchResource.Local.Lambda;
+using BatchResource.Local.ResourceTypes.CustomResources;
 
 namespace BatchResource.Bench.Startup;
 

@@ -1,9 +1,9 @@
 using System.Globalization;
 using BatchResource.Local.Bedrock;
 using BatchResource.Local.Bedrock.Jobs;
-using BatchResource.Local.CloudFormation.CustomResources;
 using BatchResource.Local.Ground.Http;
 using BatchResource.Local.Iam;
+using BatchResource.Local.ResourceTypes.CustomResources;
 
 namespace BatchResource.Bench.Startup;
 

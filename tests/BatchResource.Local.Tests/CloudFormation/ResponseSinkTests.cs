@@ -1,8 +1,8 @@
 using System.Net.Sockets;
 using System.Text;
 using BatchResource.Local.CloudFormation;
-using BatchResource.Local.CloudFormation.CustomResources;
 using BatchResource.Local.Ground;
+using BatchResource.Local.ResourceTypes.CustomResources;
 using static BatchResource.Local.Tests.CloudFormation.FakeProvider;
 
 namespace BatchResource.Local.Tests.CloudFormation;

@@ -1,4 +1,4 @@
-namespace BatchResource.Local.CloudFormation.Resources.Types;
+namespace BatchResource.Local.ResourceTypes.Simulated;
 
 /// <summary>AWS Key Management Service.</summary>
 internal static class KmsTypes

@@ -1,6 +1,7 @@
+using BatchResource.Local.CloudFormation.Resources;
 using BatchResource.Local.S3;
 
-namespace BatchResource.Local.CloudFormation.Resources.Types;
+namespace BatchResource.Local.ResourceTypes.Simulated;
 
 /// <summary>Amazon S3.</summary>
 internal static class S3Types

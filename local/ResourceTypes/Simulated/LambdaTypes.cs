@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using BatchResource.Local.CloudFormation.Templates;
 
-namespace BatchResource.Local.CloudFormation.Resources.Types;
+namespace BatchResource.Local.ResourceTypes.Simulated;
 
 /// <summary>AWS Lambda. Functions that the host can run are put on it; of the others only the surface exists.</summary>
 internal static class LambdaTypes

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 using BatchResource.Local.CloudFormation.Functions;
 using BatchResource.Local.CloudFormation.Resources;
 
-namespace BatchResource.Local.CloudFormation.CustomResources;
+namespace BatchResource.Local.ResourceTypes.CustomResources;
 
 /// <summary>What is sent to the provider.</summary>
 /// <param name="Operation"><c>Create</c>, <c>Update</c> or <c>Delete</c>.</param>

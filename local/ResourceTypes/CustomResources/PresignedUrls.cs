@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
-namespace BatchResource.Local.CloudFormation.CustomResources;
+namespace BatchResource.Local.ResourceTypes.CustomResources;
 
 /// <summary>
 /// Presigned URLs for PUT, in the form that CloudFormation hands out: Signature Version 4 in the query, see

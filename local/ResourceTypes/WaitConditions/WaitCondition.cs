@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 using BatchResource.Local.CloudFormation.Resources;
 using BatchResource.Local.CloudFormation.Templates;
 
-namespace BatchResource.Local.CloudFormation.WaitConditions;
+namespace BatchResource.Local.ResourceTypes.WaitConditions;
 
 /// <summary>Waits for signals to its handle, by the clock of the local AWS.</summary>
 internal sealed class WaitCondition(WaitHandles handles, TimeProvider clock) : IResourceType

@@ -1,7 +1,8 @@
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
+using BatchResource.Local.CloudFormation.Resources;
 
-namespace BatchResource.Local.CloudFormation.Resources;
+namespace BatchResource.Local.ResourceTypes.Simulated;
 
 /// <summary>A resource of a simulated type: what its physical id and attributes are made from.</summary>
 internal sealed record SimulatedResource(ResourceContext Context, JsonObject Properties)

@@ -1,10 +1,12 @@
-using BatchResource.Local.CloudFormation.CustomResources;
-using BatchResource.Local.CloudFormation.WaitConditions;
+using BatchResource.Local.CloudFormation.Resources;
+using BatchResource.Local.ResourceTypes.CustomResources;
+using BatchResource.Local.ResourceTypes.Simulated;
+using BatchResource.Local.ResourceTypes.WaitConditions;
 
-namespace BatchResource.Local.CloudFormation.Resources;
+namespace BatchResource.Local.ResourceTypes;
 
 /// <summary>Every resource type that the local CloudFormation knows.</summary>
-internal sealed class ResourceTypes : IResourceTypes
+internal sealed class TypeRegistry : IResourceTypes
 {
     private readonly Dictionary<string, IResourceType> types;
     private readonly CustomResource custom;
@@ -12,7 +14,7 @@ internal sealed class ResourceTypes : IResourceTypes
     /// <param name="custom">Answers for custom resources that are not simulated.</param>
     /// <param name="waitCondition">Answers for wait conditions.</param>
     /// <param name="simulated">The types of which only the surface exists.</param>
-    public ResourceTypes(CustomResource custom, WaitCondition waitCondition, IEnumerable<SimulatedType> simulated)
+    public TypeRegistry(CustomResource custom, WaitCondition waitCondition, IEnumerable<SimulatedType> simulated)
     {
         this.custom = custom;
         types = simulated.ToDictionary(type => type.Name, IResourceType (type) => type);

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using BatchResource.Local.Iam;
 
-namespace BatchResource.Local.CloudFormation.Resources.Types;
+namespace BatchResource.Local.ResourceTypes.Simulated;
 
 /// <summary>AWS Identity and Access Management. What the template says of roles and policies is kept in a registry.</summary>
 internal static class IamTypes

@@ -1,11 +1,12 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
+using BatchResource.Local.CloudFormation.Resources;
 using BatchResource.Local.Events;
 using BatchResource.Local.Lambda;
 using BatchResource.Local.S3;
 
-namespace BatchResource.Local.CloudFormation.Resources;
+namespace BatchResource.Local.ResourceTypes.Simulated;
 
 /// <summary>The Lambda functions that templates declare, and their way onto the host.</summary>
 internal sealed class LocalFunctions(ILambdaHost host, ILocalBuckets buckets) : IEventTargets

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace BatchResource.Local.CloudFormation.WaitConditions;
+namespace BatchResource.Local.ResourceTypes.WaitConditions;
 
 /// <summary>
 /// A signal to a wait condition, see

@@ -1,6 +1,6 @@
-using BatchResource.Local.CloudFormation.Resources;
+using BatchResource.Local.ResourceTypes.Simulated;
 
-namespace BatchResource.Local.CloudFormation.WaitConditions;
+namespace BatchResource.Local.ResourceTypes.WaitConditions;
 
 /// <summary>The handle of a wait condition: a presigned URL that anybody may signal who knows it.</summary>
 internal static class WaitConditionTypes

@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
-using BatchResource.Local.CloudFormation.CustomResources;
-using BatchResource.Local.CloudFormation.Resources;
+using BatchResource.Local.ResourceTypes.CustomResources;
+using BatchResource.Local.ResourceTypes.Simulated;
 
-namespace BatchResource.Local.CloudFormation.WaitConditions;
+namespace BatchResource.Local.ResourceTypes.WaitConditions;
 
 /// <summary>The handles of wait conditions, by their URL.</summary>
 internal sealed class WaitHandles(ResponseSink sink, TimeProvider clock)

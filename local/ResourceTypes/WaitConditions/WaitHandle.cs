@@ -1,4 +1,4 @@
-namespace BatchResource.Local.CloudFormation.WaitConditions;
+namespace BatchResource.Local.ResourceTypes.WaitConditions;
 
 /// <summary>Collects the signals that come to one presigned URL, whether or not a condition waits for them yet.</summary>
 internal sealed class WaitHandle

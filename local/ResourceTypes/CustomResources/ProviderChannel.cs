@@ -1,8 +1,8 @@
 using System.Text;
 using System.Threading.Channels;
-using BatchResource.Local.CloudFormation.Resources;
+using BatchResource.Local.CloudFormation;
 
-namespace BatchResource.Local.CloudFormation.CustomResources;
+namespace BatchResource.Local.ResourceTypes.CustomResources;
 
 /// <summary>Sends an event to a provider and waits for the answer, which comes another way.</summary>
 /// <param name="sink">Where answers arrive.</param>

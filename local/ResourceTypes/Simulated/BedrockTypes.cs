@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 
-namespace BatchResource.Local.CloudFormation.Resources.Types;
+namespace BatchResource.Local.ResourceTypes.Simulated;
 
 /// <summary>The part of Amazon Bedrock that CloudFormation itself can create.</summary>
 internal static class BedrockTypes

@@ -1,4 +1,4 @@
-namespace BatchResource.Local.CloudFormation.CustomResources;
+namespace BatchResource.Local.ResourceTypes.CustomResources;
 
 /// <summary>What a presigned URL is for.</summary>
 /// <param name="Bucket">The bucket in the URL.</param>

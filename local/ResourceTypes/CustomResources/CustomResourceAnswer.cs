@@ -2,7 +2,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace BatchResource.Local.CloudFormation.CustomResources;
+namespace BatchResource.Local.ResourceTypes.CustomResources;
 
 /// <summary>A provider's answer, read as strictly as CloudFormation reads it.</summary>
 internal sealed record CustomResourceAnswer

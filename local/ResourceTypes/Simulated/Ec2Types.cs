@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace BatchResource.Local.CloudFormation.Resources.Types;
+namespace BatchResource.Local.ResourceTypes.Simulated;
 
 /// <summary>The parts of Amazon EC2 that make a VPC.</summary>
 internal static class Ec2Types

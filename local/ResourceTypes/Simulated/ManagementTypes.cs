@@ -1,6 +1,6 @@
 using BatchResource.Local.Ssm;
 
-namespace BatchResource.Local.CloudFormation.Resources.Types;
+namespace BatchResource.Local.ResourceTypes.Simulated;
 
 /// <summary>Logs, metrics, Systems Manager and what the CDK adds.</summary>
 internal static class ManagementTypes

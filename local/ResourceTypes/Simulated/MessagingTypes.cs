@@ -1,4 +1,4 @@
-namespace BatchResource.Local.CloudFormation.Resources.Types;
+namespace BatchResource.Local.ResourceTypes.Simulated;
 
 /// <summary>Amazon SNS and Amazon SQS.</summary>
 internal static class MessagingTypes

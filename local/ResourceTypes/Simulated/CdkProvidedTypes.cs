@@ -1,6 +1,6 @@
 using BatchResource.Local.S3;
 
-namespace BatchResource.Local.CloudFormation.Resources.Types;
+namespace BatchResource.Local.ResourceTypes.Simulated;
 
 /// <summary>
 /// Custom resources that the CDK itself brings along with a Node.js function. The local Lambda runs no Node.js; what these do is little

@@ -1,11 +1,12 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
+using BatchResource.Local.CloudFormation;
 using BatchResource.Local.Ground.Http;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 
-namespace BatchResource.Local.CloudFormation.CustomResources;
+namespace BatchResource.Local.ResourceTypes.CustomResources;
 
 /// <summary>
 /// Takes the answers of providers and the signals of wait conditions at presigned URLs, as Amazon S3 does for CloudFormation. It listens

@@ -1,9 +1,10 @@
 using System.Text.Json.Nodes;
 using BatchResource.Local.CloudFormation.Functions;
+using BatchResource.Local.CloudFormation.Resources;
 using BatchResource.Local.CloudFormation.Templates;
 using BatchResource.Local.Events;
 
-namespace BatchResource.Local.CloudFormation.Resources.Types;
+namespace BatchResource.Local.ResourceTypes.Simulated;
 
 /// <summary>Amazon EventBridge.</summary>
 internal static class EventsTypes

@@ -1,9 +1,12 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using BatchResource.Local.CloudFormation;
+using BatchResource.Local.CloudFormation.Functions;
 using BatchResource.Local.CloudFormation.Resources;
 using BatchResource.Local.CloudFormation.Templates;
+using BatchResource.Local.ResourceTypes.Simulated;
 
-namespace BatchResource.Local.CloudFormation.CustomResources;
+namespace BatchResource.Local.ResourceTypes.CustomResources;
 
 /// <summary>
 /// Resources that a provider of the user's answers for, see
@@ -113,7 +116,7 @@ internal sealed class CustomResource(ProviderChannel channel, CloudFormationBeha
 
     private static TemplateResource? ProviderIn(Template template, JsonNode token)
     {
-        var target = Functions.ReferenceFinder.In(token).FirstOrDefault()?.Name;
+        var target = ReferenceFinder.In(token).FirstOrDefault()?.Name;
         return target is not null && template.Resources.GetValueOrDefault(target) is { Type: "AWS::Lambda::Function" } function ? function : null;
     }
 

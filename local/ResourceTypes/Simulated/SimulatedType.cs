@@ -1,7 +1,8 @@
 using System.Text.Json.Nodes;
+using BatchResource.Local.CloudFormation.Resources;
 using BatchResource.Local.CloudFormation.Templates;
 
-namespace BatchResource.Local.CloudFormation.Resources;
+namespace BatchResource.Local.ResourceTypes.Simulated;
 
 /// <summary>A resource type of which only the surface exists: ids, attributes, and which changes replace.</summary>
 internal sealed class SimulatedType(string name) : IResourceType
