@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
+using BatchResource.Local.Bedrock;
 using BatchResource.Local.Bedrock.Batches;
-using BatchResource.Local.Bedrock.Jobs;
 using BatchResource.Local.S3;
 
 namespace BatchResource.Local;

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 using BatchResource.Local.Assemblies;
 using BatchResource.Local.Bedrock;
+using BatchResource.Local.Bedrock.Api;
 using BatchResource.Local.Bedrock.Batches;
 using BatchResource.Local.Bedrock.Jobs;
 using BatchResource.Local.CloudFormation;

@@ -1,7 +1,4 @@
-using BatchResource.Local.Bedrock.Batches;
-using BatchResource.Local.Bedrock.Faults;
-using BatchResource.Local.Bedrock.Jobs;
-using BatchResource.Local.Bedrock.Switches;
+using BatchResource.Local.Bedrock;
 using BatchResource.Local.CloudFormation;
 using BatchResource.Local.Ground;
 

@@ -1,4 +1,4 @@
-using BatchResource.Local.Bedrock.Faults;
+using BatchResource.Local.Bedrock;
 
 namespace BatchResource.Bench.Scale;
 

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 using BatchResource.Bench.Reports;
 using BatchResource.Contract;
 using BatchResource.Local;
-using BatchResource.Local.Bedrock.Jobs;
+using BatchResource.Local.Bedrock;
 
 namespace BatchResource.Bench.Scale;
 

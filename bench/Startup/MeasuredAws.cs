@@ -1,6 +1,6 @@
 using System.Globalization;
 using BatchResource.Local.Bedrock;
-using BatchResource.Local.Bedrock.Jobs;
+using BatchResource.Local.Bedrock.Api;
 using BatchResource.Local.Ground.Http;
 using BatchResource.Local.Iam;
 using BatchResource.Local.ResourceTypes.CustomResources;

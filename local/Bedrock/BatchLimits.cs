@@ -1,4 +1,4 @@
-namespace BatchResource.Local.Bedrock.Batches;
+namespace BatchResource.Local.Bedrock;
 
 /// <summary>
 /// The quotas of a job's input. See

@@ -1,4 +1,4 @@
-namespace BatchResource.Local.Bedrock.Batches;
+namespace BatchResource.Local.Bedrock;
 
 /// <summary>What became of a job's records.</summary>
 /// <param name="Success">How many records the model answered.</param>

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using BatchResource.Local.Iam;
 
-namespace BatchResource.Local.Bedrock.Faults;
+namespace BatchResource.Local.Bedrock;
 
 /// <summary>A call as a fault injector sees it.</summary>
 /// <param name="Operation">The operation's name, such as <c>CreateModelInvocationJob</c>.</param>

@@ -1,14 +1,10 @@
 using System.Security.Cryptography.X509Certificates;
-using BatchResource.Local.Bedrock.Batches;
-using BatchResource.Local.Bedrock.Faults;
-using BatchResource.Local.Bedrock.Jobs;
-using BatchResource.Local.Bedrock.Switches;
 using BatchResource.Local.Ground;
 using BatchResource.Local.Iam;
 
 namespace BatchResource.Local.Bedrock;
 
-/// <summary>How a <see cref="BedrockControlPlane"/> behaves, and what it works with.</summary>
+/// <summary>How Bedrock's control plane behaves, and what it works with.</summary>
 public sealed record BedrockOptions
 {
     /// <summary>The account and Region.</summary>

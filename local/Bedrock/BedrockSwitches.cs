@@ -1,6 +1,6 @@
 using BatchResource.Local.Ground.RestJson;
 
-namespace BatchResource.Local.Bedrock.Switches;
+namespace BatchResource.Local.Bedrock;
 
 /// <summary>
 /// What AWS leaves undocumented, one switch each. The defaults are what was observed or is most plausible; a client that is to be

@@ -1,4 +1,4 @@
-namespace BatchResource.Local.Bedrock.Faults;
+namespace BatchResource.Local.Bedrock;
 
 /// <summary>What goes wrong with a call.</summary>
 public abstract record Fault

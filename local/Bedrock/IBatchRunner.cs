@@ -1,6 +1,4 @@
-using BatchResource.Local.Bedrock.Jobs;
-
-namespace BatchResource.Local.Bedrock.Batches;
+namespace BatchResource.Local.Bedrock;
 
 /// <summary>Does the work of jobs. Without one, jobs only change their states.</summary>
 public interface IBatchRunner

@@ -1,4 +1,4 @@
-namespace BatchResource.Local.Bedrock.Faults;
+namespace BatchResource.Local.Bedrock;
 
 /// <summary>
 /// Is asked around every signed call whether something goes wrong with it. It may also wait, or do something to the caller, such as

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace BatchResource.Local.Bedrock.Jobs;
+namespace BatchResource.Local.Bedrock;
 
 /// <summary>Receives what Bedrock tells EventBridge about jobs.</summary>
 public interface IJobStateChangeSink

@@ -1,4 +1,4 @@
-namespace BatchResource.Local.Bedrock.Batches;
+namespace BatchResource.Local.Bedrock;
 
 /// <summary>What was found in a job's input.</summary>
 /// <param name="Records">How many records there are.</param>

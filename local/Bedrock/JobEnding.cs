@@ -1,4 +1,4 @@
-namespace BatchResource.Local.Bedrock.Jobs;
+namespace BatchResource.Local.Bedrock;
 
 /// <summary>How a job is meant to end when nobody stops it.</summary>
 public enum JobEnding

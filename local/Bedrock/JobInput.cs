@@ -1,4 +1,6 @@
-namespace BatchResource.Local.Bedrock.Jobs;
+using BatchResource.Local.S3;
+
+namespace BatchResource.Local.Bedrock;
 
 /// <summary>Where a job's records are.</summary>
 /// <param name="S3Uri">A JSONL file, or a folder of them.</param>

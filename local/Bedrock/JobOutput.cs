@@ -1,4 +1,6 @@
-namespace BatchResource.Local.Bedrock.Jobs;
+using BatchResource.Local.S3;
+
+namespace BatchResource.Local.Bedrock;
 
 /// <summary>Where a job's results go.</summary>
 /// <param name="S3Uri">The prefix below which a folder named for the job's id appears.</param>

@@ -1,4 +1,4 @@
-namespace BatchResource.Local.Bedrock.Jobs;
+namespace BatchResource.Local.Bedrock;
 
 /// <summary>
 /// How long a job stays in each state, on the local clock, and how it ends. <see cref="Timeout.InfiniteTimeSpan"/> keeps it in a

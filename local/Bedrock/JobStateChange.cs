@@ -1,4 +1,4 @@
-namespace BatchResource.Local.Bedrock.Jobs;
+namespace BatchResource.Local.Bedrock;
 
 /// <summary>A state that a job entered.</summary>
 /// <param name="Status">One of <see cref="JobStatus"/>.</param>

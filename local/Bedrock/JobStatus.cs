@@ -1,4 +1,6 @@
-namespace BatchResource.Local.Bedrock.Jobs;
+using BatchResource.Local.Commands;
+
+namespace BatchResource.Local.Bedrock;
 
 /// <summary>
 /// The states of a job, by the API's own names

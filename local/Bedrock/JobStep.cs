@@ -1,4 +1,4 @@
-namespace BatchResource.Local.Bedrock.Jobs;
+namespace BatchResource.Local.Bedrock;
 
 /// <summary>The next state of a job and when it is due, null for never by itself.</summary>
 internal sealed record JobStep(string Status, DateTimeOffset? Due, string? Message = null)

@@ -1,4 +1,4 @@
-namespace BatchResource.Local.Bedrock.Jobs;
+namespace BatchResource.Local.Bedrock;
 
 /// <summary>The VPC that a job's traffic goes through.</summary>
 /// <param name="SubnetIds">1 to 16 subnets.</param>

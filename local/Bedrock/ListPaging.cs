@@ -1,4 +1,4 @@
-namespace BatchResource.Local.Bedrock.Switches;
+namespace BatchResource.Local.Bedrock;
 
 /// <summary>How List may combine filters and pages.</summary>
 public enum ListPaging

@@ -1,4 +1,4 @@
-namespace BatchResource.Local.Bedrock.Jobs;
+namespace BatchResource.Local.Bedrock;
 
 /// <summary>
 /// A batch inference job as the control plane knows it at one moment, with the values that Get returns

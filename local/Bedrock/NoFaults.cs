@@ -1,4 +1,4 @@
-namespace BatchResource.Local.Bedrock.Faults;
+namespace BatchResource.Local.Bedrock;
 
 /// <summary>Nothing goes wrong.</summary>
 public sealed class NoFaults : IFaultInjector

@@ -1,4 +1,4 @@
-namespace BatchResource.Local.Bedrock.Faults;
+namespace BatchResource.Local.Bedrock;
 
 /// <summary>Lets a share of all calls go wrong before they have an effect, chosen by a seed so that a run can be repeated.</summary>
 /// <param name="shares">What goes wrong, and with how many calls of all (0 to 1, together at most 1).</param>

@@ -1,4 +1,4 @@
-namespace BatchResource.Local.Bedrock.Faults;
+namespace BatchResource.Local.Bedrock;
 
 /// <summary>Throttles a share of all calls before they have an effect, chosen by a seed so that a run can be repeated.</summary>
 /// <param name="share">How many calls of all are throttled (0 to 1).</param>

@@ -1,4 +1,4 @@
-namespace BatchResource.Local.Bedrock.Jobs;
+namespace BatchResource.Local.Bedrock;
 
 /// <summary>How far a job is with its records.</summary>
 /// <param name="Total">The records found in the input.</param>

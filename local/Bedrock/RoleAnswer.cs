@@ -1,4 +1,4 @@
-namespace BatchResource.Local.Bedrock.Switches;
+namespace BatchResource.Local.Bedrock;
 
 /// <summary>When Bedrock may find out that it cannot assume a job's service role.</summary>
 public enum RoleAnswer

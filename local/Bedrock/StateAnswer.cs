@@ -1,4 +1,4 @@
-namespace BatchResource.Local.Bedrock.Switches;
+namespace BatchResource.Local.Bedrock;
 
 /// <summary>What an operation may do with a job whose state it does not fit.</summary>
 public enum StateAnswer

@@ -1,4 +1,4 @@
-namespace BatchResource.Local.Bedrock.Switches;
+namespace BatchResource.Local.Bedrock;
 
 /// <summary>What Create may do with an idempotency token that it has seen.</summary>
 public enum TokenAnswer

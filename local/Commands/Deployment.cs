@@ -1,3 +1,4 @@
+using BatchResource.Local.Bedrock;
 using BatchResource.Local.Bedrock.Jobs;
 
 namespace BatchResource.Local.Commands;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using BatchResource.Local.Bedrock.Faults;
+using BatchResource.Local.Bedrock;
 using BatchResource.Local.CloudFormation;
 
 namespace BatchResource.Local.Commands;

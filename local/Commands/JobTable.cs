@@ -1,5 +1,5 @@
 using System.Globalization;
-using BatchResource.Local.Bedrock.Jobs;
+using BatchResource.Local.Bedrock;
 
 namespace BatchResource.Local.Commands;
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using BatchResource.Local.Bedrock;
 using BatchResource.Local.Bedrock.Jobs;
 
 namespace BatchResource.Local.Commands;

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
-using BatchResource.Local.Bedrock.Jobs;
+using BatchResource.Local.Bedrock;
 
 namespace BatchResource.Local.Commands;
 

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using BatchResource.Local.Bedrock;
+using BatchResource.Local.Bedrock.Api;
 using BatchResource.Local.Bedrock.Batches;
-using BatchResource.Local.Bedrock.Faults;
 using BatchResource.Local.Bedrock.Jobs;
 using BatchResource.Local.Ground;
 using BatchResource.Local.Iam;

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using BatchResource.Contract;
-using BatchResource.Local.Bedrock.Jobs;
+using BatchResource.Local.Bedrock;
 using BatchResource.Local.CloudFormation;
 using BatchResource.Local.Commands;
 

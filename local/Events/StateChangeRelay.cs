@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using BatchResource.Local.Bedrock.Jobs;
+using BatchResource.Local.Bedrock;
 
 namespace BatchResource.Local.Events;
 

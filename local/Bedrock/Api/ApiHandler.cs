@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using BatchResource.Local.Bedrock.Faults;
 using BatchResource.Local.Bedrock.Operations;
 using BatchResource.Local.Ground.Http;
 using BatchResource.Local.Ground.RestJson;
@@ -8,7 +7,7 @@ using BatchResource.Local.Iam;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 
-namespace BatchResource.Local.Bedrock;
+namespace BatchResource.Local.Bedrock.Api;
 
 /// <summary>
 /// Answers one HTTP request: route, signature, input, constraints, permissions, effect, with faults on either side of it.

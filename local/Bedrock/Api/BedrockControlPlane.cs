@@ -2,7 +2,7 @@ using BatchResource.Local.Bedrock.Jobs;
 using BatchResource.Local.Bedrock.Operations;
 using BatchResource.Local.Ground.Http;
 
-namespace BatchResource.Local.Bedrock;
+namespace BatchResource.Local.Bedrock.Api;
 
 /// <summary>
 /// Bedrock's control plane for batch inference jobs, over HTTP on loopback: the seven operations, with every constraint of the

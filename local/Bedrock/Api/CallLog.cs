@@ -1,4 +1,4 @@
-namespace BatchResource.Local.Bedrock;
+namespace BatchResource.Local.Bedrock.Api;
 
 /// <summary>The latest calls, for counting and for looking back.</summary>
 internal sealed class CallLog

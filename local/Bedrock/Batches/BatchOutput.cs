@@ -2,7 +2,6 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using BatchResource.Local.Bedrock.Jobs;
 using BatchResource.Local.S3;
 
 namespace BatchResource.Local.Bedrock.Batches;

@@ -1,5 +1,3 @@
-using BatchResource.Local.Bedrock.Jobs;
-
 namespace BatchResource.Local.Bedrock.Batches;
 
 /// <summary>

@@ -1,8 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
-using BatchResource.Local.Bedrock.Jobs;
-using BatchResource.Local.Ground.RestJson;
 
 namespace BatchResource.Local.Bedrock.Batches;
 

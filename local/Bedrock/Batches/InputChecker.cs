@@ -1,5 +1,3 @@
-using BatchResource.Local.Bedrock.Jobs;
-
 namespace BatchResource.Local.Bedrock.Batches;
 
 /// <summary>Reads a job's whole input and says what is wrong with it, or how many records there are.</summary>

@@ -1,4 +1,3 @@
-using BatchResource.Local.Bedrock.Jobs;
 using BatchResource.Local.Ground;
 using BatchResource.Local.Iam;
 using BatchResource.Local.S3;

@@ -1,5 +1,3 @@
-using BatchResource.Local.Bedrock.Batches;
-
 namespace BatchResource.Local.Bedrock.Jobs;
 
 /// <summary>Does what a job must have done before it can enter its next state.</summary>

@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using BatchResource.Local.Bedrock.Batches;
 using BatchResource.Local.Bedrock.Jobs;
-using BatchResource.Local.Bedrock.Switches;
 using BatchResource.Local.Ground.RestJson;
 using BatchResource.Local.Iam;
 

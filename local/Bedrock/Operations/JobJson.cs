@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using BatchResource.Local.Bedrock.Jobs;
 using BatchResource.Local.Ground;
 
 namespace BatchResource.Local.Bedrock.Operations;

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using BatchResource.Local.Bedrock.Jobs;
-using BatchResource.Local.Bedrock.Switches;
 using BatchResource.Local.Ground;
 using BatchResource.Local.Ground.RestJson;
 using BatchResource.Local.Iam;

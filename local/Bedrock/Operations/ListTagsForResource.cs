@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using BatchResource.Local.Bedrock.Switches;
 using BatchResource.Local.Ground.RestJson;
 using BatchResource.Local.Iam;
 

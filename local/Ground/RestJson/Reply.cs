@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using BatchResource.Local.Bedrock.Faults;
+using BatchResource.Local.Bedrock;
 using Microsoft.AspNetCore.Http;
 
 namespace BatchResource.Local.Ground.RestJson;

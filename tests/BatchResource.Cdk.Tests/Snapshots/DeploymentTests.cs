@@ -5,7 +5,7 @@ using Amazon.CDK.AWS.KMS;
 using Amazon.CDK.AWS.S3;
 using BatchResource.Cdk.Tests.Support;
 using BatchResource.Local;
-using BatchResource.Local.Bedrock.Jobs;
+using BatchResource.Local.Bedrock;
 using BatchResource.Local.CloudFormation;
 
 namespace BatchResource.Cdk.Tests.Snapshots;

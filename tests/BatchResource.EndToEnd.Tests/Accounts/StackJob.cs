@@ -1,4 +1,4 @@
-using BatchResource.Local.Bedrock.Jobs;
+using BatchResource.Local.Bedrock;
 
 namespace BatchResource.EndToEnd.Tests.Accounts;
 

@@ -1,5 +1,4 @@
-using BatchResource.Local.Bedrock.Faults;
-using BatchResource.Local.Bedrock.Jobs;
+using BatchResource.Local.Bedrock;
 
 namespace BatchResource.EndToEnd.Tests.Faults;
 

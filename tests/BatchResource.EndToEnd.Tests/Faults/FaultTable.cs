@@ -1,8 +1,7 @@
 using System.Text.Json.Nodes;
 using BatchResource.Contract;
 using BatchResource.EndToEnd.Tests.Support;
-using BatchResource.Local.Bedrock.Faults;
-using BatchResource.Local.Bedrock.Switches;
+using BatchResource.Local.Bedrock;
 using BatchResource.Local.CloudFormation;
 
 namespace BatchResource.EndToEnd.Tests.Faults;

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using BatchResource.Contract;
 using BatchResource.EndToEnd.Tests.Support;
-using BatchResource.Local.Bedrock.Jobs;
+using BatchResource.Local.Bedrock;
 
 namespace BatchResource.EndToEnd.Tests.Lifecycle;
 

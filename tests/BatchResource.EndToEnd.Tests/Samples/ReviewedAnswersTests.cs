@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using BatchResource.EndToEnd.Tests.Support;
 using BatchResource.Local;
-using BatchResource.Local.Bedrock.Jobs;
+using BatchResource.Local.Bedrock;
 using BatchResource.Local.CloudFormation;
 using BatchResource.Local.Events;
 

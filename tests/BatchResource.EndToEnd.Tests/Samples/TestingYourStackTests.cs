@@ -1,7 +1,6 @@
 using BatchResource.EndToEnd.Tests.Support;
 using BatchResource.Local;
-using BatchResource.Local.Bedrock.Faults;
-using BatchResource.Local.Bedrock.Jobs;
+using BatchResource.Local.Bedrock;
 using BatchResource.Local.CloudFormation;
 
 namespace BatchResource.EndToEnd.Tests.Samples;

@@ -2,8 +2,7 @@ using System.Text.Json.Nodes;
 using BatchResource.Contract;
 using BatchResource.EndToEnd.Tests.Support;
 using BatchResource.Local;
-using BatchResource.Local.Bedrock.Faults;
-using BatchResource.Local.Bedrock.Jobs;
+using BatchResource.Local.Bedrock;
 using BatchResource.Local.CloudFormation.Stacks;
 
 namespace BatchResource.EndToEnd.Tests.Samples;

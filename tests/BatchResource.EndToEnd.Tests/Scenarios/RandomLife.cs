@@ -1,9 +1,7 @@
 using System.Text;
 using BatchResource.EndToEnd.Tests.Faults;
 using BatchResource.EndToEnd.Tests.Support;
-using BatchResource.Local.Bedrock.Faults;
-using BatchResource.Local.Bedrock.Jobs;
-using BatchResource.Local.Bedrock.Switches;
+using BatchResource.Local.Bedrock;
 using BatchResource.Local.CloudFormation;
 
 namespace BatchResource.EndToEnd.Tests.Scenarios;

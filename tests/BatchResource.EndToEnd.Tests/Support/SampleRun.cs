@@ -1,7 +1,7 @@
 using BatchResource.Contract;
 using BatchResource.EndToEnd.Tests.Faults;
 using BatchResource.Local;
-using BatchResource.Local.Bedrock.Jobs;
+using BatchResource.Local.Bedrock;
 using BatchResource.Local.CloudFormation;
 using BatchResource.Local.Lambda;
 

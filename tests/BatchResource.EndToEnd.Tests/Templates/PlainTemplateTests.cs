@@ -1,6 +1,6 @@
 using System.Text.Json;
 using BatchResource.Local;
-using BatchResource.Local.Bedrock.Jobs;
+using BatchResource.Local.Bedrock;
 using BatchResource.Local.CloudFormation;
 using BatchResource.Tests.Shared;
 

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using BatchResource.Local.Bedrock;
-using BatchResource.Local.Bedrock.Jobs;
 using BatchResource.Local.Tests.Bedrock;
 
 namespace BatchResource.Local.Tests.AwsCli;

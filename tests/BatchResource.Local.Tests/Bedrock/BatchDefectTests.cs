@@ -1,6 +1,4 @@
 using BatchResource.Local.Bedrock;
-using BatchResource.Local.Bedrock.Batches;
-using BatchResource.Local.Bedrock.Jobs;
 
 namespace BatchResource.Local.Tests.Bedrock;
 

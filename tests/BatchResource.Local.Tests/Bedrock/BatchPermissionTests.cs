@@ -1,8 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using BatchResource.Local.Bedrock;
-using BatchResource.Local.Bedrock.Jobs;
-using BatchResource.Local.Bedrock.Switches;
 using BatchResource.Local.Ground;
 using BatchResource.Local.Iam;
 using BatchResource.Local.Tests.Iam;

@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using BatchResource.Local.Bedrock;
 using BatchResource.Local.Bedrock.Batches;
-using BatchResource.Local.Bedrock.Jobs;
 using BatchResource.Local.Ground;
 using BatchResource.Local.Iam;
 using BatchResource.Local.Tests.S3;

@@ -1,5 +1,4 @@
-using BatchResource.Local.Bedrock.Batches;
-using BatchResource.Local.Bedrock.Jobs;
+using BatchResource.Local.Bedrock;
 
 namespace BatchResource.Local.Tests.Bedrock;
 

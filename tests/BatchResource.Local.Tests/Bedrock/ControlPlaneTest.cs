@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using BatchResource.Local.Bedrock;
-using BatchResource.Local.Bedrock.Jobs;
+using BatchResource.Local.Bedrock.Api;
 using BatchResource.Local.Iam;
 using BatchResource.Local.Tests.Time;
 

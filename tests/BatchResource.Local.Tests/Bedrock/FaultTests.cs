@@ -1,6 +1,5 @@
 using System.Net;
 using BatchResource.Local.Bedrock;
-using BatchResource.Local.Bedrock.Faults;
 
 namespace BatchResource.Local.Tests.Bedrock;
 

@@ -1,5 +1,5 @@
 using BatchResource.Local.Bedrock;
-using BatchResource.Local.Bedrock.Jobs;
+using BatchResource.Local.Bedrock.Api;
 
 namespace BatchResource.Local.Tests.Bedrock;
 

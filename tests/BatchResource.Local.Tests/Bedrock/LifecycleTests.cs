@@ -1,5 +1,4 @@
 using BatchResource.Local.Bedrock;
-using BatchResource.Local.Bedrock.Jobs;
 
 namespace BatchResource.Local.Tests.Bedrock;
 

@@ -1,7 +1,5 @@
 using System.Text.Json.Nodes;
 using BatchResource.Local.Bedrock;
-using BatchResource.Local.Bedrock.Jobs;
-using BatchResource.Local.Bedrock.Switches;
 
 namespace BatchResource.Local.Tests.Bedrock;
 

@@ -2,7 +2,6 @@ using Amazon.Bedrock;
 using Amazon.Bedrock.Model;
 using Amazon.Runtime;
 using BatchResource.Local.Bedrock;
-using BatchResource.Local.Bedrock.Faults;
 
 namespace BatchResource.Local.Tests.Bedrock;
 

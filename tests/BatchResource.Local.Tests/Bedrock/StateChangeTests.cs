@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using BatchResource.Local.Bedrock;
-using BatchResource.Local.Bedrock.Jobs;
 
 namespace BatchResource.Local.Tests.Bedrock;
 

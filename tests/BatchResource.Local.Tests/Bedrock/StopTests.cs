@@ -1,7 +1,5 @@
 using System.Net;
 using BatchResource.Local.Bedrock;
-using BatchResource.Local.Bedrock.Jobs;
-using BatchResource.Local.Bedrock.Switches;
 
 namespace BatchResource.Local.Tests.Bedrock;
 

@@ -1,8 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using BatchResource.Local.Bedrock;
-using BatchResource.Local.Bedrock.Jobs;
-using BatchResource.Local.Bedrock.Switches;
 
 namespace BatchResource.Local.Tests.Bedrock;
 

@@ -220,7 +220,7 @@ public sealed class UpdateTests
         await using var aws = await Stacks.StartAsync();
         await aws.CreateAsync(Template(("Thing", Parameter())));
 
-        var refusal = await Assert.ThrowsAsync<Local.CloudFormation.Templates.TemplateException>(() => aws.UpdateAsync(Template(("Thing", Job()))));
+        var refusal = await Assert.ThrowsAsync<TemplateException>(() => aws.UpdateAsync(Template(("Thing", Job()))));
 
         Assert.StartsWith("Update of resource type is not permitted.", refusal.Message, StringComparison.Ordinal);
         Assert.Equal(StackStatus.CreateComplete, aws.Service.Engine.Find("stack")!.Status);

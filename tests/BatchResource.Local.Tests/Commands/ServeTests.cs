@@ -1,5 +1,6 @@
 using System.CommandLine;
 using BatchResource.Local.Bedrock;
+using BatchResource.Local.Bedrock.Api;
 using BatchResource.Local.Commands;
 using BatchResource.Local.Ground;
 using BatchResource.Local.Tests.Bedrock;
