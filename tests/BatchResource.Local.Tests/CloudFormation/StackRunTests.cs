@@ -1,3 +1,4 @@
+using BatchResource.Local.CloudFormation;
 using BatchResource.Local.CloudFormation.Stacks;
 using static BatchResource.Local.Tests.CloudFormation.FakeProvider;
 using static BatchResource.Local.Tests.CloudFormation.Stacks;
