@@ -14,5 +14,6 @@ internal sealed partial class ProviderJsonContext : JsonSerializerContext
 
     /// <summary>Reads events for Lambda's runtime.</summary>
     public static ILambdaSerializer CreateSerializer() =>
-        new SourceGeneratorLambdaJsonSerializer<ProviderJsonContext>(options => options.MaxDepth = Depth);
+        // The type is named because another constructor takes the writer's options, which have a MaxDepth too.
+        new SourceGeneratorLambdaJsonSerializer<ProviderJsonContext>((JsonSerializerOptions options) => options.MaxDepth = Depth);
 }
