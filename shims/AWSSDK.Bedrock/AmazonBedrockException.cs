@@ -7,6 +7,11 @@ namespace Amazon.Bedrock;
 public class AmazonBedrockException : AmazonServiceException
 {
     /// <inheritdoc/>
+    public AmazonBedrockException()
+    {
+    }
+
+    /// <inheritdoc/>
     public AmazonBedrockException(string message)
         : base(message)
     {

@@ -12,13 +12,13 @@ public class LambdaBootstrap : IDisposable
     private readonly LambdaBootstrapInitializer initializer;
 
     /// <summary>Speaks to the Runtime API with a client of the caller's, whose time limit is lifted.</summary>
-    public LambdaBootstrap(HttpClient httpClient, LambdaBootstrapHandler handler, LambdaBootstrapInitializer initializer = null)
+    internal LambdaBootstrap(HttpClient httpClient, LambdaBootstrapHandler handler, LambdaBootstrapInitializer initializer = null)
         : this(httpClient, ownsHttpClient: false, handler, initializer)
     {
     }
 
     /// <summary>Speaks to the Runtime API with a client of its own.</summary>
-    public LambdaBootstrap(LambdaBootstrapHandler handler, LambdaBootstrapInitializer initializer = null)
+    internal LambdaBootstrap(LambdaBootstrapHandler handler, LambdaBootstrapInitializer initializer = null)
         : this(ConstructHttpClient(), ownsHttpClient: true, handler, initializer)
     {
     }

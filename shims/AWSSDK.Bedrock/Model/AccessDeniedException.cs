@@ -7,6 +7,11 @@ namespace Amazon.Bedrock.Model;
 public class AccessDeniedException : AmazonBedrockException
 {
     /// <inheritdoc/>
+    public AccessDeniedException()
+    {
+    }
+
+    /// <inheritdoc/>
     public AccessDeniedException(string message)
         : base(message)
     {

@@ -7,6 +7,11 @@ namespace Amazon.Bedrock.Model;
 public class ConflictException : AmazonBedrockException
 {
     /// <inheritdoc/>
+    public ConflictException()
+    {
+    }
+
+    /// <inheritdoc/>
     public ConflictException(string message)
         : base(message)
     {

@@ -7,6 +7,11 @@ namespace Amazon.Bedrock.Model;
 public class InternalServerException : AmazonBedrockException
 {
     /// <inheritdoc/>
+    public InternalServerException()
+    {
+    }
+
+    /// <inheritdoc/>
     public InternalServerException(string message)
         : base(message)
     {

@@ -7,6 +7,11 @@ namespace Amazon.Bedrock.Model;
 public class ResourceNotFoundException : AmazonBedrockException
 {
     /// <inheritdoc/>
+    public ResourceNotFoundException()
+    {
+    }
+
+    /// <inheritdoc/>
     public ResourceNotFoundException(string message)
         : base(message)
     {

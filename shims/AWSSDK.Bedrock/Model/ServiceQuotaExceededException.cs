@@ -7,6 +7,11 @@ namespace Amazon.Bedrock.Model;
 public class ServiceQuotaExceededException : AmazonBedrockException
 {
     /// <inheritdoc/>
+    public ServiceQuotaExceededException()
+    {
+    }
+
+    /// <inheritdoc/>
     public ServiceQuotaExceededException(string message)
         : base(message)
     {

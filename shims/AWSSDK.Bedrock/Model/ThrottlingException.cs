@@ -7,6 +7,11 @@ namespace Amazon.Bedrock.Model;
 public class ThrottlingException : AmazonBedrockException
 {
     /// <inheritdoc/>
+    public ThrottlingException()
+    {
+    }
+
+    /// <inheritdoc/>
     public ThrottlingException(string message)
         : base(message)
     {

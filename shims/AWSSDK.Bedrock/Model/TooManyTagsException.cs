@@ -7,6 +7,11 @@ namespace Amazon.Bedrock.Model;
 public class TooManyTagsException : AmazonBedrockException
 {
     /// <inheritdoc/>
+    public TooManyTagsException()
+    {
+    }
+
+    /// <inheritdoc/>
     public TooManyTagsException(string message)
         : base(message)
     {

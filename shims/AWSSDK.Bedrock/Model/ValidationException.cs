@@ -7,6 +7,11 @@ namespace Amazon.Bedrock.Model;
 public class ValidationException : AmazonBedrockException
 {
     /// <inheritdoc/>
+    public ValidationException()
+    {
+    }
+
+    /// <inheritdoc/>
     public ValidationException(string message)
         : base(message)
     {

@@ -1,5 +1,6 @@
 using System.Text;
-using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using Amazon.Lambda.Serialization.SystemTextJson;
 
 namespace BatchResource.Shims.Tests.Lambda;
@@ -19,10 +20,17 @@ public sealed class SerializerTests
 
     [Fact]
     public void The_Caller_Can_Change_The_Options() => Assert.Equal(
-        """{"Name":"<Ada>"}""",
+        """{"Name":"Ada","Title":null}""",
         Write(
             new SourceGeneratorLambdaJsonSerializer<GreetingContext>(
-                options => options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping),
+                (JsonSerializerOptions options) => options.DefaultIgnoreCondition = JsonIgnoreCondition.Never),
+            new Greeting("Ada")));
+
+    [Fact]
+    public void What_Is_Set_On_The_Writers_Options_Is_Lost_As_In_The_Real_Package() => Assert.Equal(
+        """{"Name":"<Ada>"}""",
+        Write(
+            new SourceGeneratorLambdaJsonSerializer<GreetingContext>((JsonWriterOptions options) => options.Indented = true),
             new Greeting("<Ada>")));
 
     [Theory]
