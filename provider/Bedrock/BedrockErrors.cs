@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Amazon.Bedrock;
 using Amazon.Bedrock.Model;
 using Amazon.Runtime;
 using BatchResource.Provider.Jobs;
@@ -22,17 +21,22 @@ internal static class BedrockErrors
     public static JobServiceException Translate(string operation, Exception failure) =>
         new(operation, Classify(failure), failure.Message, failure);
 
-    private static JobServiceError Classify(Exception failure) => failure switch
+    private static JobServiceError Classify(Exception failure) =>
+        failure is AmazonServiceException service ? ClassifyByCode(service) : JobServiceError.NoAnswer;
+
+    /// <summary>
+    /// By the code rather than the type: the SDK gives an error a type of its own only where the service model names it for that operation.
+    /// </summary>
+    private static JobServiceError ClassifyByCode(AmazonServiceException service) => service.ErrorCode switch
     {
-        ThrottlingException => JobServiceError.Throttled,
-        ServiceQuotaExceededException => JobServiceError.QuotaExceeded,
-        ResourceNotFoundException => JobServiceError.NotFound,
-        ConflictException => JobServiceError.Conflict,
-        AccessDeniedException => JobServiceError.AccessDenied,
-        InternalServerException => JobServiceError.Server,
-        ValidationException or TooManyTagsException => JobServiceError.Invalid,
-        AmazonServiceException service => ClassifyByStatus((int)service.StatusCode),
-        _ => JobServiceError.NoAnswer,
+        nameof(ThrottlingException) => JobServiceError.Throttled,
+        nameof(ServiceQuotaExceededException) => JobServiceError.QuotaExceeded,
+        nameof(ResourceNotFoundException) => JobServiceError.NotFound,
+        nameof(ConflictException) => JobServiceError.Conflict,
+        nameof(AccessDeniedException) => JobServiceError.AccessDenied,
+        nameof(InternalServerException) => JobServiceError.Server,
+        nameof(ValidationException) or nameof(TooManyTagsException) => JobServiceError.Invalid,
+        _ => ClassifyByStatus((int)service.StatusCode),
     };
 
     /// <summary>For errors that the service model does not name: those of gateways, of signing, of a service in trouble.</summary>

@@ -2,6 +2,7 @@ using Amazon.Bedrock.Internal;
 using Amazon.Runtime;
 using Amazon.Runtime.Endpoints;
 using Amazon.Runtime.Internal;
+using Amazon.Runtime.Internal.Auth;
 using Amazon.Util.Internal;
 
 namespace Amazon.Bedrock;
@@ -34,5 +35,12 @@ public class AmazonBedrockConfig : ClientConfig
 
     /// <inheritdoc/>
     public override Endpoint DetermineServiceOperationEndpoint(ServiceOperationEndpointParameters parameters) =>
-        EndpointProvider.ResolveEndpoint(BedrockEndpointResolver.Parameters(this, parameters.AlternateEndpoint));
+        new BedrockEndpointResolver().GetEndpoint(new Amazon.Runtime.Internal.ExecutionContext(
+            new RequestContext(enableMetrics: false, new NullSigner())
+            {
+                ClientConfig = this,
+                OriginalRequest = parameters.Request,
+                Request = new DefaultRequest(parameters.Request, ServiceId) { AlternateEndpoint = parameters.AlternateEndpoint },
+            },
+            responseContext: null));
 }

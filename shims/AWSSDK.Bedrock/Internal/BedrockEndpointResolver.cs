@@ -8,16 +8,17 @@ namespace Amazon.Bedrock.Internal;
 /// <summary>Hands a client's configuration to the endpoint provider.</summary>
 internal sealed class BedrockEndpointResolver : BaseEndpointResolver
 {
-    public static EndpointParameters Parameters(IClientConfig config, RegionEndpoint? region) => new()
+    protected override EndpointParameters MapEndpointsParameters(IRequestContext requestContext)
     {
-        [BedrockEndpointProvider.Region] = (region ?? config.RegionEndpoint)?.SystemName,
-        [BedrockEndpointProvider.UseDualStack] = config.UseDualstackEndpoint,
-        [BedrockEndpointProvider.UseFips] = config.UseFIPSEndpoint,
+        var config = requestContext.ClientConfig;
+        return new EndpointParameters
+        {
+            [BedrockEndpointProvider.Region] = (requestContext.Request.AlternateEndpoint ?? config.RegionEndpoint)?.SystemName,
+            [BedrockEndpointProvider.UseDualStack] = config.UseDualstackEndpoint,
+            [BedrockEndpointProvider.UseFips] = config.UseFIPSEndpoint,
 
-        // This is also where the SDK puts AWS_ENDPOINT_URL_BEDROCK, AWS_ENDPOINT_URL and their like in the shared configuration.
-        [BedrockEndpointProvider.Endpoint] = config.ServiceURL,
-    };
-
-    protected override EndpointParameters MapEndpointsParameters(IRequestContext requestContext) =>
-        Parameters(requestContext.ClientConfig, requestContext.Request.AlternateEndpoint);
+            // This is also where the SDK puts AWS_ENDPOINT_URL_BEDROCK, AWS_ENDPOINT_URL and their like in the shared configuration.
+            [BedrockEndpointProvider.Endpoint] = config.ServiceURL,
+        };
+    }
 }

@@ -8,16 +8,19 @@ using Amazon.Runtime.Internal.Util;
 
 namespace Amazon.Bedrock.Internal;
 
-/// <summary>Turns an error response into the exception of its code.</summary>
+/// <summary>
+/// Turns an error response into the exception of its code, where the service model gives the operation such an error. Any other is an
+/// <see cref="AmazonBedrockException"/> with code and status, as in the real package.
+/// </summary>
 internal static class BedrockErrors
 {
-    public static AmazonBedrockException Read(JsonUnmarshallerContext input, Exception inner, HttpStatusCode status)
+    public static AmazonBedrockException Read(JsonUnmarshallerContext input, Exception inner, HttpStatusCode status, string[] errors)
     {
         var reader = new StreamingUtf8JsonReader(input.Stream);
         var error = JsonErrorResponseUnmarshaller.GetInstance().Unmarshall(input, ref reader);
         error.InnerException = inner;
         error.StatusCode = status;
-        return error.Code switch
+        return (Array.IndexOf(errors, error.Code) < 0 ? null : error.Code) switch
         {
             "AccessDeniedException" =>
                 new AccessDeniedException(error.Message, inner, error.Type, error.Code, error.RequestId, status),

@@ -13,13 +13,22 @@ internal abstract class RestJsonOperation<TRequest, TResponse> : JsonResponseUnm
     where TRequest : AmazonWebServiceRequest
     where TResponse : AmazonWebServiceResponse
 {
+    /// <summary>The errors that the service model gives every operation.</summary>
+    private static readonly string[] ErrorsOfAll =
+        ["AccessDeniedException", "InternalServerException", "ThrottlingException", "ValidationException"];
+
     private readonly string method;
     private readonly string path;
+    private readonly string[] errors;
 
-    protected RestJsonOperation(string method, string path)
+    /// <param name="method">The HTTP method.</param>
+    /// <param name="path">The path, with labels.</param>
+    /// <param name="errors">The errors that the service model gives this operation beside those of all.</param>
+    protected RestJsonOperation(string method, string path, params string[] errors)
     {
         this.method = method;
         this.path = path;
+        this.errors = [.. ErrorsOfAll, .. errors];
     }
 
     public IRequest Marshall(AmazonWebServiceRequest input)
@@ -32,24 +41,25 @@ internal abstract class RestJsonOperation<TRequest, TResponse> : JsonResponseUnm
 
     public override AmazonWebServiceResponse Unmarshall(JsonUnmarshallerContext input)
     {
-        // A chunked response does not tell its length; whether it is empty shows only when it was read.
-        using var content = new MemoryStream();
-        input.Stream.CopyTo(content);
-        if (content.Length == 0)
+        // Like the real package, a response without members is not looked at, and one with members is no response when it is empty.
+        if (!HasMembers)
             return Read(default);
 
-        using var body = JsonDocument.Parse(content.GetBuffer().AsMemory(0, (int)content.Length));
+        using var body = JsonDocument.Parse(input.Stream);
         return Read(body.RootElement);
     }
 
     public override AmazonServiceException UnmarshallException(
         JsonUnmarshallerContext input, Exception innerException, HttpStatusCode statusCode) =>
-        BedrockErrors.Read(input, innerException, statusCode);
+        BedrockErrors.Read(input, innerException, statusCode, errors);
 
     /// <summary>Writes labels, query and body of a request.</summary>
     protected abstract void Write(TRequest input, IRequest request);
 
-    /// <summary>Reads the body of a response; where it is empty the element is undefined.</summary>
+    /// <summary>Whether the response has members.</summary>
+    protected virtual bool HasMembers => true;
+
+    /// <summary>Reads the body of a response; the element is undefined where a response has no members.</summary>
     protected abstract TResponse Read(JsonElement body);
 
     protected static void Label(IRequest request, string label, string? value)

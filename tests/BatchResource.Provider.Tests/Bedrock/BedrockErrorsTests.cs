@@ -60,6 +60,19 @@ public sealed class BedrockErrorsTests
         Assert.Single(server.Requests);
     }
 
+    /// <summary>The SDK gives an error a type of its own only where the service model names it for that operation.</summary>
+    [Theory]
+    [MemberData(nameof(Operations))]
+    public async Task A_Code_Means_The_Same_For_Every_Operation(string operation)
+    {
+        foreach (var (answer, error) in Table.Values.Where(entry => entry.Answer.Status == 400))
+        {
+            await using var server = await ScriptedServer.StartAsync(answer);
+            using var calls = new BedrockCalls(server.Url);
+            Assert.Equal(error, (await calls.FailAsync(operation)).Error);
+        }
+    }
+
     [Theory]
     [MemberData(nameof(Operations))]
     public async Task No_Operation_Is_Repeated_Behind_The_Rules_Back(string operation)
@@ -87,8 +100,10 @@ public sealed class BedrockErrorsTests
     [InlineData("GetModelInvocationJob", "")]
     [InlineData("GetModelInvocationJob", "{}")]
     [InlineData("GetModelInvocationJob", "<html></html>")]
+    [InlineData("ListModelInvocationJobs", "")]
     [InlineData("ListModelInvocationJobs", """{"invocationJobSummaries":[{}]}""")]
     [InlineData("ListModelInvocationJobs", "<html></html>")]
+    [InlineData("ListTagsForResource", "")]
     [InlineData("ListTagsForResource", "<html></html>")]
     public async Task A_Success_That_Cannot_Be_Read_Is_No_Answer_And_May_Have_Had_Its_Effect(string operation, string body)
     {

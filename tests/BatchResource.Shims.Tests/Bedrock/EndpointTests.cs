@@ -55,9 +55,9 @@ public sealed class EndpointTests
         var config = new AmazonBedrockConfig { RegionEndpoint = RegionEndpoint.USEast1 };
         var request = new ListModelInvocationJobsRequest();
 
-        Assert.Equal("https://bedrock.us-east-1.amazonaws.com", config.DetermineServiceOperationEndpoint(new(request)).URL);
+        Assert.Equal("https://bedrock.us-east-1.amazonaws.com/", config.DetermineServiceOperationEndpoint(new(request)).URL);
         Assert.Equal(
-            "https://bedrock.eu-west-1.amazonaws.com",
+            "https://bedrock.eu-west-1.amazonaws.com/",
             config.DetermineServiceOperationEndpoint(new(request, RegionEndpoint.EUWest1)).URL);
     }
 

@@ -1,6 +1,7 @@
 using System.Net;
 using Amazon.Bedrock;
 using Amazon.Bedrock.Model;
+using Amazon.Runtime;
 using BatchResource.Shims.Tests.Http;
 
 namespace BatchResource.Shims.Tests.Bedrock;
@@ -132,14 +133,31 @@ public sealed class ResponseTests
         Assert.Equal([("team", "search"), ("stage", "")], response.Tags.Select(tag => (tag.Key, tag.Value)));
     }
 
-    [Fact]
-    public async Task Stop_Accepts_An_Empty_Answer()
+    [Theory]
+    [InlineData("")]
+    [InlineData("not JSON")]
+    public async Task A_Response_Without_Members_Is_Not_Looked_At(string body)
     {
         var response = await ReceiveAsync(
-            "", client => client.StopModelInvocationJobAsync(new StopModelInvocationJobRequest { JobIdentifier = "abcdefghij12" }));
+            body, client => client.StopModelInvocationJobAsync(new StopModelInvocationJobRequest { JobIdentifier = "abcdefghij12" }));
 
         Assert.Equal(HttpStatusCode.OK, response.HttpStatusCode);
         Assert.Equal("request-1", response.ResponseMetadata.RequestId);
+        await ReceiveAsync(body, client => client.TagResourceAsync(new TagResourceRequest { ResourceARN = "arn:job", Tags = [] }));
+        await ReceiveAsync(body, client => client.UntagResourceAsync(new UntagResourceRequest { ResourceARN = "arn:job", TagKeys = [] }));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("not JSON")]
+    public async Task A_Response_That_Should_Have_Members_And_Is_No_Json_Is_None(string body)
+    {
+        await Assert.ThrowsAsync<AmazonUnmarshallingException>(() => ReceiveAsync(body, CreateAsync));
+        await Assert.ThrowsAsync<AmazonUnmarshallingException>(() => ReceiveAsync(body, GetAsync));
+        await Assert.ThrowsAsync<AmazonUnmarshallingException>(
+            () => ReceiveAsync(body, client => client.ListModelInvocationJobsAsync(new ListModelInvocationJobsRequest())));
+        await Assert.ThrowsAsync<AmazonUnmarshallingException>(
+            () => ReceiveAsync(body, client => client.ListTagsForResourceAsync(new ListTagsForResourceRequest { ResourceARN = "arn:job" })));
     }
 
     private static Task<CreateModelInvocationJobResponse> CreateAsync(AmazonBedrockClient client) =>
@@ -153,7 +171,7 @@ public sealed class ResponseTests
     {
         await using var bedrock = await BedrockServer.StartAsync(
             new HttpAnswer(200, body, [("x-amzn-RequestId", "request-1"), .. headers]));
-        using var client = bedrock.Client();
+        using var client = bedrock.Client(config => config.MaxErrorRetry = 0);
         return await call(client);
     }
 }

@@ -6,7 +6,8 @@ using Amazon.Runtime.Internal;
 namespace Amazon.Bedrock.Internal.Operations;
 
 internal sealed class CreateModelInvocationJobOperation()
-    : RestJsonOperation<CreateModelInvocationJobRequest, CreateModelInvocationJobResponse>("POST", "/model-invocation-job")
+    : RestJsonOperation<CreateModelInvocationJobRequest, CreateModelInvocationJobResponse>(
+        "POST", "/model-invocation-job", "ConflictException", "ResourceNotFoundException", "ServiceQuotaExceededException")
 {
     public static readonly CreateModelInvocationJobOperation Instance = new();
 

@@ -6,7 +6,8 @@ using Amazon.Runtime.Internal;
 namespace Amazon.Bedrock.Internal.Operations;
 
 internal sealed class GetModelInvocationJobOperation()
-    : RestJsonOperation<GetModelInvocationJobRequest, GetModelInvocationJobResponse>("GET", "/model-invocation-job/{jobIdentifier}")
+    : RestJsonOperation<GetModelInvocationJobRequest, GetModelInvocationJobResponse>(
+        "GET", "/model-invocation-job/{jobIdentifier}", "ResourceNotFoundException")
 {
     public static readonly GetModelInvocationJobOperation Instance = new();
 

@@ -6,7 +6,8 @@ using Amazon.Runtime.Internal;
 namespace Amazon.Bedrock.Internal.Operations;
 
 internal sealed class ListTagsForResourceOperation()
-    : RestJsonOperation<ListTagsForResourceRequest, ListTagsForResourceResponse>("POST", "/listTagsForResource")
+    : RestJsonOperation<ListTagsForResourceRequest, ListTagsForResourceResponse>(
+        "POST", "/listTagsForResource", "ResourceNotFoundException")
 {
     public static readonly ListTagsForResourceOperation Instance = new();
 

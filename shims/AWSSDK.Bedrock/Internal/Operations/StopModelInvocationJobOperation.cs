@@ -6,9 +6,12 @@ using Amazon.Runtime.Internal;
 namespace Amazon.Bedrock.Internal.Operations;
 
 internal sealed class StopModelInvocationJobOperation()
-    : RestJsonOperation<StopModelInvocationJobRequest, StopModelInvocationJobResponse>("POST", "/model-invocation-job/{jobIdentifier}/stop")
+    : RestJsonOperation<StopModelInvocationJobRequest, StopModelInvocationJobResponse>(
+        "POST", "/model-invocation-job/{jobIdentifier}/stop", "ConflictException", "ResourceNotFoundException")
 {
     public static readonly StopModelInvocationJobOperation Instance = new();
+
+    protected override bool HasMembers => false;
 
     protected override void Write(StopModelInvocationJobRequest input, IRequest request) =>
         Label(request, "jobIdentifier", input.JobIdentifier);

@@ -6,9 +6,12 @@ using Amazon.Runtime.Internal;
 namespace Amazon.Bedrock.Internal.Operations;
 
 internal sealed class TagResourceOperation()
-    : RestJsonOperation<TagResourceRequest, TagResourceResponse>("POST", "/tagResource")
+    : RestJsonOperation<TagResourceRequest, TagResourceResponse>(
+        "POST", "/tagResource", "ResourceNotFoundException", "TooManyTagsException")
 {
     public static readonly TagResourceOperation Instance = new();
+
+    protected override bool HasMembers => false;
 
     protected override void Write(TagResourceRequest input, IRequest request) => Body(request, input, static (json, tagging) =>
     {

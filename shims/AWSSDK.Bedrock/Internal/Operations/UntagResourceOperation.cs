@@ -6,9 +6,11 @@ using Amazon.Runtime.Internal;
 namespace Amazon.Bedrock.Internal.Operations;
 
 internal sealed class UntagResourceOperation()
-    : RestJsonOperation<UntagResourceRequest, UntagResourceResponse>("POST", "/untagResource")
+    : RestJsonOperation<UntagResourceRequest, UntagResourceResponse>("POST", "/untagResource", "ResourceNotFoundException")
 {
     public static readonly UntagResourceOperation Instance = new();
+
+    protected override bool HasMembers => false;
 
     protected override void Write(UntagResourceRequest input, IRequest request) => Body(request, input, static (json, untagging) =>
     {
