@@ -52,14 +52,14 @@ schema: needs-dotnet .aws-packages.props ## render the JSON Schema for templates
 synth: cdk.out/manifest.json ## synthesize the sample app to cdk.out
 
 demo: synth ## deploy the sample app to the embedded local AWS, change it, roll it back, delete it
-	@dotnet run --project local --no-launch-profile -v quiet -- demo cdk.out
+	@dotnet run --project local/tool --no-launch-profile -v quiet -- demo cdk.out
 
 recording: synth ## record the demo's output in docs/demo.txt, and a step of it in docs/demo.svg
-	@dotnet run --project local --no-launch-profile -v quiet -- demo cdk.out >docs/demo.txt
+	@dotnet run --project local/tool --no-launch-profile -v quiet -- demo cdk.out >docs/demo.txt
 	@eng/recording docs/demo.txt docs/demo.svg "Change the model, while the resource that takes the job's ARN fails"
 
 serve: needs-dotnet ## serve Bedrock's batch inference operations on loopback: make serve PORT=4566
-	@dotnet run --project local --no-launch-profile -v quiet -- serve --port $(PORT)
+	@dotnet run --project local/tool --no-launch-profile -v quiet -- serve --port $(PORT)
 
 deploy: needs-dotnet .aws-packages.props node_modules/.package-lock.json ## deploy to your AWS account: make deploy STACK=NightlySummaries
 	@npx cdk deploy $(STACK)

@@ -1,5 +1,3 @@
-using BatchResource.Local.Commands;
-
 namespace BatchResource.Local.Bedrock;
 
 /// <summary>

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using BatchResource.Local.Demo;
+using BatchResource.Local.Tool.Demo;
 
 namespace BatchResource.EndToEnd.Tests.Support;
 

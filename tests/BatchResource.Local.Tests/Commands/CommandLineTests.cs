@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using BatchResource.Local.Commands;
+using BatchResource.Local.Tool.Commands;
 using Spectre.Console;
 
 namespace BatchResource.Local.Tests.Commands;

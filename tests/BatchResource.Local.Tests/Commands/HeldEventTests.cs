@@ -1,6 +1,7 @@
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
-using BatchResource.Local.Commands;
+using BatchResource.Local.Tool.Commands;
+using BatchResource.Local.Tool.Output;
 using Spectre.Console;
 
 namespace BatchResource.Local.Tests.Commands;

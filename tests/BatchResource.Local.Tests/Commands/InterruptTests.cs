@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using BatchResource.Local.Commands;
+using BatchResource.Local.Tool.Commands;
 
 namespace BatchResource.Local.Tests.Commands;
 

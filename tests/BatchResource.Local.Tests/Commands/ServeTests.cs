@@ -1,9 +1,10 @@
 using System.CommandLine;
 using BatchResource.Local.Bedrock;
 using BatchResource.Local.Bedrock.Api;
-using BatchResource.Local.Commands;
 using BatchResource.Local.Ground;
 using BatchResource.Local.Tests.Bedrock;
+using BatchResource.Local.Tool.Commands;
+using BatchResource.Local.Tool.Output;
 using Spectre.Console;
 
 namespace BatchResource.Local.Tests.Commands;

@@ -1,1 +1,0 @@
-return await BatchResource.Local.Commands.CommandLine.RunAsync(args);

@@ -1,0 +1,67 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.Runtime.InteropServices;
+
+namespace BatchResource.Local.Tool.Commands;
+
+/// <summary>The program's command line.</summary>
+internal static class CommandLine
+{
+    private const string Examples = """
+        Examples:
+          demo cdk.out                                     see a job live through everything, in ten seconds
+          deploy cdk.out --wait                            create the stack, follow its job to the end
+          deploy cdk.out --fail JobArnParameterD0A3F760    see a rollback
+          deploy cdk.out --fault throttling=30%            see how the provider copes
+          deploy template.yaml --stack mine --parameters Model=amazon.nova-lite-v1:0
+          jobs --wait --speed 600                          let the jobs finish, faster
+          results abc123def456                             what a job has written
+          events NightlySummaries                          a stack's history
+          delete NightlySummaries
+          serve --port 4566                                Bedrock alone, for the AWS CLI
+
+        Exit codes:
+          0    as asked
+          1    tried, with another outcome: rolled back, failed, a demo step went wrong
+          2    refused: the command line, the template or the stack's state does not allow it; nothing was changed
+          3    the state folder is in use or damaged; it stays as it is
+          130  interrupted, by Ctrl-C or SIGTERM; serve and hold, which end in no other way, exit with 0
+
+        """;
+
+    /// <summary>Runs the program.</summary>
+    /// <returns>The process's exit code.</returns>
+    public static async Task<int> RunAsync(IReadOnlyList<string> args)
+    {
+        using var ended = new CancellationTokenSource();
+
+        // The library watches for Ctrl-C only, and the runtime no longer turns SIGTERM into an orderly end.
+        using var watch = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal =>
+        {
+            signal.Cancel = true;
+            ended.Cancel();
+        });
+        var parsed = Root().Parse(args);
+        var code = await parsed.InvokeAsync(configuration: null, ended.Token);
+        return parsed.Errors.Count > 0 ? ExitCode.Refused : code;
+    }
+
+    private static RootCommand Root()
+    {
+        var root = new RootCommand("An AWS account on this machine, with as much in it as Bedrock batch inference jobs need")
+        {
+            DemoCommand.Create(),
+            DeployCommand.Create(),
+            DeleteCommand.Create(),
+            DescribeCommand.Create(),
+            EventsCommand.Create(),
+            JobsCommand.Create(),
+            ResultsCommand.Create(),
+            ServeCommand.Create(),
+            HoldCommand.Create(),
+        };
+        var help = root.Options.OfType<HelpOption>().Single();
+        help.Action = new HelpWithExamples((HelpAction)help.Action!, root, Examples);
+        return root;
+    }
+}

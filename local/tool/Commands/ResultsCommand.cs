@@ -1,0 +1,53 @@
+using System.CommandLine;
+using System.Text.Json.Nodes;
+using BatchResource.Local.Bedrock;
+using BatchResource.Local.Tool.Output;
+
+namespace BatchResource.Local.Tool.Commands;
+
+/// <summary><c>results</c>: what a job has written.</summary>
+internal static class ResultsCommand
+{
+    /// <summary>The command.</summary>
+    public static Command Create()
+    {
+        var job = new Argument<string>("job") { Description = "The job's id, ARN or name" };
+        var wait = new Option<bool>("--wait") { Description = "Wait until the job has ended" };
+        var (speed, state, json) = (CommonOptions.Speed(), CommonOptions.State(), CommonOptions.Json());
+        var command = new Command("results", "Write what a job has written: a line of JSON for each record") { job, wait, speed, state, json };
+        command.SetAction((parsed, cancellation) =>
+        {
+            var output = CommandOutput.Standard(parsed.GetValue(json));
+            return CommandRunner.RunAsync(output, () => WriteAsync(
+                parsed.GetRequiredValue(job), parsed.GetRequiredValue(state), parsed.GetValue(speed), parsed.GetValue(wait), output, cancellation));
+        });
+        return command;
+    }
+
+    private static async Task<int> WriteAsync(
+        string id, string state, double speed, bool wait, CommandOutput output, CancellationToken cancellation)
+    {
+        await using var aws = await LocalAws.StartAsync(new() { StateDirectory = state, Speed = speed }, cancellation);
+        var job = aws.Jobs.FirstOrDefault(known => known.JobId == id || known.JobArn == id || known.JobName == id)
+            ?? throw new KeyNotFoundException($"There is no job {id} in {state}");
+        if (wait)
+            job = await aws.WaitForJobAsync(job.JobArn, cancellation);
+        if (!JobStatus.IsTerminal(job.Status))
+            throw new KeyNotFoundException($"Job {job.JobId} is {job.Status}: it has no results yet (--wait waits for them)");
+
+        var results = aws.ReadResults(job.JobArn);
+        if (output.IsJson)
+            output.Json(new JsonObject { ["job"] = JobJson.Of(job), ["results"] = new JsonArray([.. results.Select(result => result.DeepClone())]) });
+        else
+            WriteLines(job, results, output);
+        return job.Status == JobStatus.Completed ? ExitCode.Success : ExitCode.Failed;
+    }
+
+    private static void WriteLines(ModelInvocationJob job, IReadOnlyList<JsonObject> results, CommandOutput output)
+    {
+        foreach (var result in results)
+            output.Terminal.Verbatim(result.ToJsonString());
+        if (results.Count == 0)
+            output.Terminal.Line($"Job {job.JobId} is {job.Status} and has written nothing. {job.Message}".TrimEnd(), StatusColor.Of(job.Status));
+    }
+}

@@ -1,0 +1,18 @@
+using BatchResource.Local.CloudFormation.Stacks;
+using BatchResource.Local.Ground;
+
+namespace BatchResource.Local.Tool.Commands;
+
+/// <summary>The stacks in a state folder, read without taking hold of it.</summary>
+internal sealed record SavedStacks(string Folder, IReadOnlyList<StackResult> All)
+{
+    /// <summary>Reads the stacks.</summary>
+    /// <exception cref="StateException">A file is damaged.</exception>
+    public static SavedStacks Read(string folder) =>
+        new(folder, [.. new StackFolder(StateFolder.StacksIn(folder)).ReadAll().Select(stack => StackResult.Of(stack))]);
+
+    /// <summary>The stack of that name.</summary>
+    /// <exception cref="KeyNotFoundException">There is none.</exception>
+    public StackResult Find(string name) =>
+        All.FirstOrDefault(stack => stack.StackName == name) ?? throw new KeyNotFoundException($"There is no stack {name} in {Folder}");
+}

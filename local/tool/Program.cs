@@ -1,0 +1,1 @@
+return await BatchResource.Local.Tool.Commands.CommandLine.RunAsync(args);
