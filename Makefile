@@ -11,16 +11,17 @@ export JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION JSII_SILENCE_WARNING_UNTEST
 
 # What a build reads, not what it writes; with the folders, which change when a file goes.
 sources := $(shell find contract provider shims cdk -name bin -prune -o -name obj -prune -o -print) \
-    Directory.Build.props Directory.Build.targets Directory.Packages.props global.json
+    $(wildcard eng/Bundle/*) Directory.Build.props Directory.Build.targets Directory.Packages.props global.json
 
 .DEFAULT_GOAL := help
-.PHONY: help build test fault-matrix mutation lint package template schema recording test-aot bench synth demo serve deploy clean needs-dotnet needs-node
+.PHONY: help build test fault-matrix mutation lint package template schema recording bench synth demo serve deploy clean needs-dotnet needs-node
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1|\2/p' $(MAKEFILE_LIST) | awk -F '|' '{ printf "make %-13s %s\n", $$1, $$2 }'
 
-build: needs-dotnet .aws-packages.props ## build everything
+build: needs-dotnet .aws-packages.props ## build everything; QuickBundle=true: without compiling the provider to native programs
 	@dotnet build BatchResource.sln -v quiet -nologo
+	@cat artifacts/provider/*.note 2>/dev/null || true
 
 test: needs-node build ## run every test; the last line is the sum
 	@eng/test
@@ -31,17 +32,14 @@ fault-matrix: needs-dotnet needs-node .aws-packages.props ## meet every fault wi
 mutation: needs-dotnet .aws-packages.props ## change the domain and the contract in small ways, and count what the tests notice; takes hours
 	@eng/mutation
 
-test-aot: needs-node build ## publish the provider as a native binary, run the end-to-end tests against it, and measure it
-	@eng/test-aot
-
 bench: package synth bench/node_modules/.package-lock.json ## measure start-up and scale, and put the figures into docs/performance.md
 	@eng/bench
 
 lint: needs-dotnet ## check the formatting of the sources (their style is checked by every build)
 	@dotnet format whitespace . --folder --verify-no-changes --exclude artifacts cdk.out node_modules bench/node_modules
 
-package: needs-dotnet .aws-packages.props ## publish the provider to artifacts/provider(.zip); AOT=1: as a native binary, to provider-aot(.zip)
-	@dotnet msbuild provider/BatchResource.Provider.csproj -t:Bundle -v:minimal -nologo $(if $(AOT),-p:ProviderAot=true)
+package: needs-dotnet .aws-packages.props ## publish the provider to artifacts/provider; RequireNativeBundle=true: fail where a native one cannot be made
+	@dotnet msbuild provider/BatchResource.Provider.csproj -t:Bundle -v:minimal -nologo
 
 template: package ## render what a deployment without the CDK takes to artifacts/template
 	@eng/template artifacts/template
@@ -88,6 +86,5 @@ needs-dotnet needs-node: needs-%:
 
 stop-if = $(if $(1),$(error $(1)))
 
-ifneq ($(filter-out true false,$(UseAwsShims)),)
-$(error UseAwsShims must be true or false, got "$(UseAwsShims)")
-endif
+$(foreach switch,UseAwsShims QuickBundle RequireNativeBundle,$(if $(filter-out true false,$($(switch))),\
+    $(error $(switch) must be true or false, got "$($(switch))")))

@@ -108,6 +108,7 @@ public sealed class LocalAws : IAsyncDisposable
             Clock = clock,
             EventAgeClock = providerClock,
             Environment = FunctionEnvironment(options, certificate, bedrock.Endpoint),
+            OnNotice = options.OnNotice,
         }));
         var failures = new ConcurrentDictionary<string, SimulatedFailure>();
         var stacks = started.Add(await LocalCloudFormation.StartAsync(new()

@@ -55,6 +55,12 @@ public sealed record LocalAwsOptions
     /// <summary>Environment variables for every function; they win over the template's.</summary>
     public IReadOnlyDictionary<string, string> FunctionEnvironment { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>
+    /// Is told, in one line and once, when something else runs than would on AWS: the portable provider, on a machine that cannot run the
+    /// program in the function's bundle. On any thread. Default: the line goes to the standard error.
+    /// </summary>
+    public Action<string> OnNotice { get; init; } = Console.Error.WriteLine;
+
     /// <summary>Is told of every event of every stack as it happens, on any thread.</summary>
     public Action<StackEvent>? OnStackEvent { get; init; }
 }

@@ -5,7 +5,7 @@ using BatchResource.Provider.Logging;
 namespace BatchResource.Provider;
 
 /// <summary>
-/// Stands in for the resource when the function's environment is wrong. A function that would not start at all would leave CloudFormation
+/// Stands in for the resource when something is wrong with where the function runs, its environment variables for instance. A function that would not start at all would leave CloudFormation
 /// without an answer for an hour (L1).
 /// </summary>
 internal sealed class MisconfiguredResource(string problem) : ICustomResource
@@ -28,5 +28,5 @@ internal sealed class MisconfiguredResource(string problem) : ICustomResource
         request.PhysicalResourceId ?? PhysicalId.NoJob(request.RequestId);
 
     private ResourceAnswer Fail(CustomResourceRequest request) => ResourceAnswer.Failure(
-        PhysicalIdForFailure(request), $"the provider's environment variables are wrong, nothing was done: {problem}");
+        PhysicalIdForFailure(request), $"nothing was done: {problem}");
 }

@@ -11,13 +11,21 @@ var time = TimeProvider.System;
 Func<double> random = Random.Shared.NextDouble;
 #pragma warning restore RS0030
 var options = ProviderOptions.Read(Environment.GetEnvironmentVariable);
+var noOpenSsl = OpenSsl.Problem();
+if (noOpenSsl is not null)
+{
+    options = options with { Problem = noOpenSsl };
+}
 
 var serializer = ProviderJsonContext.CreateSerializer();
-await Rehearsal.RunAsync(options, serializer, time);
+if (noOpenSsl is null)
+{
+    await Rehearsal.RunAsync(options, serializer, time);
+}
 
 using var output = Console.OpenStandardOutput();
 using var bedrock = BedrockClient.Create(options.Lifecycle);
-using var answers = ResponseSender.CreateClient();
+using var answers = ResponseSender.CreateClient(noOpenSsl is null ? null : new PlainHttpOnly(noOpenSsl));
 var function = new ProviderFunction(options, bedrock, answers, output, time, random);
 
 using var bootstrap = LambdaBootstrapBuilder.Create<JsonElement>(function.HandleAsync, serializer).Build();

@@ -5,7 +5,7 @@ namespace BatchResource.Provider;
 
 /// <summary>The function's environment variables that change how long the provider waits. See docs/operations.md.</summary>
 /// <param name="Lifecycle">The defaults, with what the environment overrides.</param>
-/// <param name="Problem">What is wrong with the environment, all of it; null when nothing is.</param>
+/// <param name="Problem">Why the function can do nothing, wrong variables for instance, all of them; null when it can.</param>
 internal sealed record ProviderOptions(LifecycleOptions Lifecycle, string? Problem)
 {
     private const string Prefix = "BATCHRESOURCE_";

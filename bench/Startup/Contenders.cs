@@ -33,13 +33,13 @@ internal static class Contenders
         };
     }
 
-    /// <summary>The bundles that <c>make package</c> has made.</summary>
+    /// <summary>The bundle that <c>make package</c> has made, and the one for the managed runtime that <c>eng/bench</c> makes.</summary>
     public static IEnumerable<Contender> PublishedProviders()
     {
-        yield return Provider("BatchResource, ReadyToRun", Path.Combine(Root, "artifacts", "provider"));
-        var native = Path.Combine(Root, "artifacts", "provider-aot");
-        if (Directory.Exists(native))
-            yield return Provider("BatchResource, Native AOT", native);
+        yield return Provider("BatchResource, Native AOT", Path.Combine(Root, "artifacts", "provider", "linux-x64"));
+        var managed = Path.Combine(Root, "artifacts", "bench", "managed");
+        if (Directory.Exists(managed))
+            yield return Provider("BatchResource, ReadyToRun", managed);
     }
 
     /// <summary>A bundle given as NAME=FOLDER.</summary>

@@ -12,27 +12,36 @@ internal sealed class AssemblyFolder(Construct scope)
 {
     private readonly string folder = Path.Combine(Stage.Of(scope)!.AssetOutdir, ".batch-resource");
 
-    /// <summary>Where a file of this name lies, if it was put.</summary>
-    public string PathOf(string name) => Path.Combine(folder, name);
-
     /// <summary>Writes a file that is named for its content, and returns its path.</summary>
-    public string Put(string extension, Action<Stream> write)
+    public string Put(string extension, Action<Stream> write) => Put(write, file =>
+    {
+        file.Position = 0;
+        return Convert.ToHexStringLower(SHA256.HashData(file)) + extension;
+    });
+
+    /// <summary>Writes a file whose name says what is in it, unless it is there, and returns its path.</summary>
+    public string PutNamed(string name, Action<Stream> write)
+    {
+        var path = Path.Combine(folder, name);
+        return File.Exists(path) ? path : Put(write, _ => name);
+    }
+
+    private string Put(Action<Stream> write, Func<Stream, string> nameOf)
     {
         Directory.CreateDirectory(folder);
 
         // Two apps may synthesize into one folder at once; neither must see half of a file.
-        var partial = PathOf(Path.GetRandomFileName());
+        var partial = Path.Combine(folder, Path.GetRandomFileName());
         try
         {
-            string hash;
+            string name;
             using (var file = new FileStream(partial, FileMode.CreateNew, FileAccess.ReadWrite))
             {
                 write(file);
-                file.Position = 0;
-                hash = Convert.ToHexStringLower(SHA256.HashData(file));
+                name = nameOf(file);
             }
 
-            var path = PathOf(hash + extension);
+            var path = Path.Combine(folder, name);
             File.Move(partial, path, overwrite: true);
             return path;
         }

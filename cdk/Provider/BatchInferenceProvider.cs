@@ -31,19 +31,21 @@ public sealed class BatchInferenceProvider : Construct, IBatchInferenceProvider
     /// <param name="scope">The scope, usually a stack.</param>
     /// <param name="id">The id in the scope.</param>
     /// <param name="props">How the function runs.</param>
+    /// <exception cref="ArgumentException">There is neither a bundle for the architecture nor code.</exception>
     public BatchInferenceProvider(Construct scope, string id, BatchInferenceProviderProps? props = null)
         : base(scope, id)
     {
         props ??= new BatchInferenceProviderProps();
         var logGroup = ProviderLogs.Create(this, props);
         Role = ProviderRole.Create(this, logGroup, props);
+        var architecture = props.Architecture ?? Architecture.X86_64;
         function = new Function(this, "Function", new FunctionProps
         {
             Description = "Answers CloudFormation for Custom::BedrockBatchInferenceJob",
             Runtime = new Runtime("dotnet10", RuntimeFamily.DOTNET_CORE),
-            Architecture = Architecture.X86_64,
+            Architecture = architecture,
             Handler = "BatchResource.Provider",
-            Code = props.Code ?? ProviderBundle.AsCode(this),
+            Code = props.Code ?? ProviderBundle.For(architecture.Name)?.AsCode(this) ?? throw NoBundle(architecture),
             Timeout = Duration.Minutes(TimeoutInMinutes),
             MemorySize = props.MemorySize ?? DefaultMemorySize,
             Role = Role,
@@ -93,6 +95,11 @@ public sealed class BatchInferenceProvider : Construct, IBatchInferenceProvider
     /// <param name="serviceToken">The ARN of its function, in the jobs' Region.</param>
     public static IBatchInferenceProvider FromServiceToken(Construct scope, string id, string serviceToken) =>
         new ImportedProvider(scope, id, serviceToken);
+
+    private static ArgumentException NoBundle(Architecture architecture) => new(
+        $"{nameof(BatchInferenceProviderProps.Architecture)} must be X86_64 or ARM_64, got \"{architecture.Name}\"; "
+        + $"for another one give {nameof(BatchInferenceProviderProps.Code)} too",
+        nameof(architecture));
 
     /// <summary>Lets the function manage one job; the result is what the job depends on.</summary>
     internal IDependable Permit(BatchInferenceJob job, BoundModel model, IRole role, bool isCreatedRole)

@@ -13,8 +13,14 @@ public sealed record BatchInferenceProviderProps
     public double? MemorySize { get; init; }
 
     /// <summary>
-    /// The function's code, for instance a bundle of one's own build: <c>Code.FromAsset("artifacts/provider-aot.zip")</c>, which
-    /// <c>make package AOT=1</c> makes of a native binary. Handler and runtime stay the same. Default: the bundle in this package.
+    /// The processor that the function runs on: <see cref="Architecture.X86_64"/>, or <see cref="Architecture.ARM_64"/>, whose time costs a
+    /// fifth less. This package carries a bundle for each; <see cref="Code"/> must fit. Default: <see cref="Architecture.X86_64"/>.
+    /// </summary>
+    public Architecture? Architecture { get; init; }
+
+    /// <summary>
+    /// The function's code, for instance a bundle of your own build: <c>Code.FromAsset("artifacts/provider/linux-x64.zip")</c>, which
+    /// <c>make package</c> makes. Handler and runtime stay the same. Default: the bundle in this package.
     /// </summary>
     public Code? Code { get; init; }
 

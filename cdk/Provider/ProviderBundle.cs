@@ -1,4 +1,4 @@
-using System.Security.Cryptography;
+using System.Text.Json;
 using Amazon.CDK;
 using Amazon.CDK.AWS.Lambda;
 using Constructs;
@@ -6,35 +6,52 @@ using AssetOptions = Amazon.CDK.AWS.S3.Assets.AssetOptions;
 
 namespace BatchResource.Cdk.Internal;
 
-/// <summary>The provider's published bundle, which travels inside this assembly.</summary>
-internal static class ProviderBundle
+/// <summary>The provider's published bundle for one of Lambda's processors, which travels inside this assembly.</summary>
+internal sealed class ProviderBundle
 {
-    private const string ResourceName = "BatchResource.Provider.zip";
     private const string Extension = ".zip";
 
-    private static readonly Lazy<string> Hash = new(() =>
-    {
-        using var content = Open();
-        return Convert.ToHexStringLower(SHA256.HashData(content));
-    });
+    private static readonly ProviderBundle X86 = new("linux-x64");
+    private static readonly ProviderBundle Arm = new("linux-arm64");
 
-    /// <summary>
-    /// The bundle as a Lambda asset. The asset's hash is the content's, wherever the bundle was built and the app is synthesized.
-    /// </summary>
-    public static Code AsCode(Construct scope)
+    private readonly string name;
+    private readonly Lazy<string> hash;
+
+    private ProviderBundle(string name)
     {
-        var folder = new AssemblyFolder(scope);
-        var path = folder.PathOf(Hash.Value + Extension);
-        if (!File.Exists(path))
+        this.name = name;
+        hash = new(() =>
         {
-            using var content = Open();
-            path = folder.Put(Extension, content.CopyTo);
-        }
-
-        return Code.FromAsset(path, new AssetOptions { AssetHash = Hash.Value, AssetHashType = AssetHashType.CUSTOM });
+            using var content = Open(".json");
+            using var manifest = JsonDocument.Parse(content);
+            return manifest.RootElement.GetProperty("hash").GetString()!;
+        });
     }
 
-    private static Stream Open() => typeof(ProviderBundle).Assembly.GetManifestResourceStream(ResourceName)
+    /// <summary>The bundle for a processor; null when there is none.</summary>
+    /// <param name="architecture">The processor's name in Lambda.</param>
+    public static ProviderBundle? For(string architecture) => architecture switch
+    {
+        "x86_64" => X86,
+        "arm64" => Arm,
+        _ => null,
+    };
+
+    /// <summary>
+    /// The bundle as a Lambda asset. The asset's hash is that of what the bundle was made from, so that a function is not deployed again
+    /// because another linker laid out the same code.
+    /// </summary>
+    public Code AsCode(Construct scope)
+    {
+        var path = new AssemblyFolder(scope).PutNamed(hash.Value + Extension, file =>
+        {
+            using var content = Open(Extension);
+            content.CopyTo(file);
+        });
+        return Code.FromAsset(path, new AssetOptions { AssetHash = hash.Value, AssetHashType = AssetHashType.CUSTOM });
+    }
+
+    private Stream Open(string extension) => typeof(ProviderBundle).Assembly.GetManifestResourceStream($"BatchResource.Provider.{name}{extension}")
         ?? throw new InvalidOperationException(
-            $"this build of BatchResource.Cdk carries no provider ({ResourceName}): run 'make package' and build it again");
+            $"this build of BatchResource.Cdk carries no provider for {name}: run 'make package' and build it again");
 }

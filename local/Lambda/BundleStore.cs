@@ -15,18 +15,26 @@ internal sealed class BundleStore(string unpackFolder)
     {
         if (Directory.Exists(bundlePath))
             return Path.GetFullPath(bundlePath);
-        lock (gate)
+        return FolderOf(File.OpenRead(bundlePath));
+    }
+
+    /// <summary>The folder of a zip file's content, which is read to its end and closed.</summary>
+    public string FolderOf(Stream zip)
+    {
+        using (zip)
         {
-            using var zip = File.OpenRead(bundlePath);
-            var folder = Path.Combine(unpackFolder, Convert.ToHexStringLower(SHA256.HashData(zip)));
-            if (!Directory.Exists(folder))
-                Unpack(zip, folder);
-            return folder;
+            lock (gate)
+            {
+                var folder = Path.Combine(unpackFolder, Convert.ToHexStringLower(SHA256.HashData(zip)));
+                if (!Directory.Exists(folder))
+                    Unpack(zip, folder);
+                return folder;
+            }
         }
     }
 
     /// <summary>The folder appears complete or not at all, also when two processes unpack the same bundle.</summary>
-    private void Unpack(FileStream zip, string folder)
+    private void Unpack(Stream zip, string folder)
     {
         Directory.CreateDirectory(unpackFolder);
         var partial = Path.Combine(unpackFolder, Path.GetRandomFileName());

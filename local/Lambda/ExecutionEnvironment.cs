@@ -82,8 +82,7 @@ internal sealed class ExecutionEnvironment : IAsyncDisposable
 
     private async Task StartAsync(BundleStore bundles)
     {
-        var folder = bundles.FolderOf(function.BundlePath);
-        var entryPoint = EntryPoint.Find(folder, function.Handler, function.Runtime);
+        var (folder, entryPoint) = Find(bundles);
         await api.StartAsync();
         var start = new ProcessStartInfo(entryPoint.FileName, entryPoint.Arguments)
         {
@@ -102,6 +101,24 @@ internal sealed class ExecutionEnvironment : IAsyncDisposable
         exited = WatchAsync(process);
         if (isKilled)
             Kill();
+    }
+
+    private (string Folder, EntryPoint EntryPoint) Find(BundleStore bundles)
+    {
+        var folder = bundles.FolderOf(function.BundlePath);
+        var entryPoint = EntryPoint.Find(folder, function.Handler, function.Runtime);
+        if (entryPoint.CompiledFor is not { } compiledFor)
+            return (folder, entryPoint);
+        var machine = options.Machine;
+        if (compiledFor != (function.Architecture == "arm64" ? "linux-arm64" : "linux-x64"))
+            throw new PlatformNotSupportedException($"exec format error: the bundle holds a program for {compiledFor}, the function is {function.Architecture}");
+        if (compiledFor == machine.Runs)
+            return (folder, entryPoint);
+        folder = new PortableProvider(bundles).StandInFor(folder, compiledFor, machine);
+        var notice = $"{machine.Name} cannot run the function's program for {compiledFor}: the portable provider of the same version runs.";
+        log.Add(null, notice);
+        options.OnNotice?.Invoke(notice);
+        return (folder, EntryPoint.Find(folder, PortableProvider.Handler, "dotnet10"));
     }
 
     private async Task<InvocationAttempt?> RunAsync(Invocation invocation)

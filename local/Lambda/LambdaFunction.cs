@@ -29,4 +29,8 @@ public sealed record LambdaFunction(
     string LogGroupName,
     int MaximumRetryAttempts,
     TimeSpan MaximumEventAge,
-    int? ReservedConcurrency);
+    int? ReservedConcurrency)
+{
+    /// <summary>The processor that the template asks for: <c>x86_64</c> or <c>arm64</c>. A program for the other one does not start.</summary>
+    public string Architecture { get; init; } = "x86_64";
+}

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using BatchResource.Local.Ground;
 using BatchResource.Local.Iam;
 
@@ -16,6 +17,7 @@ public sealed class LambdaHost : ILambdaHost, IAsyncDisposable
     private readonly Dictionary<string, LambdaFunction> functions = new(StringComparer.Ordinal);
     private readonly Dictionary<string, FunctionLog> logs = new(StringComparer.Ordinal);
     private readonly LinkedList<Invocation> waiting = new();
+    private readonly ConcurrentDictionary<string, bool> notices = new(StringComparer.Ordinal);
     private readonly AttemptLog attempts = new();
     private readonly BackgroundWork work = new();
     private readonly CancellationTokenSource stopping = new();
@@ -26,9 +28,15 @@ public sealed class LambdaHost : ILambdaHost, IAsyncDisposable
         ArgumentNullException.ThrowIfNull(options);
         if (options.MaximumProcesses < 1)
             throw new ArgumentException($"MaximumProcesses must be at least 1, got {options.MaximumProcesses}", nameof(options));
-        this.options = options;
+        this.options = options with { OnNotice = TellOnce };
         bundles = new BundleStore(options.UnpackFolder);
-        pool = new EnvironmentPool(options, function => new ExecutionEnvironment(function, options, logs[function.FunctionArn]));
+        pool = new EnvironmentPool(options, function => new ExecutionEnvironment(function, this.options, logs[function.FunctionArn]));
+
+        void TellOnce(string notice)
+        {
+            if (notices.TryAdd(notice, true))
+                options.OnNotice?.Invoke(notice);
+        }
     }
 
     /// <summary>The latest attempts to run an event, those that still run among them, in the order in which they began.</summary>

@@ -11,8 +11,18 @@ internal sealed class ResponseSender(HttpClient http, Backoff backoff, TimeProvi
     /// <summary>
     /// A client that sends the URL to no other host than its own, and leaves time limits to the sender.
     /// </summary>
-    public static HttpClient CreateClient() =>
-        new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { Timeout = Timeout.InfiniteTimeSpan };
+    /// <param name="filter">What every request goes through first, if anything.</param>
+    public static HttpClient CreateClient(DelegatingHandler? filter = null)
+    {
+        HttpMessageHandler handler = new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false };
+        if (filter is not null)
+        {
+            filter.InnerHandler = handler;
+            handler = filter;
+        }
+
+        return new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan };
+    }
 
     /// <summary>Sends the answer until it is taken, refused for good, or the time is up.</summary>
     /// <returns>Whether CloudFormation took it.</returns>

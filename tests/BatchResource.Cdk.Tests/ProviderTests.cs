@@ -1,4 +1,4 @@
-using System.IO.Compression;
+using System.Text.Json.Nodes;
 using Amazon.CDK;
 using Amazon.CDK.AWS.EC2;
 using Amazon.CDK.AWS.KMS;
@@ -35,15 +35,62 @@ public sealed class ProviderTests
         var bucket = Bucket.FromBucketName(app.Stack, "Bundles", "bundles");
         _ = new BatchInferenceProvider(app.Stack, BatchInferenceProvider.DefaultId, new BatchInferenceProviderProps
         {
-            Code = Code.FromBucket(bucket, "provider-aot.zip"),
+            Code = Code.FromBucket(bucket, "provider.zip"),
         });
         app.Job();
 
         var function = Assert.Single(app.Synth().OfType(FunctionType)).Value["Properties"]!;
 
-        Assert.Equal("provider-aot.zip", (string?)function["Code"]!["S3Key"]);
+        Assert.Equal("provider.zip", (string?)function["Code"]!["S3Key"]);
         Assert.Equal("BatchResource.Provider", (string?)function["Handler"]);
         Assert.Equal("dotnet10", (string?)function["Runtime"]);
+    }
+
+    [Fact]
+    public void The_Architecture_Chooses_The_Function_And_Its_Bundle_Together()
+    {
+        using var app = new TestApp();
+        using var other = new TestApp();
+        _ = new BatchInferenceProvider(other.Stack, BatchInferenceProvider.DefaultId, new BatchInferenceProviderProps
+        {
+            Architecture = Architecture.ARM_64,
+        });
+
+        var x86 = FunctionOf(app);
+        var arm = FunctionOf(other);
+
+        Assert.Equal(("x86_64", AssetOf("linux-x64")), x86);
+        Assert.Equal(("arm64", AssetOf("linux-arm64")), arm);
+
+        static (string? Architecture, string? Key) FunctionOf(TestApp app)
+        {
+            app.Job();
+            var function = Assert.Single(app.Synth().OfType(FunctionType)).Value["Properties"]!;
+            Assert.Equal("BatchResource.Provider", (string?)function["Handler"]);
+            Assert.Equal("dotnet10", (string?)function["Runtime"]);
+            return ((string?)Assert.Single(function["Architectures"]!.AsArray()), (string?)function["Code"]!["S3Key"]);
+        }
+
+        // The asset is named for what the bundle was made from, which its manifest says.
+        static string AssetOf(string name)
+        {
+            using var manifest = typeof(BatchInferenceProvider).Assembly.GetManifestResourceStream($"BatchResource.Provider.{name}.json")!;
+            return $"{JsonNode.Parse(manifest)!["hash"]}.zip";
+        }
+    }
+
+    [Fact]
+    public void Another_Architecture_Needs_Code_Of_Its_Own()
+    {
+        using var app = new TestApp();
+
+        var refusal = Assert.Throws<ArgumentException>(() => new BatchInferenceProvider(app.Stack, "Provider", new BatchInferenceProviderProps
+        {
+            Architecture = Architecture.Custom("riscv"),
+        }));
+
+        Assert.StartsWith(
+            "Architecture must be X86_64 or ARM_64, got \"riscv\"; for another one give Code too", refusal.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -94,7 +141,7 @@ public sealed class ProviderTests
     }
 
     [Fact]
-    public void The_Bundle_Is_The_Published_Provider_And_Its_Asset_Is_Named_For_Its_Content()
+    public void The_Bundle_Is_The_Published_Provider_And_Every_App_Has_The_Same()
     {
         using var first = new TestApp();
         using var second = new TestApp();
@@ -104,9 +151,9 @@ public sealed class ProviderTests
         var key = Text.Of(first.Synth().PropertiesOf(FunctionType)["Code"]!["S3Key"]);
 
         Assert.Equal(key, Text.Of(second.Synth().PropertiesOf(FunctionType)["Code"]!["S3Key"]));
-        using var bundle = ZipFile.OpenRead(Path.Combine(first.App.Outdir, $"asset.{key}"));
-        string[] root = ["BatchResource.Provider.dll", "BatchResource.Provider.deps.json", "BatchResource.Provider.runtimeconfig.json"];
-        Assert.Subset(bundle.Entries.Select(entry => entry.FullName).ToHashSet(), root.ToHashSet());
+        Assert.Equal(
+            File.ReadAllBytes(Path.Combine(Repository.Root, "artifacts", "provider", "linux-x64.zip")),
+            File.ReadAllBytes(Path.Combine(first.App.Outdir, $"asset.{key}")));
     }
 
     [Fact]

@@ -6,7 +6,7 @@ namespace BatchResource.Provider.Tests;
 [Trait("rule", "L1")]
 public sealed class MisconfiguredResourceTests
 {
-    private const string Reason = "the provider's environment variables are wrong, nothing was done: STOP_WAIT is odd";
+    private const string Reason = "nothing was done: STOP_WAIT is odd";
 
     [Theory]
     [InlineData("Create")]

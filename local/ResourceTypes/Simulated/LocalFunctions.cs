@@ -137,7 +137,10 @@ internal sealed class LocalFunctions(ILambdaHost host, ILocalBuckets buckets) : 
             resource.Properties["LoggingConfig"]?["LogGroup"]?.ToString() ?? $"/aws/lambda/{name}",
             MaximumRetryAttempts: 2,
             MaximumEventAge: TimeSpan.FromHours(6),
-            resource.Text("ReservedConcurrentExecutions") is { } reserved ? Number(reserved, 0) : null);
+            resource.Text("ReservedConcurrentExecutions") is { } reserved ? Number(reserved, 0) : null)
+        {
+            Architecture = resource.Properties["Architectures"]?[0]?.ToString() ?? "x86_64",
+        };
     }
 
     private string Bundle(SimulatedResource resource)

@@ -6,6 +6,6 @@ internal sealed class LinuxFactAttribute : FactAttribute
     public LinuxFactAttribute()
     {
         if (!OperatingSystem.IsLinux())
-            Skip = "only on Linux does a process trust the certificates that a variable names";
+            Skip = "only on Linux does .NET use OpenSSL, and with it the variables that name libraries and certificates";
     }
 }

@@ -9,9 +9,6 @@ namespace BatchResource.EndToEnd.Tests.Support;
 /// </summary>
 internal static class SampleAssembly
 {
-    /// <summary>Names a bundle to deploy instead of the published one; <c>make test-aot</c> sets it.</summary>
-    private const string OtherBundle = "BATCHRESOURCE_TEST_BUNDLE";
-
     private static readonly Lazy<Task<string>> Synthesized = new(() => SynthesizeAsync("cdk.out", []));
 
     /// <summary>The <c>cdk.out</c> folder.</summary>
@@ -43,8 +40,6 @@ internal static class SampleAssembly
         await process.WaitForExitAsync();
         if (process.ExitCode != 0)
             throw new InvalidOperationException($"the sample app cannot be synthesized:\n{await lines}{await errors}");
-        if (Environment.GetEnvironmentVariable(OtherBundle) is { Length: > 0 } bundle)
-            File.Copy(bundle, Directory.GetFiles(folder, "asset.*.zip").Single(), overwrite: true);
         return folder;
     }
 }

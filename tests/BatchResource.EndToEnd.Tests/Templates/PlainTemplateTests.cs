@@ -26,7 +26,8 @@ public sealed class PlainTemplateTests : IAsyncLifetime, IDisposable
             FunctionEnvironment = new Dictionary<string, string> { ["BATCHRESOURCE_POLICY_PROPAGATION"] = "1" },
         });
         aws.Buckets.Create(Bucket);
-        aws.Buckets.Upload(Bucket, "batch-inference-provider.zip", PathOf("artifacts/provider.zip"));
+        aws.Buckets.Upload(Bucket, "batch-inference-provider-x86_64.zip", PathOf("artifacts/provider/linux-x64.zip"));
+        aws.Buckets.Upload(Bucket, "batch-inference-provider-arm64.zip", PathOf("artifacts/provider/linux-arm64.zip"));
         aws.Buckets.Upload(Bucket, "records/tickets.jsonl", PathOf("cdk/app/records/support-tickets.jsonl"));
     }
 
@@ -34,10 +35,12 @@ public sealed class PlainTemplateTests : IAsyncLifetime, IDisposable
 
     public void Dispose() => guard.Dispose();
 
-    [Fact]
-    public async Task The_Provider_And_A_Job_In_Yaml_Deploy_Run_Change_And_Go()
+    [Theory]
+    [InlineData("x86_64")]
+    [InlineData("arm64")]
+    public async Task The_Provider_And_A_Job_In_Yaml_Deploy_Run_Change_And_Go(string architecture)
     {
-        await DeployProviderAsync(Model);
+        await DeployProviderAsync(Model, architecture);
 
         var created = (await DeployJobAsync()).EnsureSucceeded();
         var first = Assert.Single(aws.Jobs);
@@ -76,13 +79,14 @@ public sealed class PlainTemplateTests : IAsyncLifetime, IDisposable
         Assert.Contains("BatchInferenceServiceToken", Assert.IsType<StackException>(refusal).Message, StringComparison.Ordinal);
     }
 
-    private async Task DeployProviderAsync(string model)
+    private async Task DeployProviderAsync(string model, string architecture = "x86_64")
     {
         var stack = await aws.DeployAsync(PathOf("templates/provider.yaml"), new DeployOptions
         {
             StackName = "provider",
             Parameters = new Dictionary<string, string>
             {
+                ["Architecture"] = architecture,
                 ["CodeBucket"] = Bucket,
                 ["ModelArns"] = $"arn:aws:bedrock:us-east-1::foundation-model/{model}",
             },

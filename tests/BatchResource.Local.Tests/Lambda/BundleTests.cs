@@ -65,7 +65,10 @@ public sealed class BundleTests : LambdaHostTest
     public async Task The_Program_Is_Found_As_The_Runtime_Finds_It(string runtime, string files, string expected)
     {
         foreach (var name in files.Split(','))
+        {
             await File.WriteAllTextAsync(Path.Combine(folder, name), "");
+            AllowExecution(name);
+        }
 
         var entryPoint = EntryPoint.Find(folder, "TestFunction", runtime);
 
@@ -74,16 +77,43 @@ public sealed class BundleTests : LambdaHostTest
     }
 
     [Fact]
-    public async Task A_Native_Binary_Is_Run_Though_The_Archive_Lost_Its_Mode()
+    public async Task A_Native_Binary_Is_Run()
     {
         if (OperatingSystem.IsWindows())
             return;
-        foreach (var file in Directory.EnumerateFiles(TestBundle.Folder))
-            File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
-        File.Move(Path.Combine(folder, "TestFunction"), Path.Combine(folder, "bootstrap"));
-        File.SetUnixFileMode(Path.Combine(folder, "bootstrap"), UnixFileMode.UserRead);
+        CopyAsBootstrap();
+        AllowExecution("bootstrap");
         Host.Put(Function() with { BundlePath = folder, Runtime = "provided.al2023" });
 
         Assert.Equal(1, (await DescribeAsync())["calls"]!.GetValue<int>());
+    }
+
+    [Fact]
+    public async Task A_Native_Binary_Whose_Mode_The_Archive_Lost_Is_Refused_As_On_Lambda()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        CopyAsBootstrap();
+        File.SetUnixFileMode(Path.Combine(folder, "bootstrap"), (UnixFileMode)0b110_100_100);
+        Host.Put(Function() with { BundlePath = folder, Runtime = "provided.al2023" });
+
+        var attempt = await InvokeAsync("describe");
+
+        Assert.Equal((InvocationOutcome.InitFailed, "Runtime.InvalidEntrypoint"), (attempt.Outcome, attempt.ErrorType));
+        Assert.EndsWith(
+            "permission denied: the bundle's bootstrap must have the mode 0755, got 0644", attempt.ErrorMessage, StringComparison.Ordinal);
+    }
+
+    private void CopyAsBootstrap()
+    {
+        foreach (var file in Directory.EnumerateFiles(TestBundle.Folder))
+            File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
+        File.Move(Path.Combine(folder, "TestFunction"), Path.Combine(folder, "bootstrap"));
+    }
+
+    private void AllowExecution(string name)
+    {
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(Path.Combine(folder, name), (UnixFileMode)0b111_101_101);
     }
 }

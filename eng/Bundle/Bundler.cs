@@ -1,0 +1,89 @@
+namespace BatchResource.Bundle;
+
+/// <summary>Makes the bundles that are missing or are not of these sources, each in the best way that this machine can.</summary>
+internal sealed class Bundler(BundleOptions options)
+{
+    private const string Portable = "portable";
+
+    private readonly HashSet<(string Runtime, Compiler Compiler)> brought = [];
+
+    public void Run()
+    {
+        Directory.CreateDirectory(options.Folder);
+        foreach (var runtime in options.Runtimes)
+            Make(runtime);
+    }
+
+    private void Make(string runtime)
+    {
+        File.Delete(PathOf(runtime, "note"));
+        if (runtime == Portable)
+        {
+            MakePortable();
+            return;
+        }
+        if (options.IsQuick)
+        {
+            CopyPortable(runtime);
+            Note(runtime, "is the portable bundle, as QuickBundle asks, and starts more slowly");
+            return;
+        }
+        if (Bring(runtime, Compiler.Native) is not { } missing)
+            return;
+        if (options.IsNativeRequired)
+            throw new PublishException($"{runtime} cannot be compiled to a native program: {missing}");
+        if (Bring(runtime, Compiler.ReadyToRun) is not { } alsoMissing)
+        {
+            Note(runtime, $"is ReadyToRun code, which starts more slowly than a native program: {missing}");
+            return;
+        }
+        CopyPortable(runtime);
+        Note(runtime, $"is the portable bundle, which starts more slowly than compiled code: {missing}; {alsoMissing}");
+    }
+
+    private void MakePortable()
+    {
+        if (Bring(Portable, Compiler.Il) is { } missing)
+            throw new PublishException($"the provider cannot be published: {missing}");
+    }
+
+    private void CopyPortable(string runtime)
+    {
+        MakePortable();
+        foreach (var extension in new[] { "zip", "json" })
+            File.Copy(PathOf(Portable, extension), PathOf(runtime, extension), overwrite: true);
+    }
+
+    /// <summary>Publishes and zips, unless that has been done, here or on another machine.</summary>
+    /// <returns>Why it is not possible this way; null when it was done.</returns>
+    private string? Bring(string runtime, Compiler compiler)
+    {
+        if (!brought.Add((runtime, compiler)))
+            return null;
+        var publisher = new Publisher(options, runtime, compiler);
+        if (publisher.Restore() is { } missing)
+            return missing;
+        var manifest = publisher.Describe();
+        if (manifest == Manifest.Read(PathOf(runtime, "json")) && File.Exists(PathOf(runtime, "zip")))
+            return null;
+        var linker = compiler == Compiler.Native ? Toolchain.For(runtime) : new([], Missing: null);
+        if (linker.Missing is not null)
+            return linker.Missing;
+        File.Delete(PathOf(runtime, "json"));
+        var folder = Path.Combine(options.Folder, runtime);
+        publisher.Publish(folder, linker.Properties);
+        manifest.Write(Path.Combine(folder, Manifest.FileName));
+        BundleZip.Create(folder, PathOf(runtime, "zip"));
+        manifest.Write(PathOf(runtime, "json"));
+        return null;
+    }
+
+    private void Note(string runtime, string text)
+    {
+        var line = $"The provider for {runtime} {text}.";
+        Console.WriteLine(line);
+        File.WriteAllText(PathOf(runtime, "note"), line + "\n");
+    }
+
+    private string PathOf(string name, string extension) => Path.Combine(options.Folder, $"{name}.{extension}");
+}
