@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Amazon.CDK;
 using Amazon.CDK.AWS.EC2;
 using Amazon.CDK.AWS.KMS;
@@ -59,23 +58,19 @@ public sealed class ProviderTests
         var x86 = FunctionOf(app);
         var arm = FunctionOf(other);
 
-        Assert.Equal(("x86_64", AssetOf("linux-x64")), x86);
-        Assert.Equal(("arm64", AssetOf("linux-arm64")), arm);
+        Assert.Equal("x86_64", x86.Architecture);
+        Assert.Equal("arm64", arm.Architecture);
+        Assert.Equal(Published("linux-x64"), x86.Bundle);
+        Assert.Equal(Published("linux-arm64"), arm.Bundle);
 
-        static (string? Architecture, string? Key) FunctionOf(TestApp app)
+        static (string? Architecture, byte[] Bundle) FunctionOf(TestApp app)
         {
             app.Job();
             var function = Assert.Single(app.Synth().OfType(FunctionType)).Value["Properties"]!;
             Assert.Equal("BatchResource.Provider", (string?)function["Handler"]);
             Assert.Equal("dotnet10", (string?)function["Runtime"]);
-            return ((string?)Assert.Single(function["Architectures"]!.AsArray()), (string?)function["Code"]!["S3Key"]);
-        }
-
-        // The asset is named for what the bundle was made from, which its manifest says.
-        static string AssetOf(string name)
-        {
-            using var manifest = typeof(BatchInferenceProvider).Assembly.GetManifestResourceStream($"BatchResource.Provider.{name}.json")!;
-            return $"{JsonNode.Parse(manifest)!["hash"]}.zip";
+            var bundle = Path.Combine(app.App.Outdir, $"asset.{function["Code"]!["S3Key"]}");
+            return ((string?)Assert.Single(function["Architectures"]!.AsArray()), File.ReadAllBytes(bundle));
         }
     }
 
@@ -151,10 +146,11 @@ public sealed class ProviderTests
         var key = Text.Of(first.Synth().PropertiesOf(FunctionType)["Code"]!["S3Key"]);
 
         Assert.Equal(key, Text.Of(second.Synth().PropertiesOf(FunctionType)["Code"]!["S3Key"]));
-        Assert.Equal(
-            File.ReadAllBytes(Path.Combine(Repository.Root, "artifacts", "provider", "linux-x64.zip")),
-            File.ReadAllBytes(Path.Combine(first.App.Outdir, $"asset.{key}")));
+        Assert.Equal(Published("linux-x64"), File.ReadAllBytes(Path.Combine(first.App.Outdir, $"asset.{key}")));
     }
+
+    private static byte[] Published(string name) =>
+        File.ReadAllBytes(Path.Combine(Repository.Root, "artifacts", "provider", $"{name}.zip"));
 
     [Fact]
     [Trait("rule", "L16")]
