@@ -1,6 +1,6 @@
 using BatchResource.EndToEnd.Tests.Support;
 using BatchResource.Local;
-using BatchResource.Local.CloudFormation.Stacks;
+using BatchResource.Local.CloudFormation;
 using BatchResource.Local.Lambda;
 
 namespace BatchResource.EndToEnd.Tests.Bundles;
