@@ -123,6 +123,7 @@ public sealed class LocalAws : IAsyncDisposable
             Behavior = options.CloudFormation,
             Failures = failures,
             ResponseFault = options.ResponseFault,
+            Save = stackFolder.Save,
             Observer = (stack, e) =>
             {
                 stackFolder.Record(stack, e);

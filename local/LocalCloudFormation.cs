@@ -37,6 +37,7 @@ internal sealed class LocalCloudFormation : IAsyncDisposable
             Behavior = options.Behavior,
             Failures = options.Failures,
             Observer = options.Observer,
+            Save = options.Save,
         };
         Engine = new(options.Account, services, Parameters);
     }

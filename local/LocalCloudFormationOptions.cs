@@ -40,4 +40,7 @@ internal sealed record LocalCloudFormationOptions
 
     /// <summary>Is told of every event, on any thread.</summary>
     public Action<StackState, StackEvent>? Observer { get; init; }
+
+    /// <summary>Is told of every change of a stack that is no event.</summary>
+    public Action<StackState>? Save { get; init; }
 }

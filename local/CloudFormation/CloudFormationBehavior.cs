@@ -18,6 +18,18 @@ public sealed record CloudFormationBehavior
     /// <summary>What happens on an answer that is no JSON, or that echoes the wrong ids.</summary>
     public MalformedAnswer MalformedAnswer { get; init; } = MalformedAnswer.Fails;
 
+    /// <summary>When a resource whose creation failed without rollback is deleted.</summary>
+    public FailedCreation FailedCreation { get; init; } = FailedCreation.IsDeletedBeforeTheRetry;
+
+    /// <summary>What a resource counts as whose update failed without rollback.</summary>
+    public FailedUpdate FailedUpdate { get; init; } = FailedUpdate.CountsAsUpdated;
+
+    /// <summary>What an update without rollback does about a replacement that is known beforehand.</summary>
+    public ReplacementWithoutRollback ReplacementWithoutRollback { get; init; } = ReplacementWithoutRollback.IsRefused;
+
+    /// <summary>Which physical id a resource has whose rollback was skipped.</summary>
+    public SkippedResource SkippedResource { get; init; } = SkippedResource.KeepsReplacement;
+
     /// <summary>How often each event reaches the provider.</summary>
     public DeliveryCount EventDelivery { get; init; } = DeliveryCount.Once;
 

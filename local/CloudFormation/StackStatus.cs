@@ -6,6 +6,9 @@ public static class StackStatus
     /// <summary>Resources are being created.</summary>
     public const string CreateInProgress = "CREATE_IN_PROGRESS";
 
+    /// <summary>A creation without rollback failed; what it created is there.</summary>
+    public const string CreateFailed = "CREATE_FAILED";
+
     /// <summary>Every resource was created.</summary>
     public const string CreateComplete = "CREATE_COMPLETE";
 
@@ -26,6 +29,9 @@ public static class StackStatus
 
     /// <summary>Every resource is as wanted.</summary>
     public const string UpdateComplete = "UPDATE_COMPLETE";
+
+    /// <summary>An update without rollback failed; what it changed stays so.</summary>
+    public const string UpdateFailed = "UPDATE_FAILED";
 
     /// <summary>An update failed; what it changed is being changed back.</summary>
     public const string UpdateRollbackInProgress = "UPDATE_ROLLBACK_IN_PROGRESS";
@@ -52,6 +58,9 @@ public static class StackStatus
     public const string ReviewInProgress = "REVIEW_IN_PROGRESS";
 
     internal static bool IsInProgress(string status) => status != ReviewInProgress && status.EndsWith("_IN_PROGRESS", StringComparison.Ordinal);
+
+    /// <summary>The states in which a deployment without rollback waits for what comes next.</summary>
+    internal static bool IsPaused(string status) => status is CreateFailed or UpdateFailed;
 
     /// <summary>The states from which a stack can be updated.</summary>
     internal static bool CanBeUpdated(string status) => status is CreateComplete or UpdateComplete or UpdateRollbackComplete;

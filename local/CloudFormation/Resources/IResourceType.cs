@@ -15,6 +15,11 @@ internal interface IResourceType
     /// <summary>What of the declaration cannot be deployed here.</summary>
     IEnumerable<string> Problems(TemplateResource resource, Template template);
 
+    /// <summary>Whether a change of its properties makes another physical resource, as far as it is known before it is done.</summary>
+    /// <param name="before">The properties that it has.</param>
+    /// <param name="after">The properties that it is to have; a value that is not known yet is a <see cref="UnknownValue"/>.</param>
+    Replacement Replaces(JsonObject before, JsonObject after);
+
     /// <summary>Creates the resource.</summary>
     Task<ResourceCopy> CreateAsync(ResourceContext context, JsonObject properties, CancellationToken cancellation);
 

@@ -10,6 +10,9 @@ internal sealed record ResourceCopy
     /// <summary>The physical id, or null when a creation failed before anybody said one.</summary>
     public string? PhysicalId { get; init; }
 
+    /// <summary>Its creation failed: whatever there is of it, no policy spares it.</summary>
+    public bool IsFailed { get; init; }
+
     /// <summary>The resolved properties it was made from.</summary>
     public required JsonObject Properties { get; init; }
 

@@ -16,20 +16,25 @@ internal static class DependencyScheduler
     /// <param name="stopAtFailure">
     /// After a failure nothing more is started and what runs is cancelled. Otherwise only what waits for the failed node is left out.
     /// </param>
-    /// <param name="cancellation">Gives up everything.</param>
-    public static async Task<IReadOnlyList<string>> RunAsync(
+    /// <param name="abandon">Gives up everything.</param>
+    /// <param name="cancel">Does what a failure does with <paramref name="stopAtFailure"/>.</param>
+    public static async Task<ScheduleResult> RunAsync(
         IReadOnlyDictionary<string, IReadOnlyCollection<string>> graph,
         Func<string, CancellationToken, Task<bool>> run,
         bool stopAtFailure,
-        CancellationToken cancellation)
+        CancellationToken abandon,
+        CancellationToken cancel = default)
     {
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(abandon, cancel);
         var tasks = new Dictionary<string, Task<Outcome>>();
         foreach (var node in graph.Keys)
             _ = Start(node);
         var outcomes = await Task.WhenAll(tasks.Select(async task => (Node: task.Key, Outcome: await task.Value)));
-        cancellation.ThrowIfCancellationRequested();
-        return [.. outcomes.Where(outcome => outcome.Outcome == Outcome.Failed).Select(outcome => outcome.Node)];
+        abandon.ThrowIfCancellationRequested();
+        return new(NodesThat(Outcome.Failed), NodesThat(Outcome.Skipped));
+
+        IReadOnlyList<string> NodesThat(Outcome wanted) =>
+            [.. outcomes.Where(outcome => outcome.Outcome == wanted).Select(outcome => outcome.Node)];
 
         Task<Outcome> Start(string node)
         {

@@ -5,8 +5,9 @@ using BatchResource.Local.CloudFormation.Templates;
 
 namespace BatchResource.Local.CloudFormation.Stacks;
 
-/// <summary>Creates single resources, updates them and takes updates back. Each method says whether it succeeded.</summary>
-internal sealed class ResourceChanges(StackState state, ResourceCalls calls, StackLog log)
+/// <summary>Creates and updates single resources. Each method says whether it succeeded.</summary>
+internal sealed class ResourceChanges(
+    StackState state, StackServices services, ResourceCalls calls, ResourceDeletions deletions, StackLog log)
 {
     /// <summary>Creates a resource, or updates the one of that logical id if its properties change.</summary>
     public async Task<bool> ApplyAsync(
@@ -16,17 +17,22 @@ internal sealed class ResourceChanges(StackState state, ResourceCalls calls, Sta
         CancellationToken cancellation)
     {
         if (!state.Resources.TryGetValue(resource.LogicalId, out var existing))
-            return await CreateAsync(resource, dependencies, evaluator, cancellation);
+            return await CreateAsync(resource, dependencies, evaluator, [], cancellation);
+        if (existing.FailedToCreate)
+            return await CreateAgainAsync(existing, resource, dependencies, evaluator, cancellation);
 
+        var isRetry = existing.Status == ResourceStatus.UpdateFailed;
         existing = existing with
         {
+            IsRestored = false,
+            LastStable = isRetry ? existing.LastStable : existing.Current,
             Current = existing.Current with { Dependencies = existing.Dependencies },
             Dependencies = dependencies,
             DeletionPolicy = resource.DeletionPolicy,
             UpdateReplacePolicy = resource.UpdateReplacePolicy,
         };
         var properties = Resolve(resource, evaluator, out var problem);
-        if (properties is not null && AreEqual(existing.Current.Properties, properties))
+        if (properties is not null && !isRetry && Stringified.AreEqual(existing.Current.Properties, properties))
         {
             state.Resources[resource.LogicalId] = existing;
             return true;
@@ -42,6 +48,8 @@ internal sealed class ResourceChanges(StackState state, ResourceCalls calls, Sta
         log.Resource(existing);
         if (properties is null)
             return UpdateFailed(existing, new(problem!));
+        if (RefusesReplacement(existing, properties))
+            return UpdateFailed(existing, new("Replacement type updates not supported on stack with disable-rollback."));
         try
         {
             UpdateComplete(existing, await calls.UpdateAsync(existing, properties, cancellation));
@@ -50,42 +58,6 @@ internal sealed class ResourceChanges(StackState state, ResourceCalls calls, Sta
         catch (ResourceFailedException e)
         {
             return UpdateFailed(existing, e);
-        }
-    }
-
-    /// <summary>Takes back an update of a resource; nothing happens when there was none.</summary>
-    public async Task<bool> RestoreAsync(ResourceState before, CancellationToken cancellation)
-    {
-        var current = state.Resources[before.LogicalId];
-        if (current.Updates == before.Updates)
-        {
-            state.Resources[before.LogicalId] = before;
-            return true;
-        }
-
-        current = current with
-        {
-            Status = ResourceStatus.UpdateInProgress,
-            StatusReason = null,
-            Target = before.Current.Properties,
-            Current = current.Current with { Dependencies = current.Dependencies },
-        };
-        log.Resource(current);
-        try
-        {
-            var kept = await calls.RestoreAsync(current, before.Current, cancellation);
-            log.Resource(before with
-            {
-                Status = ResourceStatus.UpdateComplete,
-                Current = kept,
-                Superseded = [.. current.Superseded.Append(current.Current).Where(copy => copy.PhysicalId != kept.PhysicalId)],
-                Updates = current.Updates,
-            });
-            return true;
-        }
-        catch (ResourceFailedException e)
-        {
-            return UpdateFailed(current, e);
         }
     }
 
@@ -98,6 +70,7 @@ internal sealed class ResourceChanges(StackState state, ResourceCalls calls, Sta
             {
                 Status = ResourceStatus.CreateFailed,
                 StatusReason = "Resource creation cancelled",
+                FailedToCreate = true,
                 WasCancelled = true,
             });
         }
@@ -112,10 +85,28 @@ internal sealed class ResourceChanges(StackState state, ResourceCalls calls, Sta
         }
     }
 
+    private async Task<bool> CreateAgainAsync(
+        ResourceState failed,
+        TemplateResource resource,
+        IReadOnlyCollection<string> dependencies,
+        Evaluator evaluator,
+        CancellationToken cancellation)
+    {
+        if (services.Behavior.FailedCreation == FailedCreation.IsDeletedBeforeTheRetry)
+        {
+            return await deletions.DeleteAsync(failed.LogicalId, isRetained: _ => false, tries: 1, cancellation)
+                && await CreateAsync(resource, dependencies, evaluator, [], cancellation);
+        }
+
+        var left = failed.MayExist ? failed.Superseded.Append(failed.Current with { IsFailed = true }) : failed.Superseded;
+        return await CreateAsync(resource, dependencies, evaluator, [.. left], cancellation);
+    }
+
     private async Task<bool> CreateAsync(
         TemplateResource resource,
         IReadOnlyCollection<string> dependencies,
         Evaluator evaluator,
+        IReadOnlyList<ResourceCopy> superseded,
         CancellationToken cancellation)
     {
         var properties = Resolve(resource, evaluator, out var problem);
@@ -125,10 +116,11 @@ internal sealed class ResourceChanges(StackState state, ResourceCalls calls, Sta
             Type = resource.Type,
             Status = ResourceStatus.CreateInProgress,
             Current = new() { Properties = properties ?? [] },
+            Superseded = superseded,
             Dependencies = dependencies,
             DeletionPolicy = resource.DeletionPolicy,
             UpdateReplacePolicy = resource.UpdateReplacePolicy,
-            MayExist = properties is not null,
+            MayExist = properties is not null || superseded.Count > 0,
         };
         log.Resource(entry);
         try
@@ -142,17 +134,26 @@ internal sealed class ResourceChanges(StackState state, ResourceCalls calls, Sta
         }
         catch (ResourceFailedException e)
         {
+            // Where nothing has come to exist, an earlier failed creation is what there is to delete.
+            var isOlderCopyLeft = !e.MayExist && superseded.Count > 0;
             log.Resource(entry with
             {
                 Status = ResourceStatus.CreateFailed,
                 StatusReason = e.Message,
-                Current = entry.Current with { PhysicalId = e.PhysicalId },
-                MayExist = e.MayExist,
+                Current = isOlderCopyLeft ? superseded[^1] : entry.Current with { PhysicalId = e.PhysicalId },
+                Superseded = isOlderCopyLeft ? [.. superseded.SkipLast(1)] : superseded,
+                MayExist = e.MayExist || isOlderCopyLeft,
+                FailedToCreate = true,
                 WasCancelled = e.WasCancelled,
             });
             return false;
         }
     }
+
+    private bool RefusesReplacement(ResourceState resource, JsonObject properties) =>
+        state.OnFailure == OnFailure.Keep
+        && services.Behavior.ReplacementWithoutRollback == ReplacementWithoutRollback.IsRefused
+        && services.Types.Find(resource.Type)!.Replaces(resource.Current.Properties, properties) == Replacement.True;
 
     private void UpdateComplete(ResourceState resource, ResourceCopy copy)
     {
@@ -161,6 +162,7 @@ internal sealed class ResourceChanges(StackState state, ResourceCalls calls, Sta
         {
             Current = copy,
             Target = null,
+            LastStable = null,
             Superseded = isReplaced ? [.. resource.Superseded, resource.Current] : resource.Superseded,
         };
         if (isReplaced)
@@ -169,7 +171,7 @@ internal sealed class ResourceChanges(StackState state, ResourceCalls calls, Sta
     }
 
     /// <summary>A failed update can name another physical resource all the same; that one is the current one then.</summary>
-    private bool UpdateFailed(ResourceState resource, ResourceFailedException failure)
+    public bool UpdateFailed(ResourceState resource, ResourceFailedException failure)
     {
         var failed = resource with
         {
@@ -205,8 +207,4 @@ internal sealed class ResourceChanges(StackState state, ResourceCalls calls, Sta
             return null;
         }
     }
-
-    /// <summary>Providers see strings only, so 1 and "1" are no change.</summary>
-    private static bool AreEqual(JsonObject before, JsonObject after) =>
-        JsonNode.DeepEquals(Stringified.Object(before), Stringified.Object(after));
 }

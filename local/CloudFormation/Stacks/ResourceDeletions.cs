@@ -45,9 +45,13 @@ internal sealed class ResourceDeletions(StackState state, ResourceCalls calls, S
     }
 
     /// <summary>Deletes a removed resource in the clean-up of an update; after three failures it is dropped.</summary>
-    public async Task<bool> DropAsync(string logicalId, CancellationToken cancellation)
+    /// <param name="logicalId">The resource.</param>
+    /// <param name="isRetained">Whether a deletion policy spares the resource; none spares one whose creation failed.</param>
+    /// <param name="cancellation">Gives up.</param>
+    public async Task<bool> DropAsync(string logicalId, Func<string, bool> isRetained, CancellationToken cancellation)
     {
-        if (!await DeleteAsync(logicalId, IsRetained, CleanupTries, cancellation))
+        var hasFailed = state.Resources[logicalId].FailedToCreate;
+        if (!await DeleteAsync(logicalId, policy => !hasFailed && isRetained(policy), CleanupTries, cancellation))
             state.Resources.TryRemove(logicalId, out _);
         return true;
     }
@@ -62,7 +66,7 @@ internal sealed class ResourceDeletions(StackState state, ResourceCalls calls, S
         foreach (var copy in resource.Superseded)
         {
             resource = resource with { Superseded = [.. resource.Superseded.Where(other => other != copy)] };
-            if (!isRollback && resource.UpdateReplacePolicy == ResourcePolicy.Retain)
+            if (!isRollback && !copy.IsFailed && resource.UpdateReplacePolicy == ResourcePolicy.Retain)
                 log.Copy(resource, copy.PhysicalId, ResourceStatus.DeleteSkipped);
             else
                 await DeleteCopyAsync(resource, copy, cancellation);

@@ -33,6 +33,15 @@ internal sealed record ResourceState
     /// <summary>There is, or may be, something to delete.</summary>
     public bool MayExist { get; init; }
 
+    /// <summary>Its creation failed, so it is not there for an update, and is deleted upon the next operation.</summary>
+    public bool FailedToCreate { get; init; }
+
+    /// <summary>What it was before an update that failed and was not rolled back.</summary>
+    public ResourceCopy? LastStable { get; init; }
+
+    /// <summary>The rollback of the last update has reached it already.</summary>
+    public bool IsRestored { get; init; }
+
     /// <summary>The last operation on it was given up because another resource failed.</summary>
     public bool WasCancelled { get; init; }
 

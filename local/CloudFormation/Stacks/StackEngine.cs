@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using BatchResource.Local.Bedrock;
-using BatchResource.Local.CloudFormation.Functions;
 using BatchResource.Local.CloudFormation.Resources;
 using BatchResource.Local.CloudFormation.Templates;
 using BatchResource.Local.Ground;
@@ -10,12 +9,23 @@ namespace BatchResource.Local.CloudFormation.Stacks;
 
 /// <summary>
 /// The stacks of the local account and what can be done with them. Each operation checks its request and enters the stack's first state
-/// before <c>Begin...</c> returns; the rest goes on in the background. The methods that end in <c>Async</c> wait for it.
+/// before <c>Begin...</c> returns; the rest goes on in the background. The methods that end in <c>Async</c> wait for it. A request that is
+/// repeated with its token is the operation that the first one began. Their last parameter abandons the operation: the stack stays as it is
+/// at that moment, as if the process had been killed.
 /// </summary>
-internal sealed class StackEngine(Account account, StackServices services, ParameterStore parameters) : IAsyncDisposable
+internal sealed class StackEngine : IAsyncDisposable
 {
+    private readonly Account account;
+    private readonly StackServices services;
+    private readonly StackReader reader;
     private readonly StackTable table = new();
     private readonly StackRuns runs = new();
+
+    public StackEngine(Account account, StackServices services, ParameterStore parameters)
+    {
+        (this.account, this.services) = (account, services);
+        reader = new(services, table, parameters.Find);
+    }
 
     /// <summary>Every stack that is not deleted.</summary>
     public IEnumerable<StackState> All => table.Living;
@@ -32,112 +42,157 @@ internal sealed class StackEngine(Account account, StackServices services, Param
         ? state
         : throw new StackException($"Stack [{nameOrId}] does not exist");
 
-    /// <summary>Begins to create a stack. The repetition of a request, token included, is the operation that the first one began.</summary>
+    /// <summary>Begins to create a stack.</summary>
     /// <exception cref="TemplateException">The template cannot be deployed.</exception>
     /// <exception cref="StackException">The stack exists.</exception>
     public StackRun BeginCreate(StackRequest request, CancellationToken abandon = default)
     {
-        var existing = Find(request.StackName);
-        if (existing is { Exists: true })
-            return Repeated(existing, request.ClientRequestToken) ?? throw Exists(request);
-        RefuseName(request.StackName);
-        var template = Read(request);
+        var former = Find(request.StackName);
+        if (former is { Exists: true })
+            return Repeated(former, request.ClientRequestToken) ?? throw AlreadyExists(request);
+        StackChecks.RefuseName(request.StackName);
+        var template = reader.Template(request.TemplateBody);
         var state = new StackState
         {
             Identity = NewIdentity(request.StackName),
             CreationTime = services.Clock.GetUtcNow(),
             ClientRequestToken = request.ClientRequestToken,
+            OnFailure = request.OnFailure,
+            RetainExceptOnCreate = request.RetainExceptOnCreate,
+            IsProtected = request.IsProtected,
             TemplateBody = request.TemplateBody,
             Description = template.Description,
             Parameters = ParameterResolver.Texts(template, request.Parameters),
             Tags = request.Tags ?? new Dictionary<string, string>(),
-            FailedRequestIds = existing?.FailedRequestIds ?? new Dictionary<string, string>(),
+            FailedRequestIds = former?.FailedRequestIds ?? new Dictionary<string, string>(),
         };
-        var values = Values(template, state, state.Parameters);
+        var values = reader.Values(template, state, state.Parameters);
         var hold = state.Hold();
         if (!table.TryAdd(state))
-            throw Exists(request);
+            throw AlreadyExists(request);
         var operation = new StackOperation(state, services);
         return runs.Start(
-            state, hold, operation.BeginCreate, token => operation.CreateAsync(template, values, table, token), abandon);
+            state,
+            hold,
+            operation.BeginCreate,
+            (cancellation, token) => operation.CreateAsync(template, values, table, cancellation, token),
+            abandon);
     }
 
-    /// <summary>Begins to update a stack. The repetition of a request, token included, is the operation that the first one began.</summary>
+    /// <summary>
+    /// Begins to update a stack. One in <c>CREATE_FAILED</c> or <c>UPDATE_FAILED</c> goes on from there, and only without rollback.
+    /// </summary>
     /// <returns>The operation, or null when template, parameters and tags are what they were.</returns>
     /// <exception cref="TemplateException">The template cannot be deployed.</exception>
     /// <exception cref="StackException">There is no such stack, or it is in a wrong state.</exception>
-    public StackRun? BeginUpdate(StackRequest request, CancellationToken abandon = default)
-    {
-        var state = Existing(request.StackName);
-        if (Repeated(state, request.ClientRequestToken) is { } repeated)
-            return repeated;
-        var hold = state.Hold();
-        try
+    public StackRun? BeginUpdate(StackRequest request, CancellationToken abandon = default) =>
+        Begin(Existing(request.StackName), request.ClientRequestToken, (state, hold) =>
         {
-            if (!StackStatus.CanBeUpdated(state.Status))
-                throw new StackException($"Stack:{state.Identity.Id} is in {state.Status} state and can not be updated.");
-            var template = Read(request);
-            var texts = ParameterResolver.Texts(template, request.Parameters, Kept(template, state, request.PreviousParameters));
-            RefuseOtherTypes(template, state);
+            StackChecks.RefuseUpdate(state, request);
+            var template = reader.Template(request.TemplateBody);
+            var texts = StackReader.Texts(template, state, request);
+            StackChecks.RefuseOtherTypes(template, state);
             var tags = request.Tags ?? state.Tags;
-            if (state.TemplateBody == request.TemplateBody && SameTexts(state.Parameters, texts) && SameTexts(state.Tags, tags))
+            var isPaused = StackStatus.IsPaused(state.Status);
+            if (!isPaused && state.TemplateBody == request.TemplateBody
+                && StackChecks.AreSame(state.Parameters, texts) && StackChecks.AreSame(state.Tags, tags))
             {
-                hold.Dispose();
                 return null;
             }
 
-            var values = Values(template, state, texts);
+            var values = reader.Values(template, state, texts);
             var operation = new StackOperation(state, services);
             return runs.Start(
                 state,
                 hold,
                 () =>
                 {
-                    state.Before = new(state.TemplateBody, state.Parameters, state.Resources.ToDictionary()) { Description = state.Description, Tags = state.Tags };
+                    // What a paused deployment can go back to is from before it.
+                    if (!isPaused)
+                        state.Before = StackSnapshot.Of(state);
                     (state.TemplateBody, state.Description, state.Parameters) = (request.TemplateBody, template.Description, texts);
                     (state.Tags, state.ClientRequestToken) = (tags, request.ClientRequestToken);
+                    (state.OnFailure, state.RetainExceptOnCreate) = (request.OnFailure, request.RetainExceptOnCreate);
                     operation.BeginUpdate();
                 },
-                token => operation.UpdateAsync(template, values, table, token),
+                (cancellation, token) => operation.UpdateAsync(template, values, table, cancellation, token),
                 abandon);
-        }
-        catch
+        });
+
+    /// <summary>
+    /// Begins to delete a stack; one that does not exist counts as deleted. A creation that is under way is cancelled, and its operation
+    /// goes on with the deletion.
+    /// </summary>
+    /// <returns>The operation, or null when there is nothing to delete.</returns>
+    /// <exception cref="StackException">The stack is protected, an operation is under way, or other stacks import what it exports.</exception>
+    public StackRun? BeginDelete(DeletionRequest request, CancellationToken abandon = default)
+    {
+        if (Find(request.StackName) is not { Exists: true } found)
+            return null;
+        if (found.IsProtected)
+            throw new StackException($"Stack [{found.Identity.Name}] cannot be deleted while TerminationProtection is enabled");
+        if (found.Status == StackStatus.CreateInProgress && runs.Last(found.Identity.Id) is { } creation
+            && creation.Cancellation.Request(deletesStack: true))
         {
-            hold.Dispose();
-            throw;
+            return creation;
         }
+
+        return Begin(found, request.ClientRequestToken, (state, hold) =>
+        {
+            StackChecks.RefuseDeletion(state, request, table);
+            state.ClientRequestToken = request.ClientRequestToken;
+            var operation = new StackOperation(state, services);
+            return runs.Start(state, hold, operation.BeginDelete, (_, token) => operation.DeleteAsync(request, token), abandon);
+        });
     }
 
-    /// <summary>Begins to delete a stack; one that does not exist counts as deleted.</summary>
-    /// <param name="nameOrId">The stack.</param>
-    /// <param name="clientRequestToken">The token of the request, where it has one.</param>
-    /// <param name="abandon">Gives up the operation; the stack stays as it is at that moment.</param>
-    /// <returns>The operation, or null when there is nothing to delete.</returns>
-    /// <exception cref="StackException">An operation is under way, or other stacks import what this one exports.</exception>
-    public StackRun? BeginDelete(string nameOrId, string? clientRequestToken = null, CancellationToken abandon = default)
-    {
-        if (Find(nameOrId) is not { Exists: true } state)
-            return null;
-        if (Repeated(state, clientRequestToken) is { } repeated)
-            return repeated;
-        var hold = state.Hold();
-        try
+    /// <summary>Begins to bring a stack in <c>CREATE_FAILED</c> or <c>UPDATE_FAILED</c> back to where it was before; a creation leaves nothing.</summary>
+    /// <exception cref="StackException">There is no such stack, or it is in another state.</exception>
+    public StackRun BeginRollback(RollbackRequest request, CancellationToken abandon = default) =>
+        Begin(Existing(request.StackName), request.ClientRequestToken, (state, hold) =>
         {
-            foreach (var output in state.Outputs.Where(output => output.ExportName is not null))
+            if (!StackStatus.IsPaused(state.Status))
             {
-                if (table.Importers(output.ExportName!) is [var importer, ..])
-                    throw new StackException($"Export {output.ExportName} cannot be deleted as it is in use by {importer.Identity.Name}");
+                throw new StackException(
+                    $"Stack:{state.Identity.Id} is in {state.Status} state and can not be rolled back; CREATE_FAILED and UPDATE_FAILED can.");
             }
 
-            state.ClientRequestToken = clientRequestToken;
+            (state.ClientRequestToken, state.RetainExceptOnCreate) = (request.ClientRequestToken, request.RetainExceptOnCreate);
             var operation = new StackOperation(state, services);
-            return runs.Start(state, hold, operation.BeginDelete, operation.DeleteAsync, abandon);
-        }
-        catch
+            return runs.Start(state, hold, operation.BeginRollback, (_, token) => operation.RollBackAsync(token), abandon);
+        })!;
+
+    /// <summary>Begins to go on with a rollback that ended in <c>UPDATE_ROLLBACK_FAILED</c>.</summary>
+    /// <exception cref="StackException">There is no such stack, it is in another state, or a resource cannot be skipped.</exception>
+    public StackRun BeginContinueRollback(RollbackRequest request, CancellationToken abandon = default) =>
+        Begin(Existing(request.StackName), request.ClientRequestToken, (state, hold) =>
         {
-            hold.Dispose();
-            throw;
-        }
+            if (state.Status != StackStatus.UpdateRollbackFailed)
+                throw new StackException($"Stack:{state.Identity.Id} is in {state.Status} state and can not continue rollback.");
+            StackChecks.RefuseSkipped(state, request.ResourcesToSkip);
+            state.ClientRequestToken = request.ClientRequestToken;
+            var operation = new StackOperation(state, services);
+            return runs.Start(
+                state, hold, operation.BeginRollback, (_, token) => operation.ContinueRollbackAsync(request.ResourcesToSkip, token), abandon);
+        })!;
+
+    /// <summary>Cancels an update that is under way; its operation goes on with the rollback, however the update was to fail.</summary>
+    /// <exception cref="StackException">There is no such stack, or no update of it that could still be cancelled.</exception>
+    public void CancelUpdate(string nameOrId)
+    {
+        var state = Existing(nameOrId);
+        if (state.Status != StackStatus.UpdateInProgress || runs.Last(state.Identity.Id)?.Cancellation.Request(deletesStack: false) != true)
+            throw new StackException("CancelUpdateStack cannot be called from current stack status");
+    }
+
+    /// <summary>Sets whether a stack is protected from deletion.</summary>
+    /// <exception cref="StackException">There is no such stack.</exception>
+    public StackState Protect(string nameOrId, bool isProtected)
+    {
+        var state = Existing(nameOrId);
+        state.IsProtected = isProtected;
+        services.Save?.Invoke(state);
+        return state;
     }
 
     /// <inheritdoc cref="BeginCreate"/>
@@ -149,7 +204,7 @@ internal sealed class StackEngine(Account account, StackServices services, Param
 
     /// <inheritdoc cref="BeginDelete"/>
     public async Task<StackState?> DeleteAsync(string nameOrId, CancellationToken abandon) =>
-        BeginDelete(nameOrId, abandon: abandon) is { } run ? await run.WaitAsync() : null;
+        BeginDelete(new(nameOrId), abandon) is { } run ? await run.WaitAsync() : null;
 
     /// <summary>Takes over a stack that a former process has left.</summary>
     public void Restore(StackState state)
@@ -163,26 +218,18 @@ internal sealed class StackEngine(Account account, StackServices services, Param
         }
     }
 
-    /// <summary>Begins to end the operation that a former process was killed in: what it had not completed is rolled back.</summary>
+    /// <summary>Begins to end the operation that a former process was killed in: what it had not completed counts as failed.</summary>
     /// <returns>The operation, or null when the stack is not in progress.</returns>
     /// <exception cref="StackException">This process is at work on the stack.</exception>
-    public StackRun? BeginResume(string nameOrId, CancellationToken abandon = default)
-    {
-        if (Find(nameOrId) is not { } state || !StackStatus.IsInProgress(state.Status))
-            return null;
-        var hold = state.Hold();
-        try
-        {
-            var template = TemplateReader.Read(state.TemplateBody);
-            var (operation, values) = (new StackOperation(state, services), Values(template, state, state.Parameters));
-            return runs.Start(state, hold, operation.BeginResume, token => operation.ResumeAsync(template, values, token), abandon);
-        }
-        catch
-        {
-            hold.Dispose();
-            throw;
-        }
-    }
+    public StackRun? BeginResume(string nameOrId, CancellationToken abandon = default) =>
+        Find(nameOrId) is { } found && StackStatus.IsInProgress(found.Status)
+            ? Begin(found, clientRequestToken: null, (state, hold) =>
+            {
+                var template = TemplateReader.Read(state.TemplateBody);
+                var (operation, values) = (new StackOperation(state, services), reader.Values(template, state, state.Parameters));
+                return runs.Start(state, hold, operation.BeginResume, (_, token) => operation.ResumeAsync(template, values, token), abandon);
+            })
+            : null;
 
     /// <inheritdoc cref="BeginResume"/>
     public async Task ResumeAsync(string nameOrId, CancellationToken abandon) =>
@@ -195,40 +242,28 @@ internal sealed class StackEngine(Account account, StackServices services, Param
     /// <summary>Abandons every operation; their stacks stay as they are at that moment.</summary>
     public ValueTask DisposeAsync() => runs.DisposeAsync();
 
-    private StackRun? Repeated(StackState state, string? clientRequestToken) =>
-        clientRequestToken is not null && state.ClientRequestToken == clientRequestToken
-            ? runs.Last(state.Identity.Id) ?? new(state, Task.CompletedTask)
-            : null;
-
-    private static StackException Exists(StackRequest request) => new($"Stack [{request.StackName}] already exists");
-
-    private static void RefuseName(string name)
+    /// <summary>Begins an operation with the stack in its hold, unless the request is a repetition.</summary>
+    private StackRun? Begin(StackState state, string? clientRequestToken, Func<StackState, IDisposable, StackRun?> begin)
     {
-        if (name.Length is 0 or > 128 || !char.IsAsciiLetter(name[0]) || !name.All(c => char.IsAsciiLetterOrDigit(c) || c == '-'))
-            throw new TemplateException($"Stack name must start with a letter and hold at most 128 letters, digits and hyphens, got \"{name}\"");
-    }
-
-    private Template Read(StackRequest request)
-    {
-        var template = TemplateReader.Read(request.TemplateBody);
-        TemplateValidator.Validate(template, services.Types);
-        return template;
-    }
-
-    private StackValues Values(Template template, StackState state, IReadOnlyDictionary<string, string> texts)
-    {
+        if (Repeated(state, clientRequestToken) is { } repeated)
+            return repeated;
+        var hold = state.Hold();
+        StackRun? run = null;
         try
         {
-            var values = new StackValues(
-                template, state, ParameterResolver.Values(template, texts, parameters.Find), services.Types, name => table.TryExport(name, out var value) ? value : null);
-            RuleChecker.Check(template, new Evaluator(values));
-            return values;
+            return run = begin(state, hold);
         }
-        catch (FunctionException e)
+        finally
         {
-            throw new TemplateException(e.Message);
+            if (run is null)
+                hold.Dispose();
         }
     }
+
+    private StackRun? Repeated(StackState state, string? clientRequestToken) =>
+        clientRequestToken is not null && state.ClientRequestToken == clientRequestToken ? runs.Last(state.Identity.Id) : null;
+
+    private static StackException AlreadyExists(StackRequest request) => new($"Stack [{request.StackName}] already exists");
 
     private StackIdentity NewIdentity(string name) => new(
         name,
@@ -236,25 +271,4 @@ internal sealed class StackEngine(Account account, StackServices services, Param
         account.AccountId,
         account.Region,
         account.Partition);
-
-    private static void RefuseOtherTypes(Template template, StackState state)
-    {
-        var changed = template.Resources.Values
-            .Where(resource => state.Resources.TryGetValue(resource.LogicalId, out var known) && known.Type != resource.Type)
-            .Select(resource => resource.LogicalId)
-            .ToList();
-        if (changed.Count > 0)
-        {
-            throw new TemplateException(
-                $"Update of resource type is not permitted. The new template modifies resource type of the following resources: [{string.Join(", ", changed)}]");
-        }
-    }
-
-    /// <summary>The values of the last deployment, for the parameters that are still there.</summary>
-    private static Dictionary<string, string> Kept(Template template, StackState state, IReadOnlySet<string>? names) => state.Parameters
-        .Where(parameter => template.Parameters.ContainsKey(parameter.Key) && (names is null || names.Contains(parameter.Key)))
-        .ToDictionary();
-
-    private static bool SameTexts(IReadOnlyDictionary<string, string> one, IReadOnlyDictionary<string, string> other) =>
-        one.Count == other.Count && one.All(entry => other.TryGetValue(entry.Key, out var text) && text == entry.Value);
 }

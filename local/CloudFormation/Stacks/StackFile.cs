@@ -22,13 +22,16 @@ internal sealed class StackFile(string path)
     {
         if (e.ResourceType == StackEvent.StackType)
         {
-            AtomicFile.Write(path, JsonSerializer.Serialize(stack, Json) + "\n");
+            Save(stack);
             return;
         }
 
         var change = new Change(e, stack.Resources.GetValueOrDefault(e.LogicalResourceId));
         File.AppendAllText(path, JsonSerializer.Serialize(change, Json) + "\n");
     }
+
+    /// <summary>Writes down the whole stack as it is.</summary>
+    public void Save(StackState stack) => AtomicFile.Write(path, JsonSerializer.Serialize(stack, Json) + "\n");
 
     /// <summary>The stack as it was last written down.</summary>
     /// <exception cref="StateException">The file is damaged; it stays as it is.</exception>

@@ -6,13 +6,26 @@ namespace BatchResource.Local.CloudFormation.Stacks;
 /// <param name="root">The folder, or null to keep nothing.</param>
 internal sealed class StackFolder(string? root)
 {
+    private readonly Lock gate = new();
+
     /// <summary>Writes down what an event has changed.</summary>
     public void Record(StackState stack, StackEvent e)
     {
         if (root is null)
             return;
         Directory.CreateDirectory(root);
-        FileOf(stack.Identity.Name).Record(stack, e);
+        lock (gate)
+            FileOf(stack.Identity.Name).Record(stack, e);
+    }
+
+    /// <summary>Writes down the whole stack as it is.</summary>
+    public void Save(StackState stack)
+    {
+        if (root is null)
+            return;
+        Directory.CreateDirectory(root);
+        lock (gate)
+            FileOf(stack.Identity.Name).Save(stack);
     }
 
     /// <summary>Every stack that was written down.</summary>

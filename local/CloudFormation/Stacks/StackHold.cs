@@ -1,7 +1,13 @@
 namespace BatchResource.Local.CloudFormation.Stacks;
 
-/// <summary>Lets go of a stack when an operation on it has ended.</summary>
+/// <summary>Lets go of a stack when an operation on it has ended; once, however often it is disposed.</summary>
 internal sealed class StackHold(Action letGo) : IDisposable
 {
-    public void Dispose() => letGo();
+    private int isOver;
+
+    public void Dispose()
+    {
+        if (Interlocked.Exchange(ref isOver, 1) == 0)
+            letGo();
+    }
 }

@@ -4,106 +4,122 @@ using BatchResource.Local.CloudFormation.Templates;
 
 namespace BatchResource.Local.CloudFormation.Stacks;
 
-/// <summary>One creation, update or deletion of a stack, with its rollback.</summary>
+/// <summary>One creation, update, rollback or deletion of a stack. Each begins with the method that enters its first state.</summary>
 internal sealed class StackOperation
 {
     private const string UserInitiated = "User Initiated";
 
     private readonly StackState state;
-    private readonly StackServices services;
-    private readonly StackLog log;
-    private readonly RequestIds requestIds;
-    private readonly ResourceChanges changes;
-    private readonly ResourceDeletions deletions;
+    private readonly StackParts parts;
+    private readonly StackRollback rollback;
 
     public StackOperation(StackState state, StackServices services)
     {
         this.state = state;
-        this.services = services;
-        log = new(state, services);
-        requestIds = new(services.Behavior.RetryRequestId, state.FailedRequestIds);
-        var calls = new ResourceCalls(state, services, requestIds);
-        changes = new(state, calls, log);
-        deletions = new(state, calls, log);
+        parts = new(state, services);
+        rollback = new(parts);
     }
 
     /// <summary>Enters the first state of a creation.</summary>
-    public void BeginCreate() => log.Stack(StackStatus.CreateInProgress, UserInitiated);
+    public void BeginCreate() => parts.Log.Stack(StackStatus.CreateInProgress, UserInitiated);
 
     /// <summary>Enters the first state of an update.</summary>
-    public void BeginUpdate() => log.Stack(StackStatus.UpdateInProgress, UserInitiated);
+    public void BeginUpdate() => parts.Log.Stack(StackStatus.UpdateInProgress, UserInitiated);
+
+    /// <summary>Enters the first state of a rollback that a user asks for.</summary>
+    public void BeginRollback() => rollback.Begin(UserInitiated);
 
     /// <summary>Enters the first state of a deletion.</summary>
-    public void BeginDelete() => log.Stack(StackStatus.DeleteInProgress, UserInitiated);
+    public void BeginDelete() => parts.Log.Stack(StackStatus.DeleteInProgress, UserInitiated);
 
     /// <summary>Gives up what a process was at when it was killed.</summary>
     public void BeginResume()
     {
         foreach (var resource in state.Resources.Values)
-            changes.Interrupt(resource);
+            parts.Changes.Interrupt(resource);
     }
 
-    /// <summary>Creates every resource; deletes them again when one fails.</summary>
-    public async Task CreateAsync(Template template, StackValues values, IExports exports, CancellationToken cancellation)
+    /// <summary>Creates every resource; what becomes of the stack when one fails, its <see cref="OnFailure"/> says.</summary>
+    public async Task CreateAsync(
+        Template template, StackValues values, IExports exports, StackCancellation cancellation, CancellationToken abandon)
     {
-        if (await ApplyAsync(template, values, exports, cancellation) is { } problem)
-            await RollBackCreationAsync($"{problem} Rollback requested by user.", cancellation);
+        if (await ApplyAsync(template, values, exports, cancellation, abandon) is { } problem)
+            await FailCreationAsync(problem, cancellation.DeletesStack, abandon);
         else
             Finish(StackStatus.CreateComplete);
     }
 
-    /// <summary>Brings every resource to what the template says; brings them back when one fails.</summary>
-    public async Task UpdateAsync(Template template, StackValues values, IExports exports, CancellationToken cancellation)
+    /// <summary>Brings every resource to what the template says; brings them back when one fails, unless they are to be kept.</summary>
+    public async Task UpdateAsync(
+        Template template, StackValues values, IExports exports, StackCancellation cancellation, CancellationToken abandon)
     {
-        if (await ApplyAsync(template, values, exports, cancellation) is { } problem)
-        {
-            await RollBackUpdateAsync(problem, cancellation);
-            return;
-        }
-
-        await CompleteUpdateAsync(template, values, cancellation);
+        if (await ApplyAsync(template, values, exports, cancellation, abandon) is { } problem)
+            await FailUpdateAsync(problem, isCancelled: cancellation.Token.IsCancellationRequested, abandon);
+        else
+            await CompleteUpdateAsync(template, values, abandon);
     }
 
-    /// <summary>Goes on from where a process that was killed had left the stack: what it had not completed is rolled back.</summary>
-    public Task ResumeAsync(Template template, StackValues values, CancellationToken cancellation)
+    /// <summary>Brings the stack back to where it was before the operation that failed.</summary>
+    public Task RollBackAsync(CancellationToken abandon) => rollback.RunAsync(abandon);
+
+    /// <summary>Goes on with a rollback that failed.</summary>
+    public Task ContinueRollbackAsync(IReadOnlySet<string> skipped, CancellationToken abandon) => rollback.ContinueAsync(skipped, abandon);
+
+    /// <summary>Goes on from where a process that was killed had left the stack: what it had not completed has failed.</summary>
+    public Task ResumeAsync(Template template, StackValues values, CancellationToken abandon)
     {
         const string Reason = "The local AWS was stopped during the operation.";
-        return state.Status switch
+        switch (state.Status)
         {
-            StackStatus.CreateInProgress or StackStatus.RollbackInProgress => RollBackCreationAsync(Reason, cancellation),
-            StackStatus.UpdateInProgress or StackStatus.UpdateRollbackInProgress => RollBackUpdateAsync(Reason, cancellation),
-            StackStatus.UpdateCompleteCleanupInProgress => CompleteUpdateAsync(template, values, cancellation),
-            StackStatus.UpdateRollbackCompleteCleanupInProgress => CompleteRollbackAsync(cancellation),
-            StackStatus.DeleteInProgress => DeleteAsync(cancellation),
-            _ => Task.CompletedTask,
-        };
+            case StackStatus.CreateInProgress:
+                return FailCreationAsync(Reason, isDeleted: false, abandon);
+            case StackStatus.UpdateInProgress:
+                return FailUpdateAsync(Reason, isCancelled: false, abandon);
+            case StackStatus.RollbackInProgress or StackStatus.UpdateRollbackInProgress:
+                rollback.Begin(Reason);
+                return rollback.RunAsync(abandon);
+            case StackStatus.UpdateCompleteCleanupInProgress:
+                return CompleteUpdateAsync(template, values, abandon);
+            case StackStatus.UpdateRollbackCompleteCleanupInProgress:
+                return rollback.CompleteAsync(abandon);
+            case StackStatus.DeleteInProgress:
+                return DeleteAsync(new(state.Identity.Id), abandon);
+            default:
+                return Task.CompletedTask;
+        }
     }
 
-    /// <summary>Deletes every resource that no policy spares.</summary>
-    public async Task DeleteAsync(CancellationToken cancellation)
+    /// <summary>Deletes every resource that neither a policy nor the request spares.</summary>
+    public async Task DeleteAsync(DeletionRequest request, CancellationToken abandon)
     {
-        var failed = await DeleteAllAsync(ResourceDeletions.IsRetained, cancellation);
-        if (failed.Count > 0)
-            log.Stack(StackStatus.DeleteFailed, FailedTo("delete", failed));
+        var result = await parts.DeleteAllAsync(
+            (logicalId, policy) => ResourceDeletions.IsRetained(policy) || request.RetainResources.Contains(logicalId), abandon);
+        if (request.IsForced)
+        {
+            foreach (var resource in state.Resources.Values)
+                parts.Log.Gone(resource, ResourceStatus.DeleteSkipped);
+        }
+
+        if (!state.Resources.IsEmpty)
+            parts.Log.Stack(StackStatus.DeleteFailed, StackParts.FailedTo("delete", result.Failed));
         else
-            log.Stack(StackStatus.DeleteComplete);
+            parts.Log.Stack(StackStatus.DeleteComplete);
     }
 
-    private async Task<string?> ApplyAsync(Template template, StackValues values, IExports exports, CancellationToken cancellation)
+    private async Task<string?> ApplyAsync(
+        Template template, StackValues values, IExports exports, StackCancellation cancellation, CancellationToken abandon)
     {
         var graph = ResourceGraph.Of(template, values.Condition);
         var evaluator = new Evaluator(values);
-        var failed = await DependencyScheduler.RunAsync(
+        var result = await DependencyScheduler.RunAsync(
             graph,
-            (logicalId, token) => changes.ApplyAsync(template.Resources[logicalId], graph[logicalId], evaluator, token),
-            stopAtFailure: true,
-            cancellation);
-        if (failed.Count > 0)
-        {
-            var created = failed.Where(id => state.Resources[id].Status == ResourceStatus.CreateFailed).ToList();
-            var updated = failed.Except(created).ToList();
-            return string.Join(' ', new[] { FailedTo("create", created), FailedTo("update", updated) }.Where(text => text.Length > 0));
-        }
+            (logicalId, token) => parts.Changes.ApplyAsync(template.Resources[logicalId], graph[logicalId], evaluator, token),
+            stopAtFailure: state.OnFailure is OnFailure.RollBack or OnFailure.Delete,
+            abandon,
+            cancellation.Token);
+        var isCancelled = cancellation.Close();
+        if (!result.IsComplete)
+            return isCancelled ? UserInitiated : Failures(result.Failed);
 
         try
         {
@@ -117,84 +133,61 @@ internal sealed class StackOperation
         }
     }
 
-    private async Task RollBackCreationAsync(string reason, CancellationToken cancellation)
+    private string Failures(IReadOnlyList<string> failed)
     {
-        log.Stack(StackStatus.RollbackInProgress, reason);
-        await WaitAfterCancellationAsync(cancellation);
-        var failed = await DeleteAllAsync(policy => policy == ResourcePolicy.Retain, cancellation);
-        state.FailedRequestIds = requestIds.Used;
-        if (failed.Count > 0)
-            log.Stack(StackStatus.RollbackFailed, FailedTo("delete", failed));
-        else
-            log.Stack(StackStatus.RollbackComplete);
+        var created = failed.Where(id => state.Resources[id].FailedToCreate).ToList();
+        var texts = new[] { StackParts.FailedTo("create", created), StackParts.FailedTo("update", [.. failed.Except(created)]) };
+        return string.Join(' ', texts.Where(text => text.Length > 0));
     }
 
-    private async Task RollBackUpdateAsync(string reason, CancellationToken cancellation)
+    private async Task FailCreationAsync(string reason, bool isDeleted, CancellationToken abandon)
     {
-        log.Stack(StackStatus.UpdateRollbackInProgress, reason);
-        await WaitAfterCancellationAsync(cancellation);
-        var before = state.Before!;
-        var failed = await DependencyScheduler.RunAsync(
-            StackState.GraphOf(before.Resources, resource => resource.Dependencies),
-            (logicalId, token) => changes.RestoreAsync(before.Resources[logicalId], token),
-            stopAtFailure: true,
-            cancellation);
-        state.FailedRequestIds = requestIds.Used;
-        if (failed.Count > 0)
+        state.FailedRequestIds = parts.RequestIds.Used;
+        if (isDeleted || state.OnFailure == OnFailure.Delete)
         {
-            log.Stack(StackStatus.UpdateRollbackFailed, FailedTo("update", failed));
+            parts.Log.Stack(StackStatus.DeleteInProgress, reason);
+            await parts.WaitAfterCancellationAsync(abandon);
+            await DeleteAsync(new(state.Identity.Id), abandon);
+        }
+        else if (state.OnFailure == OnFailure.RollBack)
+        {
+            rollback.Begin(reason == UserInitiated ? reason : $"{reason} Rollback requested by user.");
+            await rollback.RunAsync(abandon);
+        }
+        else
+        {
+            parts.Log.Stack(StackStatus.CreateFailed, reason);
+        }
+    }
+
+    private async Task FailUpdateAsync(string reason, bool isCancelled, CancellationToken abandon)
+    {
+        state.FailedRequestIds = parts.RequestIds.Used;
+        if (state.OnFailure == OnFailure.RollBack || isCancelled)
+        {
+            rollback.Begin(reason);
+            await rollback.RunAsync(abandon);
             return;
         }
 
-        await CompleteRollbackAsync(cancellation);
+        foreach (var failed in state.Resources.Values.Where(resource => resource.Status == ResourceStatus.UpdateFailed))
+            await parts.Restores.KeepFailedAsync(failed, abandon);
+        parts.Log.Stack(StackStatus.UpdateFailed, reason);
     }
 
-    private async Task CompleteUpdateAsync(Template template, StackValues values, CancellationToken cancellation)
+    private async Task CompleteUpdateAsync(Template template, StackValues values, CancellationToken abandon)
     {
-        log.Stack(StackStatus.UpdateCompleteCleanupInProgress);
+        parts.Log.Stack(StackStatus.UpdateCompleteCleanupInProgress);
         var kept = template.Resources.Values.Where(resource => resource.Condition is null || values.Condition(resource.Condition));
-        await CleanUpAsync(kept.Select(resource => resource.LogicalId).ToHashSet(), isRollback: false, cancellation);
+        await parts.CleanUpAsync(
+            kept.Select(resource => resource.LogicalId).ToHashSet(), isRollback: false, ResourceDeletions.IsRetained, abandon);
         Finish(StackStatus.UpdateComplete);
     }
-
-    private async Task CompleteRollbackAsync(CancellationToken cancellation)
-    {
-        log.Stack(StackStatus.UpdateRollbackCompleteCleanupInProgress);
-        var before = state.Before!;
-        await CleanUpAsync(before.Resources.Keys.ToHashSet(), isRollback: true, cancellation);
-        (state.TemplateBody, state.Description, state.Parameters) = (before.TemplateBody, before.Description, before.Parameters);
-        (state.Tags, state.Before) = (before.Tags, null);
-        log.Stack(StackStatus.UpdateRollbackComplete);
-    }
-
-    /// <summary>Deletes what is superseded or not kept, dependents first.</summary>
-    private Task<IReadOnlyList<string>> CleanUpAsync(HashSet<string> kept, bool isRollback, CancellationToken cancellation) => DependencyScheduler.RunAsync(
-        ResourceGraph.Reversed(state.Graph()),
-        (logicalId, token) => kept.Contains(logicalId)
-            ? deletions.CleanUpAsync(logicalId, isRollback, token)
-            : deletions.DropAsync(logicalId, token),
-        stopAtFailure: false,
-        cancellation);
-
-    private Task<IReadOnlyList<string>> DeleteAllAsync(Func<string, bool> isRetained, CancellationToken cancellation) =>
-        DependencyScheduler.RunAsync(
-            ResourceGraph.Reversed(state.Graph()),
-            (logicalId, token) => deletions.DeleteAsync(logicalId, isRetained, tries: 1, token),
-            stopAtFailure: false,
-            cancellation);
-
-    private Task WaitAfterCancellationAsync(CancellationToken cancellation) =>
-        state.Resources.Values.Any(resource => resource.WasCancelled)
-            ? Task.Delay(services.Behavior.DelayAfterCancellation, services.Clock, cancellation)
-            : Task.CompletedTask;
 
     private void Finish(string status)
     {
         state.Before = null;
         state.FailedRequestIds = new Dictionary<string, string>();
-        log.Stack(status);
+        parts.Log.Stack(status);
     }
-
-    private static string FailedTo(string verb, IReadOnlyList<string> logicalIds) =>
-        logicalIds.Count == 0 ? "" : $"The following resource(s) failed to {verb}: [{string.Join(", ", logicalIds)}].";
 }

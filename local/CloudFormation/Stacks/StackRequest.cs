@@ -17,4 +17,13 @@ internal sealed record StackRequest(string StackName, string TemplateBody, IRead
 
     /// <summary>The tags of the stack; null keeps those that it has.</summary>
     public IReadOnlyDictionary<string, string>? Tags { get; init; }
+
+    /// <summary>What becomes of the stack when a resource fails.</summary>
+    public OnFailure OnFailure { get; init; }
+
+    /// <summary>Whether a rollback deletes what this operation had created even where the template says <c>Retain</c>.</summary>
+    public bool RetainExceptOnCreate { get; init; }
+
+    /// <summary>Whether a new stack cannot be deleted.</summary>
+    public bool IsProtected { get; init; }
 }

@@ -15,21 +15,29 @@ internal sealed class StackRuns : IAsyncDisposable
     /// <param name="stack">The stack.</param>
     /// <param name="hold">The hold on the stack, let go of when the operation has ended.</param>
     /// <param name="begin">Brings the stack into the operation's first state, before this returns.</param>
-    /// <param name="work">The operation.</param>
+    /// <param name="work">The operation; its token abandons it.</param>
     /// <param name="abandon">Gives up the operation; the stack stays as it is at that moment.</param>
     public StackRun Start(
-        StackState stack, IDisposable hold, Action begin, Func<CancellationToken, Task> work, CancellationToken abandon)
+        StackState stack,
+        IDisposable hold,
+        Action begin,
+        Func<StackCancellation, CancellationToken, Task> work,
+        CancellationToken abandon)
     {
+        var cancellation = new StackCancellation();
         try
         {
             begin();
-            return last[stack.Identity.Id] = new(stack, Task.Run(() => RunAsync(hold, work, abandon), CancellationToken.None));
         }
         catch
         {
+            cancellation.Dispose();
             hold.Dispose();
             throw;
         }
+
+        var completion = Task.Run(() => RunAsync(hold, cancellation, work, abandon), CancellationToken.None);
+        return last[stack.Identity.Id] = new(stack, cancellation, completion);
     }
 
     /// <summary>Abandons what runs, and waits until nothing does any more.</summary>
@@ -41,10 +49,12 @@ internal sealed class StackRuns : IAsyncDisposable
         stop.Dispose();
     }
 
-    private async Task RunAsync(IDisposable hold, Func<CancellationToken, Task> work, CancellationToken abandon)
+    private async Task RunAsync(
+        IDisposable hold, StackCancellation cancellation, Func<StackCancellation, CancellationToken, Task> work, CancellationToken abandon)
     {
         using (hold)
+        using (cancellation)
         using (var token = CancellationTokenSource.CreateLinkedTokenSource(stop.Token, abandon))
-            await work(token.Token);
+            await work(cancellation, token.Token);
     }
 }

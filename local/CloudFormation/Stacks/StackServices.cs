@@ -16,4 +16,7 @@ internal sealed record StackServices
 
     /// <summary>Is told of every event and may look at the state, which it must not change.</summary>
     public Action<StackState, StackEvent>? Observer { get; init; }
+
+    /// <summary>Is told that a stack has changed without an event, and keeps it as it is now.</summary>
+    public Action<StackState>? Save { get; init; }
 }

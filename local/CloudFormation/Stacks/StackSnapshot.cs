@@ -9,4 +9,11 @@ internal sealed record StackSnapshot(
     public string? Description { get; init; }
 
     public IReadOnlyDictionary<string, string> Tags { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>The stack as it is.</summary>
+    public static StackSnapshot Of(StackState state) => new(state.TemplateBody, state.Parameters, state.Resources.ToDictionary())
+    {
+        Description = state.Description,
+        Tags = state.Tags,
+    };
 }

@@ -40,6 +40,15 @@ internal sealed class StackState
     /// <summary>The token of the request that began the last operation.</summary>
     public string? ClientRequestToken { get; set; }
 
+    /// <summary>What becomes of the stack when its last operation fails.</summary>
+    public OnFailure OnFailure { get; set; }
+
+    /// <summary>Whether a rollback deletes what the operation had created even where the template says <c>Retain</c>.</summary>
+    public bool RetainExceptOnCreate { get; set; }
+
+    /// <summary>Whether the stack cannot be deleted.</summary>
+    public bool IsProtected { get; set; }
+
     public string TemplateBody { get; set; } = "";
 
     /// <summary>What the template says of itself.</summary>
@@ -59,7 +68,7 @@ internal sealed class StackState
 
     public ConcurrentQueue<StackEvent> Events { get; init; } = new();
 
-    /// <summary>What to go back to, while an update is under way.</summary>
+    /// <summary>What to go back to, while an update is under way or failed; null in a creation that was never complete.</summary>
     public StackSnapshot? Before { get; set; }
 
     /// <summary>The request ids of the last operation, when it failed.</summary>

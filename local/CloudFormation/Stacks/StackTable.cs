@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Diagnostics.CodeAnalysis;
 
 namespace BatchResource.Local.CloudFormation.Stacks;
 
@@ -47,12 +46,9 @@ internal sealed class StackTable : IExports
     public string? Exporter(string exportName) =>
         Living.FirstOrDefault(stack => stack.Outputs.Any(output => output.ExportName == exportName))?.Identity.Name;
 
-    /// <summary>The value that a stack exports by that name.</summary>
-    public bool TryExport(string exportName, [NotNullWhen(true)] out string? value)
-    {
-        value = Living.SelectMany(stack => stack.Outputs).FirstOrDefault(output => output.ExportName == exportName)?.Value;
-        return value is not null;
-    }
+    /// <summary>The value that a stack exports by that name, or null.</summary>
+    public string? Export(string exportName) =>
+        Living.SelectMany(stack => stack.Outputs).FirstOrDefault(output => output.ExportName == exportName)?.Value;
 
     /// <summary>The stacks that import what is exported by that name.</summary>
     public IReadOnlyList<StackState> Importers(string exportName) => [.. Living.Where(stack => stack.Imports.Contains(exportName))];

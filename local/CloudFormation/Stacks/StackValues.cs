@@ -67,7 +67,14 @@ internal sealed class StackValues : IValues
         if (!state.Resources.TryGetValue(logicalId, out var resource))
             throw Unresolved(logicalId);
         var context = new ResourceContext(state.Identity, logicalId, resource.Type, RequestIds.None);
-        return types.Find(resource.Type)!.Attribute(context, resource.Current, attribute);
+        try
+        {
+            return types.Find(resource.Type)!.Attribute(context, resource.Current, attribute);
+        }
+        catch (Exception e) when (e is not ResourceFailedException)
+        {
+            throw new ResourceFailedException($"{logicalId}.{attribute}: {e.Message} ({e.GetType().Name})");
+        }
     }
 
     public bool Condition(string name)

@@ -29,6 +29,8 @@ internal sealed class CustomResource(ProviderChannel channel, CloudFormationBeha
             yield return $"ServiceTimeout must be 1-3600, got {timeout.ToJsonString()}";
     }
 
+    public Replacement Replaces(JsonObject before, JsonObject after) => Replacement.Conditional;
+
     public async Task<ResourceCopy> CreateAsync(ResourceContext context, JsonObject properties, CancellationToken cancellation)
     {
         var request = new CustomResourceEvent("Create", context, properties);

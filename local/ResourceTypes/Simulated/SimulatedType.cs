@@ -32,6 +32,16 @@ internal sealed class SimulatedType(string name) : IResourceType
 
     public IEnumerable<string> Problems(TemplateResource resource, Template template) => Check?.Invoke(resource, template) ?? [];
 
+    public Replacement Replaces(JsonObject before, JsonObject after)
+    {
+        if (ReplacedBy.Contains("*"))
+            return Replacement.True;
+        var changed = ReplacedBy.Where(property => !JsonNode.DeepEquals(before[property], after[property])).ToList();
+        if (changed.Count == 0)
+            return Replacement.False;
+        return changed.All(property => UnknownValue.IsIn(after[property])) ? Replacement.Conditional : Replacement.True;
+    }
+
     public Task<ResourceCopy> CreateAsync(ResourceContext context, JsonObject properties, CancellationToken cancellation)
     {
         var resource = new SimulatedResource(context, properties);
@@ -44,7 +54,7 @@ internal sealed class SimulatedType(string name) : IResourceType
         JsonObject properties,
         CancellationToken cancellation)
     {
-        if (!IsReplacement(current.Properties, properties))
+        if (Replaces(current.Properties, properties) == Replacement.False)
             return Made(new SimulatedResource(context, properties) { PhysicalId = current.PhysicalId! });
         var replacement = await CreateAsync(context, properties, cancellation);
         return replacement.PhysicalId != current.PhysicalId
@@ -79,9 +89,6 @@ internal sealed class SimulatedType(string name) : IResourceType
     public JsonNode Attribute(ResourceContext context, ResourceCopy copy, string name) =>
         copy.Attributes[name]?.DeepClone()
         ?? throw new ResourceFailedException($"Resource {context.LogicalId} has no value for attribute {name}");
-
-    private bool IsReplacement(JsonObject before, JsonObject after) => ReplacedBy.Contains("*")
-        || ReplacedBy.Any(property => !JsonNode.DeepEquals(before[property], after[property]));
 
     private ResourceCopy Made(SimulatedResource resource)
     {

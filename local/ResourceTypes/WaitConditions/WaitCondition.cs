@@ -26,6 +26,8 @@ internal sealed class WaitCondition(WaitHandles handles, TimeProvider clock) : I
             yield return $"Count must be a positive number, got {count.ToJsonString()}";
     }
 
+    public Replacement Replaces(JsonObject before, JsonObject after) => Replacement.False;
+
     public async Task<ResourceCopy> CreateAsync(ResourceContext context, JsonObject properties, CancellationToken cancellation)
     {
         var handle = handles.Find(properties["Handle"]?.ToString() ?? "")

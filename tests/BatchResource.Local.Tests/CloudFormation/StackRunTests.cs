@@ -29,7 +29,7 @@ public sealed class StackRunTests
         var update = aws.Service.Engine.BeginUpdate(Request(Job("""{ "Tag": "b" }""")))!;
         Assert.Equal(new StackStanding(StackStatus.UpdateInProgress, "User Initiated"), aws.Service.Engine.Find("stack")!.Standing);
         await update.Completion;
-        var deletion = aws.Service.Engine.BeginDelete("stack")!;
+        var deletion = aws.Service.Engine.BeginDelete(new("stack"))!;
         await deletion.Completion;
         Assert.Equal(StackStatus.DeleteComplete, deletion.Stack.Status);
     }
@@ -80,7 +80,7 @@ public sealed class StackRunTests
         var update = Request(Job("""{ "Tag": "b" }""")) with { ClientRequestToken = "two" };
         Assert.Same(engine.BeginUpdate(update), engine.BeginUpdate(update));
         await engine.BeginUpdate(update)!.Completion;
-        var deletion = engine.BeginDelete("stack", "three")!;
+        var deletion = engine.BeginDelete(new("stack") { ClientRequestToken = "three" })!;
         await deletion.Completion;
 
         Assert.Equal(["Create Job", "Update Job Job-1", "Delete Job Job-1"], aws.Lambda.Story);

@@ -69,7 +69,17 @@ internal sealed class Stacks : IAsyncDisposable
         await Service.Engine.UpdateAsync(new(name, template, new Dictionary<string, string>()), CancellationToken.None)
         ?? throw new InvalidOperationException("nothing would change");
 
+    /// <summary>Creates a stack that is not rolled back.</summary>
+    public Task<StackState> CreateKeptAsync(string template) => Service.Engine.CreateAsync(Kept(template), CancellationToken.None);
+
+    /// <summary>Updates a stack without rollback.</summary>
+    public async Task<StackState> UpdateKeptAsync(string template) =>
+        await Service.Engine.UpdateAsync(Kept(template), CancellationToken.None) ?? throw new InvalidOperationException("nothing would change");
+
     public Task<StackState?> DeleteAsync(string name = "stack") => Service.Engine.DeleteAsync(name, CancellationToken.None);
+
+    private static StackRequest Kept(string template) =>
+        new("stack", template, new Dictionary<string, string>()) { OnFailure = OnFailure.Keep };
 
     /// <summary>A template of these resources.</summary>
     public static string Template(params (string LogicalId, JsonObject Declaration)[] resources) => new JsonObject

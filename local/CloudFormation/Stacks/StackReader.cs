@@ -1,0 +1,47 @@
+using BatchResource.Local.CloudFormation.Functions;
+using BatchResource.Local.CloudFormation.Templates;
+
+namespace BatchResource.Local.CloudFormation.Stacks;
+
+/// <summary>Reads what a request for a stack asks for, and refuses what cannot be done, before anything is.</summary>
+/// <param name="services">What knows the resource types.</param>
+/// <param name="table">The stacks, for what they export.</param>
+/// <param name="systemsManager">The value of a parameter of Systems Manager, or null.</param>
+internal sealed class StackReader(StackServices services, StackTable table, Func<string, string?> systemsManager)
+{
+    /// <summary>Reads and checks a template.</summary>
+    /// <exception cref="TemplateException">It cannot be deployed.</exception>
+    public Template Template(string body)
+    {
+        var template = TemplateReader.Read(body);
+        TemplateValidator.Validate(template, services.Types);
+        return template;
+    }
+
+    /// <summary>What the names of a template stand for, its rules checked.</summary>
+    /// <exception cref="TemplateException">A parameter, a condition or a rule refuses it.</exception>
+    public StackValues Values(Template template, StackState state, IReadOnlyDictionary<string, string> texts)
+    {
+        try
+        {
+            var values = new StackValues(
+                template, state, ParameterResolver.Values(template, texts, systemsManager), services.Types, table.Export);
+            RuleChecker.Check(template, new Evaluator(values));
+            return values;
+        }
+        catch (FunctionException e)
+        {
+            throw new TemplateException(e.Message);
+        }
+    }
+
+    /// <summary>The texts of all parameters for an update.</summary>
+    /// <exception cref="TemplateException">Lists unknown, missing and unacceptable parameters.</exception>
+    public static IReadOnlyDictionary<string, string> Texts(Template template, StackState state, StackRequest request)
+    {
+        var kept = state.Parameters.Where(parameter =>
+            template.Parameters.ContainsKey(parameter.Key)
+            && (request.PreviousParameters is null || request.PreviousParameters.Contains(parameter.Key)));
+        return ParameterResolver.Texts(template, request.Parameters, kept.ToDictionary());
+    }
+}
