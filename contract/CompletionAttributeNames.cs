@@ -17,4 +17,10 @@ public static class CompletionAttributeNames
 
     /// <summary>The number of records with an error.</summary>
     public const string ErrorRecordCount = "ErrorRecordCount";
+
+    /// <summary>
+    /// Until when anyone waits for the job, in UTC, such as <c>2026-11-25T14:00:00Z</c>: the end date of the schedule that looks at it.
+    /// Only a resource with a <see cref="CompletionPropertyNames.Timeout"/> has it.
+    /// </summary>
+    public const string WatchUntil = "WatchUntil";
 }

@@ -3,19 +3,41 @@ using System.Text.Json;
 namespace BatchResource.Contract;
 
 /// <summary>The properties of <see cref="ResourceType.Completion"/>, read and found valid.</summary>
-/// <param name="JobArn">The ARN of the job.</param>
-/// <param name="WaitHandle">The presigned URL of the wait condition's handle, or null for the resource behind the condition.</param>
-/// <param name="AcceptPartiallyCompleted">Whether a job that ended as PartiallyCompleted is a success.</param>
-public sealed record CompletionProperties(string JobArn, string? WaitHandle, bool AcceptPartiallyCompleted)
+internal sealed record CompletionProperties
 {
+    /// <summary>The ARN of the job.</summary>
+    public required string JobArn { get; init; }
+
+    /// <summary>The presigned URL of the wait condition's handle, or null for the resource behind the condition.</summary>
+    public string? WaitHandle { get; init; }
+
+    /// <summary>What a success is.</summary>
+    public required CompletionCriteria Criteria { get; init; }
+
+    /// <summary>How long the condition waits; null where no schedule looks.</summary>
+    public TimeSpan? Timeout { get; init; }
+
+    /// <summary>Whether a schedule asks, and not the event of the end.</summary>
+    public bool IsScheduled { get; init; }
+
     /// <summary>Shows nothing of the handle, which is a credential.</summary>
     public override string ToString() => JobArn;
 
-    /// <summary>Reads the properties, or the event of a job's end, which has the same members.</summary>
+    /// <summary>Reads the properties of a resource.</summary>
     /// <param name="properties">A JSON object.</param>
     /// <param name="problems">Everything that is wrong with it; no value is quoted, since one of them is a credential.</param>
     /// <returns>Null when there are problems.</returns>
-    public static CompletionProperties? Read(JsonElement properties, out IReadOnlyList<PropertyProblem> problems)
+    public static CompletionProperties? Read(JsonElement properties, out IReadOnlyList<PropertyProblem> problems) =>
+        Read(properties, isEvent: false, out problems);
+
+    /// <summary>Reads an event about a job's end, which has the same members and those of <see cref="CompletionEventMember"/>.</summary>
+    /// <param name="payload">A JSON object.</param>
+    /// <param name="problems">Everything that is wrong with it, without values.</param>
+    /// <returns>Null when there are problems.</returns>
+    public static CompletionProperties? ReadEvent(JsonElement payload, out IReadOnlyList<PropertyProblem> problems) =>
+        Read(payload, isEvent: true, out problems);
+
+    private static CompletionProperties? Read(JsonElement properties, bool isEvent, out IReadOnlyList<PropertyProblem> problems)
     {
         var context = new ReaderContext(isUnresolved: null, quotesValues: false);
         problems = context.Problems;
@@ -29,11 +51,28 @@ public sealed record CompletionProperties(string JobArn, string? WaitHandle, boo
         root.Skip(PropertyNames.ServiceToken);
         root.Integer(PropertyNames.ServiceTimeout, 1, Limits.ServiceTimeoutInSeconds);
         var jobArn = root.Text(CompletionPropertyNames.JobArn, TextRules.JobArn, isRequired: true);
-        var accept = root.Text(CompletionPropertyNames.AcceptPartiallyCompleted, TextRules.Boolean);
         var handle = root.Text(CompletionPropertyNames.WaitHandle, TextRules.WaitHandle);
+        var accept = Boolean(root, CompletionPropertyNames.AcceptPartiallyCompleted);
+        var minimum = Threshold(root, CompletionPropertyNames.MinimumSuccessRecords);
+        var maximum = Threshold(root, CompletionPropertyNames.MaximumErrorRecords);
+        var timeout = root.Integer(CompletionPropertyNames.Timeout, 1, Limits.WaitConditionTimeoutInSeconds);
+        var isScheduled = isEvent && Boolean(root, CompletionEventMember.Scheduled);
         root.ReportUnknown();
         return context.Problems.Count > 0
             ? null
-            : new CompletionProperties(jobArn!, handle, string.Equals(accept, "true", StringComparison.OrdinalIgnoreCase));
+            : new CompletionProperties
+            {
+                JobArn = jobArn!,
+                WaitHandle = handle,
+                Criteria = new CompletionCriteria(accept, minimum, maximum),
+                Timeout = timeout is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
+                IsScheduled = isScheduled,
+            };
     }
+
+    private static bool Boolean(PropertyBag root, string name) =>
+        string.Equals(root.Text(name, TextRules.Boolean), "true", StringComparison.Ordinal);
+
+    private static RecordThreshold? Threshold(PropertyBag root, string name) =>
+        root.Text(name, TextRules.RecordThreshold) is { } text ? RecordThreshold.TryParse(text) : null;
 }

@@ -18,4 +18,19 @@ public static class CompletionPropertyNames
 
     /// <summary><c>true</c> when a job that ended as PartiallyCompleted is a success; otherwise it is a failure, like every other end but Completed.</summary>
     public const string AcceptPartiallyCompleted = "AcceptPartiallyCompleted";
+
+    /// <summary>
+    /// How many records must have a result: a count, or a share of all records such as <c>95%</c>. Default: 1, since a job is
+    /// <c>Completed</c> even if every record failed.
+    /// </summary>
+    public const string MinimumSuccessRecords = "MinimumSuccessRecords";
+
+    /// <summary>How many records may have an error: a count, or a share of all records such as <c>0.5%</c>. Default: any number.</summary>
+    public const string MaximumErrorRecords = "MaximumErrorRecords";
+
+    /// <summary>
+    /// The timeout of the wait condition, in seconds, 1-43200: with it, <see cref="CompletionAttributeNames.WatchUntil"/> says until when
+    /// anyone waits.
+    /// </summary>
+    public const string Timeout = "Timeout";
 }

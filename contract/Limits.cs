@@ -57,4 +57,7 @@ public static class Limits
 
     /// <summary>The records that Bedrock demands of a job unless a quota says otherwise.</summary>
     public const int MinimumRecords = 100;
+
+    /// <summary>The longest that a wait condition waits, in seconds: twelve hours.</summary>
+    public const int WaitConditionTimeoutInSeconds = 43_200;
 }

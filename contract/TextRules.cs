@@ -123,6 +123,13 @@ internal static partial class TextRules
 
     public static readonly TextRule Boolean = TextRule.OneOf("true", "false");
 
+    public static readonly TextRule RecordThreshold = new(
+        value => Contract.RecordThreshold.TryParse(value) is not null,
+        "must be a number of records (100) or a share of them (99.5%, 0%-100%)")
+    {
+        Expression = @"[0-9]{1,9}|(100|[0-9]{1,2}(\.[0-9]{1,4})?)%",
+    };
+
     public static readonly TextRule TagKey = new(
         value => value.Length is >= 1 and <= Limits.TagKeyLength && Consists(value, TagCharacters) && !IsReserved(value),
         "must be 1-128 letters, digits, spaces or . _ : / = + @ - and must not begin with 'aws:'")

@@ -78,7 +78,7 @@ internal sealed class BatchInferenceJobResource(Func<Log, JobLifecycle> lifecycl
         new(AttributeNames.JobName, job.Name),
         new(AttributeNames.Status, job.Status.Name),
         new(AttributeNames.SubmitTime, job.SubmitTime?.UtcDateTime.ToString("O", CultureInfo.InvariantCulture) ?? string.Empty),
-        new(AttributeNames.OutputS3Uri, $"{job.OutputS3Uri.TrimEnd('/')}/{job.Arn.Id}/"),
+        new(AttributeNames.OutputS3Uri, job.ResultsS3Uri),
         new(AttributeNames.ModelId, job.ModelId),
     ];
 }

@@ -8,8 +8,9 @@ using BatchResource.Provider.Logging;
 namespace BatchResource.Provider;
 
 /// <summary>
-/// Handles what EventBridge sends when a job that a deployment waits for has ended. Unlike an answer to CloudFormation, a failure here is
-/// an exception: Lambda then delivers the event again.
+/// Handles what EventBridge sends while a deployment waits for a job: the event of its end, and a schedule's question whether it has ended,
+/// since EventBridge may lose the event (L15a). Unlike an answer to CloudFormation, a failure here is an exception: Lambda then delivers the
+/// event again.
 /// </summary>
 internal sealed class CompletionEvent(Func<Log, JobWatch> watchFor, CompletionSignal signal, TimeProvider time, Log log)
 {
@@ -19,11 +20,13 @@ internal sealed class CompletionEvent(Func<Log, JobWatch> watchFor, CompletionSi
         && EventMember.Find(payload, "RequestType").ValueKind == JsonValueKind.Undefined
         && EventMember.Find(payload, CompletionPropertyNames.WaitHandle).ValueKind != JsonValueKind.Undefined;
 
-    /// <summary>Signals the wait condition.</summary>
-    /// <exception cref="InvalidOperationException">The job shows no end, or the condition did not take the signal.</exception>
+    /// <summary>Signals the wait condition if the job has ended.</summary>
+    /// <exception cref="InvalidOperationException">
+    /// The job shows no end although its event came, or the condition did not take the signal.
+    /// </exception>
     public async Task HandleAsync(JsonElement payload, ILambdaContext context)
     {
-        if (CompletionProperties.Read(payload, out var problems) is not { WaitHandle: { } handle } properties)
+        if (CompletionProperties.ReadEvent(payload, out var problems) is not { WaitHandle: { } handle } properties)
         {
             // Delivered again it would be no better.
             log.EventUnreadable(string.Join("; ", problems));
@@ -31,8 +34,15 @@ internal sealed class CompletionEvent(Func<Log, JobWatch> watchFor, CompletionSi
         }
 
         using var deadline = new CancellationTokenSource(InvocationDeadline.From(context.RemainingTime).Work, time);
-        var end = await watchFor(log).ConfirmAsync(
-            JobArn.TryParse(properties.JobArn)!, properties.AcceptPartiallyCompleted, deadline.Token);
+        var watch = watchFor(log);
+        var job = JobArn.TryParse(properties.JobArn)!;
+        if (properties.IsScheduled)
+        {
+            await AnswerScheduleAsync(await watch.LookAsync(job, properties.Criteria, deadline.Token), handle, deadline.Token);
+            return;
+        }
+
+        var end = await watch.ConfirmAsync(job, properties.Criteria, deadline.Token);
         if (!end.HasEnded)
         {
             throw new InvalidOperationException($"job {end.Job.Arn} is still {end.Job.Status}");
@@ -41,6 +51,15 @@ internal sealed class CompletionEvent(Func<Log, JobWatch> watchFor, CompletionSi
         if (!await signal.SendAsync(handle, end, log, deadline.Token))
         {
             throw new InvalidOperationException($"the wait condition of job {end.Job.Arn} did not take the signal");
+        }
+    }
+
+    /// <summary>The schedule asks again: a job that still runs, and a handle whose time is over, are no failures.</summary>
+    private async Task AnswerScheduleAsync(JobEnd end, string handle, CancellationToken cancellationToken)
+    {
+        if (end.HasEnded)
+        {
+            await signal.SendAsync(handle, end, log, cancellationToken);
         }
     }
 }

@@ -10,18 +10,23 @@ namespace BatchResource.Provider;
 /// The custom resource <c>Custom::BedrockBatchInferenceJobCompletion</c>. Before a wait condition it signals the end of a job that came too
 /// early for the rule that watches it; behind the condition it holds what the end was.
 /// </summary>
-internal sealed class CompletionResource(Func<Log, JobWatch> watchFor, CompletionSignal signal) : ICustomResource
+internal sealed class CompletionResource(Func<Log, JobWatch> watchFor, CompletionSignal signal, TimeProvider time) : ICustomResource
 {
+    /// <summary>
+    /// How much longer than the condition waits a schedule looks: the condition is created, and so begins to wait, after this resource.
+    /// </summary>
+    private static readonly TimeSpan WatchMargin = TimeSpan.FromMinutes(15);
+
     /// <inheritdoc/>
     public Task<ResourceAnswer> CreateAsync(CustomResourceRequest request, Log log, CancellationToken cancellationToken) =>
-        ReportAsync(request, mustSignal: true, log, cancellationToken);
+        AnswerAsync(request, isUpdate: false, log, cancellationToken);
 
     /// <summary>
-    /// The same as on Create, but a handle that takes no signal any more is no failure: its condition was met long ago, and a rollback must
-    /// not stumble over it.
+    /// The same as on Create, but what was found out before is no failure any more: a handle that takes no signal, since its condition was
+    /// met long ago, and a job that Bedrock has forgotten. A rollback must not stumble over either.
     /// </summary>
     public Task<ResourceAnswer> UpdateAsync(CustomResourceRequest request, Log log, CancellationToken cancellationToken) =>
-        ReportAsync(request, mustSignal: false, log, cancellationToken);
+        AnswerAsync(request, isUpdate: true, log, cancellationToken);
 
     /// <summary>There is nothing to undo.</summary>
     public Task<ResourceAnswer> DeleteAsync(CustomResourceRequest request, Log log, CancellationToken cancellationToken) =>
@@ -31,48 +36,73 @@ internal sealed class CompletionResource(Func<Log, JobWatch> watchFor, Completio
     public string PhysicalIdForFailure(CustomResourceRequest request) =>
         request.PhysicalResourceId ?? PhysicalId.NoJob(request.RequestId);
 
-    private async Task<ResourceAnswer> ReportAsync(
-        CustomResourceRequest request, bool mustSignal, Log log, CancellationToken cancellationToken)
+    private async Task<ResourceAnswer> AnswerAsync(
+        CustomResourceRequest request, bool isUpdate, Log log, CancellationToken cancellationToken)
     {
         if (CompletionProperties.Read(request.ResourceProperties, out var problems) is not { } properties)
         {
             return ResourceAnswer.Failure(PhysicalIdForFailure(request), $"invalid properties: {string.Join("; ", problems)}");
         }
 
-        var physicalId = $"{(properties.WaitHandle is null ? "end" : "watch")}:{properties.JobArn}";
+        var arn = JobArn.TryParse(properties.JobArn)!;
         try
         {
-            var end = await watchFor(log).LookAsync(
-                JobArn.TryParse(properties.JobArn)!, properties.AcceptPartiallyCompleted, cancellationToken);
+            var end = await watchFor(log).LookAsync(arn, properties.Criteria, cancellationToken);
             return properties.WaitHandle is { } handle
-                ? await SignalAsync(physicalId, handle, end, mustSignal, log, cancellationToken)
-                : Report(physicalId, end);
+                ? await SignalAsync(properties, handle, end, mustSignal: !isUpdate, log, cancellationToken)
+                : Report(request, properties, end);
+        }
+        catch (JobServiceException failure) when (isUpdate && failure.Error == JobServiceError.NotFound)
+        {
+            return properties.WaitHandle is null
+                ? Remembered(request, arn)
+                : ResourceAnswer.Success(WatchId(properties), WatchAttributes(properties, new CompletionReport(string.Empty, RecordCounts.Unknown)));
         }
         catch (JobServiceException failure)
         {
-            return ResourceAnswer.Failure(physicalId, failure.Sentence);
+            return ResourceAnswer.Failure(PhysicalIdForFailure(request), failure.Sentence);
         }
     }
 
-    private static ResourceAnswer Report(string physicalId, JobEnd end) => end.HasEnded
-        ? ResourceAnswer.Success(physicalId, Attributes(end.Job))
-        : ResourceAnswer.Failure(
-            physicalId, $"job {end.Job.Arn} is {end.Job.Status} although its wait condition is met: the condition was another job's");
+    private static string WatchId(CompletionProperties properties) => $"watch:{properties.JobArn}";
 
-    private static KeyValuePair<string, string>[] Attributes(Job job) =>
-    [
-        new(CompletionAttributeNames.Status, job.Status.Name),
-        new(CompletionAttributeNames.TotalRecordCount, Number(job.Records.Total)),
-        new(CompletionAttributeNames.ProcessedRecordCount, Number(job.Records.Processed)),
-        new(CompletionAttributeNames.SuccessRecordCount, Number(job.Records.Success)),
-        new(CompletionAttributeNames.ErrorRecordCount, Number(job.Records.Error)),
-    ];
+    private ResourceAnswer Report(CustomResourceRequest request, CompletionProperties properties, JobEnd end)
+    {
+        if (!end.HasEnded)
+        {
+            return ResourceAnswer.Failure(
+                PhysicalIdForFailure(request),
+                $"job {end.Job.Arn} is {end.Job.Status} although its wait condition is met: the condition was another job's");
+        }
 
-    private static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
+        // The condition has judged the job that it waited for. Judged again is another job, or the same by other criteria.
+        return end.FailureReason is { } reason && !IsJudgedAlready(request, properties)
+            ? ResourceAnswer.Failure(PhysicalIdForFailure(request), reason)
+            : Success(CompletionReport.Of(end.Job), end.Job.Arn);
+    }
+
+    private static bool IsJudgedAlready(CustomResourceRequest request, CompletionProperties properties) =>
+        CompletionProperties.Read(request.OldResourceProperties, out _) is { } old
+        && old.JobArn == properties.JobArn && old.Criteria == properties.Criteria;
+
+    private static ResourceAnswer Remembered(CustomResourceRequest request, JobArn arn) => Success(
+        CompletionReport.In(request.PhysicalResourceId, arn) ?? new CompletionReport(string.Empty, RecordCounts.Unknown), arn);
+
+    private static ResourceAnswer Success(CompletionReport report, JobArn arn) =>
+        ResourceAnswer.Success(report.PhysicalIdFor(arn), report.Attributes());
 
     private async Task<ResourceAnswer> SignalAsync(
-        string physicalId, string handle, JobEnd end, bool mustSignal, Log log, CancellationToken cancellationToken) =>
+        CompletionProperties properties, string handle, JobEnd end, bool mustSignal, Log log, CancellationToken cancellationToken) =>
         !end.HasEnded || await signal.SendAsync(handle, end, log, cancellationToken) || !mustSignal
-            ? ResourceAnswer.Success(physicalId, Attributes(end.Job))
-            : ResourceAnswer.Failure(physicalId, $"job {end.Job.Arn} has ended, but its wait condition did not take the signal");
+            ? ResourceAnswer.Success(WatchId(properties), WatchAttributes(properties, CompletionReport.Of(end.Job)))
+            : ResourceAnswer.Failure(
+                WatchId(properties), $"job {end.Job.Arn} has ended, but its wait condition did not take the signal");
+
+    private KeyValuePair<string, string>[] WatchAttributes(CompletionProperties properties, CompletionReport report) =>
+        properties.Timeout is { } timeout
+            ? [.. report.Attributes(), new(CompletionAttributeNames.WatchUntil, Until(timeout))]
+            : report.Attributes();
+
+    private string Until(TimeSpan timeout) => (time.GetUtcNow() + timeout + WatchMargin)
+        .UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 }

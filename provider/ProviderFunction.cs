@@ -26,7 +26,7 @@ internal sealed class ProviderFunction
         ICustomResource resources = options.Problem is null
             ? new ProviderResources(
                 new BatchInferenceJobResource(eventLog => new JobLifecycle(service, lifecycle, time, random, eventLog)),
-                new CompletionResource(WatchFor, signal))
+                new CompletionResource(WatchFor, signal, time))
             : new MisconfiguredResource(options.Problem);
         customResources = new CustomResourceFunction(resources, sender, time, log);
         completions = new CompletionEvent(WatchFor, signal, time, log);

@@ -14,14 +14,14 @@ namespace BatchResource.Cdk;
 /// it, or refers to one of its attributes, is deployed after the job has completed.
 /// </summary>
 /// <remarks>
-/// A wait condition that the provider signals. EventBridge tells the provider that the job has ended; as that may have happened before the
-/// rule was there, a resource looks once between the rule and the condition. Another one, behind the condition, has the attributes, and
-/// fails when the job is not the one that was waited for.
+/// A wait condition that the provider signals. EventBridge tells the provider that the job has ended. The job may have ended before the rule
+/// was there, so a resource looks once between the rule and the condition. EventBridge may lose the event, so a schedule asks every five
+/// minutes until nobody waits any more. Another resource, behind the condition, has the attributes, and fails when the job is not the one
+/// that was waited for.
 /// </remarks>
 public sealed class BatchInferenceJobCompletion : Construct
 {
-    private const double LongestTimeoutInSeconds = 43_200;
-
+    
     private static readonly TimeConversionOptions Fraction = new() { Integral = false };
 
     private readonly CfnResource result;
@@ -42,8 +42,8 @@ public sealed class BatchInferenceJobCompletion : Construct
         {
             [CompletionPropertyNames.JobArn] = job.JobArn,
             [CompletionPropertyNames.WaitHandle] = handle.Ref,
-            [CompletionPropertyNames.AcceptPartiallyCompleted] = options.AcceptPartiallyCompleted ? "true" : "false",
         };
+        AddCriteria(watch, options);
 
         // Imported once more, so that the permission for the rule is a child of this construct and can be depended on: as the function's
         // own it would come before the job, and the rule after.
@@ -68,20 +68,31 @@ public sealed class BatchInferenceJobCompletion : Construct
                 BatchInferenceJobStatus.Stopped,
                 BatchInferenceJobStatus.Expired,
             ]);
-        var check = Report($"Check{definition}", provider, watch);
+        var check = Report($"Check{definition}", provider, new Dictionary<string, object>(watch, StringComparer.Ordinal)
+        {
+            [CompletionPropertyNames.Timeout] = Seconds(timeout),
+        });
         check.Node.AddDependency(rule, function);
+        var schedule = CompletionSchedule.Create(
+            this,
+            $"Schedule{definition}",
+            provider,
+            Stack.Of(this).ToJsonString(new Dictionary<string, object>(watch, StringComparer.Ordinal)
+            {
+                [CompletionEventMember.Scheduled] = "true",
+            }),
+            check.GetAtt(CompletionAttributeNames.WatchUntil).ToString());
         var condition = new CfnWaitCondition(this, $"Condition{definition}", new CfnWaitConditionProps
         {
             Handle = handle.Ref,
             Timeout = Seconds(timeout),
             Count = 1,
         });
-        condition.AddDependency(check);
-        result = Report("Result", provider, new Dictionary<string, object>(StringComparer.Ordinal)
-        {
-            [CompletionPropertyNames.JobArn] = job.JobArn,
-        });
-        result.AddDependency(condition);
+        condition.Node.AddDependency(check, schedule);
+        var reported = new Dictionary<string, object>(StringComparer.Ordinal) { [CompletionPropertyNames.JobArn] = job.JobArn };
+        AddCriteria(reported, options);
+        result = Report("Result", provider, reported);
+        result.Node.AddDependency(condition);
         Node.AddValidation(new FoundProblems(IsPossible(timeout)
             ? []
             : [$"timeout must be 1 second to 12 hours, in whole seconds, got {Seconds(timeout)} seconds"]));
@@ -96,15 +107,31 @@ public sealed class BatchInferenceJobCompletion : Construct
     /// <summary>The number of records that were processed, successfully or not.</summary>
     public string ProcessedRecordCount => Attribute(CompletionAttributeNames.ProcessedRecordCount);
 
-    /// <summary>The number of records with a result. It can be 0 although the job is <c>Completed</c>.</summary>
+    /// <summary>
+    /// The number of records with a result. It is at least 1 unless <see cref="WaitForCompletionOptions.MinimumSuccessRecords"/> is 0.
+    /// </summary>
     public string SuccessRecordCount => Attribute(CompletionAttributeNames.SuccessRecordCount);
 
     /// <summary>The number of records with an error.</summary>
     public string ErrorRecordCount => Attribute(CompletionAttributeNames.ErrorRecordCount);
 
+    private static void AddCriteria(Dictionary<string, object> properties, WaitForCompletionOptions options)
+    {
+        properties[CompletionPropertyNames.AcceptPartiallyCompleted] = options.AcceptPartiallyCompleted ? "true" : "false";
+        if (options.MinimumSuccessRecords is { } minimum)
+        {
+            properties[CompletionPropertyNames.MinimumSuccessRecords] = minimum.ToString();
+        }
+
+        if (options.MaximumErrorRecords is { } maximum)
+        {
+            properties[CompletionPropertyNames.MaximumErrorRecords] = maximum.ToString();
+        }
+    }
+
     private static bool IsPossible(Duration timeout) =>
         timeout.IsUnresolved()
-        || (timeout.ToSeconds(Fraction) is >= 1 and <= LongestTimeoutInSeconds and var seconds && double.IsInteger(seconds));
+        || (timeout.ToSeconds(Fraction) is >= 1 and <= Limits.WaitConditionTimeoutInSeconds and var seconds && double.IsInteger(seconds));
 
     private static string Seconds(Duration timeout) => timeout.IsUnresolved()
         ? Token.AsString(timeout.ToSeconds())

@@ -48,7 +48,15 @@ internal static class JobSchema
         (CompletionPropertyNames.WaitHandle, Value.Text(
             TextRules.WaitHandle, "The handle of the wait condition that is signalled; absent behind the condition")),
         (CompletionPropertyNames.AcceptPartiallyCompleted, Value.Boolean(
-            "Whether a job that ended as PartiallyCompleted is a success")));
+            "Whether a job that ended as PartiallyCompleted is a success")),
+        (CompletionPropertyNames.MinimumSuccessRecords, Value.Text(
+            TextRules.RecordThreshold, "How many records must have a result, such as 100 or 95%; without it 1", orScalar: true)),
+        (CompletionPropertyNames.MaximumErrorRecords, Value.Text(
+            TextRules.RecordThreshold, "How many records may have an error, such as 10 or 0.5%; without it any number", orScalar: true)),
+        (CompletionPropertyNames.Timeout, Value.Integer(
+            1,
+            Limits.WaitConditionTimeoutInSeconds,
+            $"The timeout of the wait condition in seconds, 1-{Limits.WaitConditionTimeoutInSeconds}; with it, WatchUntil says until when anyone waits")));
 
     private static (string Name, JsonObject Schema) ServiceToken() =>
         (PropertyNames.ServiceToken, Value.AnyText("The ARN of the provider's function"));

@@ -71,8 +71,7 @@ internal static class BedrockModel
         ModelId = job.ModelId ?? string.Empty,
         SubmitTime = TimeOf(job.SubmitTime),
         EndedAt = TimeOf(job.EndTime ?? job.LastModifiedTime),
-        Records = new RecordCounts(
-            job.TotalRecordCount ?? 0, job.ProcessedRecordCount ?? 0, job.SuccessRecordCount ?? 0, job.ErrorRecordCount ?? 0),
+        Records = RecordsOf(job),
         OutputS3Uri = job.OutputDataConfig?.S3OutputDataConfig?.S3Uri ?? string.Empty,
     };
 
@@ -92,6 +91,13 @@ internal static class BedrockModel
     /// <exception cref="InvalidDataException">Bedrock answered with something that is no ARN of a job.</exception>
     public static JobArn ArnOf(string? arn) =>
         JobArn.TryParse(arn) ?? throw new InvalidDataException("the answer holds no ARN of a model invocation job");
+
+    /// <summary>One count is enough to know that Bedrock counts: the others are then those that it leaves out, and 0.</summary>
+    private static RecordCounts? RecordsOf(GetModelInvocationJobResponse job) =>
+        job is { TotalRecordCount: null, ProcessedRecordCount: null, SuccessRecordCount: null, ErrorRecordCount: null }
+            ? null
+            : new RecordCounts(
+                job.TotalRecordCount ?? 0, job.ProcessedRecordCount ?? 0, job.SuccessRecordCount ?? 0, job.ErrorRecordCount ?? 0);
 
     private static JobStatus StatusOf(ModelInvocationJobStatus? status) =>
         status?.Value is { } name ? new JobStatus(name) : JobStatus.Submitted;

@@ -25,9 +25,12 @@ internal sealed record Job
     /// </summary>
     public DateTimeOffset? EndedAt { get; init; }
 
-    /// <summary>How many records there are, and what became of them; items of a list need not tell.</summary>
-    public RecordCounts Records { get; init; } = new(0, 0, 0, 0);
+    /// <summary>How many records there are, and what became of them; null where Bedrock does not tell, as in a list.</summary>
+    public RecordCounts? Records { get; init; }
 
     /// <summary>The prefix that was asked for, without the job's own folder.</summary>
     public required string OutputS3Uri { get; init; }
+
+    /// <summary>Where this job's results land: <c>PREFIX/JOBID/</c>.</summary>
+    public string ResultsS3Uri => $"{OutputS3Uri.TrimEnd('/')}/{Arn.Id}/";
 }

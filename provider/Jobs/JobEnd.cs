@@ -1,15 +1,53 @@
+using BatchResource.Contract;
+
 namespace BatchResource.Provider.Jobs;
 
-/// <summary>What the end of a job means to a deployment that waits for it.</summary>
+/// <summary>What the end of a job means to a deployment that waits for it (L15a).</summary>
 /// <param name="Job">The job.</param>
 /// <param name="HasEnded">Whether it has.</param>
 /// <param name="FailureReason">Why its end is a failure; null for success, and while it has not ended.</param>
 internal sealed record JobEnd(Job Job, bool HasEnded, string? FailureReason)
 {
-    /// <summary>Judges a job: Completed is success, PartiallyCompleted if that is accepted, and every other end a failure.</summary>
-    public static JobEnd Of(Job job, bool acceptsPartiallyCompleted)
+    private static readonly RecordThreshold OneRecord = new(1, IsShare: false);
+
+    /// <summary>
+    /// Judges a job: Completed is success, PartiallyCompleted if that is accepted, and every other end a failure. A success has successful
+    /// records, at least one unless the criteria say otherwise.
+    /// </summary>
+    public static JobEnd Of(Job job, CompletionCriteria criteria)
     {
-        var isSuccess = job.Status == JobStatus.Completed || (acceptsPartiallyCompleted && job.Status == JobStatus.PartiallyCompleted);
-        return new JobEnd(job, job.Status.IsTerminal, job.Status.IsTerminal && !isSuccess ? JobFailure.Describe(job) : null);
+        if (!job.Status.IsTerminal)
+        {
+            return new JobEnd(job, HasEnded: false, FailureReason: null);
+        }
+
+        var isAccepted = job.Status == JobStatus.Completed
+            || (criteria.AcceptsPartiallyCompleted && job.Status == JobStatus.PartiallyCompleted);
+        return new JobEnd(job, HasEnded: true, isAccepted ? ShortOf(job, criteria) : JobFailure.Describe(job));
     }
+
+    private static string? ShortOf(Job job, CompletionCriteria criteria)
+    {
+        if (job.Records is not { } records)
+        {
+            // Nothing says that it has no successes. Whoever asked for a number is not told that it is there.
+            return criteria is { MinimumSuccessRecords: null, MaximumErrorRecords: null }
+                ? null
+                : $"job {job.Arn} is {job.Status}, but Bedrock does not tell how many records succeeded";
+        }
+
+        var minimum = criteria.MinimumSuccessRecords ?? OneRecord;
+        if (!minimum.IsReachedBy(records.Success, records.Total))
+        {
+            return $"job {job.Arn} is {job.Status}, but only {Counted(job, records)}: at least {minimum} must succeed";
+        }
+
+        return criteria.MaximumErrorRecords is { } maximum && maximum.IsExceededBy(records.Error, records.Total)
+            ? $"job {job.Arn} is {job.Status}, but {Counted(job, records)}: at most {maximum} may fail"
+            : null;
+    }
+
+    private static string Counted(Job job, RecordCounts records) =>
+        $"{records.Success} of {records.Total} records succeeded and {records.Error} failed "
+        + $"(each error is in its line of the .jsonl.out files in {job.ResultsS3Uri})";
 }

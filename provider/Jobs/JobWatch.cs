@@ -1,3 +1,4 @@
+using BatchResource.Contract;
 using BatchResource.Provider.Logging;
 using BatchResource.Provider.Retry;
 
@@ -19,26 +20,29 @@ internal sealed class JobWatch
         calls = new JobCalls(new Backoff(options.BackoffBase, options.BackoffLimit, random), options, time, log);
     }
 
-    /// <summary>Looks once.</summary>
+    /// <summary>Looks whether the job has ended; the counts of one that just ended may take a moment longer than its status.</summary>
     /// <exception cref="JobServiceException">Bedrock does not tell.</exception>
-    public async Task<JobEnd> LookAsync(JobArn arn, bool acceptsPartiallyCompleted, CancellationToken cancellationToken)
-    {
-        var job = await calls.RunAsync(
-            token => service.GetAsync(arn, token), RetryRule.PatienceForNewJob, notAfter: null, onFailure: null, cancellationToken);
-        return JobEnd.Of(job, acceptsPartiallyCompleted);
-    }
+    public Task<JobEnd> LookAsync(JobArn arn, CompletionCriteria criteria, CancellationToken cancellationToken) =>
+        LookUntilAsync(job => !job.Status.IsTerminal || IsCounted(job), arn, criteria, cancellationToken);
 
     /// <summary>Looks until a job that was said to have ended shows it, for as long as Get may lag behind the event.</summary>
     /// <exception cref="JobServiceException">Bedrock does not tell.</exception>
-    public async Task<JobEnd> ConfirmAsync(JobArn arn, bool acceptsPartiallyCompleted, CancellationToken cancellationToken)
+    public Task<JobEnd> ConfirmAsync(JobArn arn, CompletionCriteria criteria, CancellationToken cancellationToken) =>
+        LookUntilAsync(job => job.Status.IsTerminal && IsCounted(job), arn, criteria, cancellationToken);
+
+    private static bool IsCounted(Job job) => !job.Status.HasResults || job.Records is { Total: > 0 };
+
+    private async Task<JobEnd> LookUntilAsync(
+        Func<Job, bool> isSettled, JobArn arn, CompletionCriteria criteria, CancellationToken cancellationToken)
     {
         var started = time.GetTimestamp();
         while (true)
         {
-            var end = await LookAsync(arn, acceptsPartiallyCompleted, cancellationToken);
-            if (end.HasEnded || time.GetElapsedTime(started) >= options.ConsistencyLag)
+            var job = await calls.RunAsync(
+                token => service.GetAsync(arn, token), RetryRule.PatienceForNewJob, notAfter: null, onFailure: null, cancellationToken);
+            if (isSettled(job) || time.GetElapsedTime(started) >= options.ConsistencyLag)
             {
-                return end;
+                return JobEnd.Of(job, criteria);
             }
 
             await Pause.ForAsync(options.PollInterval, time, cancellationToken);

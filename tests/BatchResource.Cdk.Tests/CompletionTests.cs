@@ -8,6 +8,7 @@ namespace BatchResource.Cdk.Tests;
 public sealed class CompletionTests
 {
     private const string ConditionType = "AWS::CloudFormation::WaitCondition";
+    private const string ScheduleType = "AWS::Scheduler::Schedule";
     private const string HandleType = "AWS::CloudFormation::WaitConditionHandle";
 
     [Fact]
@@ -22,7 +23,8 @@ public sealed class CompletionTests
         var result = template.OfType(ResourceType.Completion).Single(resource => resource.Value["Properties"]!["WaitHandle"] is null);
         var condition = template.OfType(ConditionType).Keys.Single();
         Assert.Equal(["AWS::Events::Rule", "AWS::Lambda::Permission"], template.DependsOn(check.Key).Values.Order(StringComparer.Ordinal));
-        Assert.Equal([check.Key], template.DependsOn(condition).Keys);
+        var schedule = template.OfType(ScheduleType).Keys.Single();
+        Assert.Equal([check.Key, schedule], template.DependsOn(condition).Keys.Order(StringComparer.Ordinal));
         Assert.Equal([condition], template.DependsOn(result.Key).Keys);
     }
 
@@ -50,9 +52,72 @@ public sealed class CompletionTests
         var check = template.OfType(ResourceType.Completion).Values.First(resource => resource["Properties"]!["WaitHandle"] is not null);
         Assert.Equal(
             $"{{ServiceToken: {Text.Of(target["Arn"])}, ServiceTimeout: 960, JobArn: {arn}, WaitHandle: {handle}, "
-            + "AcceptPartiallyCompleted: true}",
+            + "AcceptPartiallyCompleted: true, Timeout: 5400}",
             Text.Of(check["Properties"]));
     }
+
+    [Fact]
+    [Trait("rule", "L15a")]
+    public void A_Schedule_Asks_For_The_End_Until_Nobody_Waits_Any_More()
+    {
+        using var app = new TestApp();
+        app.Job().WaitForCompletion(Duration.Hours(1));
+        app.Job("Other").WaitForCompletion(Duration.Hours(1));
+
+        var template = app.Synth();
+
+        var job = template.OfType(Template.JobType).Keys.First();
+        var check = template.OfType(ResourceType.Completion).First(resource => resource.Key.StartsWith(
+            "JobCompletionCheck", StringComparison.Ordinal));
+        var schedule = template.OfType(ScheduleType).First(resource => resource.Key.StartsWith(
+            "JobCompletionSchedule", StringComparison.Ordinal)).Value["Properties"]!;
+        Assert.Equal("rate(5 minutes)", Text.Of(schedule["ScheduleExpression"]));
+        Assert.Equal($"${{{check.Key}.WatchUntil}}", Text.Of(schedule["EndDate"]));
+        Assert.Equal(Text.Of(template.Job["ServiceToken"]), Text.Of(schedule["Target"]!["Arn"]));
+        Assert.Equal(
+            $$"""{"JobArn":"${{{job}}.JobArn}","WaitHandle":"{{Text.Of(check.Value["Properties"]!["WaitHandle"])}}","""
+            + """"AcceptPartiallyCompleted":"false","Scheduled":"true"}""",
+            Text.Of(schedule["Target"]!["Input"]));
+        var role = Assert.Single(template.OfType("AWS::IAM::Role"), found => Text.Of(found.Value).Contains(
+            "scheduler.amazonaws.com", StringComparison.Ordinal));
+        Assert.Equal($"${{{role.Key}.Arn}}", Text.Of(schedule["Target"]!["RoleArn"]));
+        Assert.Contains("aws:SourceAccount", Text.Of(role.Value), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    [Trait("rule", "L15a")]
+    public void What_A_Success_Is_Reaches_The_Check_The_Events_And_The_Result()
+    {
+        using var app = new TestApp();
+        app.Job().WaitForCompletion(Duration.Hours(1), new WaitForCompletionOptions
+        {
+            MinimumSuccessRecords = RecordThreshold.Count(100),
+            MaximumErrorRecords = RecordThreshold.Percent(0.5),
+        });
+
+        var template = app.Synth();
+
+        Assert.All(template.OfType(ResourceType.Completion).Values, resource =>
+        {
+            Assert.Equal("100", Text.Of(resource["Properties"]!["MinimumSuccessRecords"]));
+            Assert.Equal("0.5%", Text.Of(resource["Properties"]!["MaximumErrorRecords"]));
+        });
+        const string Members = """"MinimumSuccessRecords":"100","MaximumErrorRecords":"0.5%"""";
+        Assert.Contains(Members, Text.Of(template.PropertiesOf("AWS::Events::Rule")["Targets"]![0]!["Input"]), StringComparison.Ordinal);
+        Assert.Contains(Members, Text.Of(template.PropertiesOf(ScheduleType)["Target"]!["Input"]), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(-0.1)]
+    [InlineData(100.1)]
+    [InlineData(double.NaN)]
+    [InlineData(0.00001)]
+    public void A_Share_That_Is_None_Is_Refused(double percent) => Assert.Contains(
+        "percent must be 0 to 100", Assert.Throws<ArgumentOutOfRangeException>(() => RecordThreshold.Percent(percent)).Message,
+        StringComparison.Ordinal);
+
+    [Fact]
+    public void A_Negative_Count_Is_Refused() => Assert.Throws<ArgumentOutOfRangeException>(() => RecordThreshold.Count(-1));
 
     [Fact]
     public void Only_The_Rule_May_Call_The_Provider()

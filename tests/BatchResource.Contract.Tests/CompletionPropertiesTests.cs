@@ -18,7 +18,16 @@ public sealed class CompletionPropertiesTests
     {
         var properties = Valid();
         properties["AcceptPartiallyCompleted"] = accept;
-        Assert.Equal(new CompletionProperties(JobArn, WaitHandle, accepts), Read(properties, out _));
+        properties["MinimumSuccessRecords"] = "100";
+        properties["maximumErrorRecords"] = "0.5%";
+        properties["Timeout"] = "43200";
+
+        var read = Read(properties, out _)!;
+
+        Assert.Equal((JobArn, WaitHandle), (read.JobArn, read.WaitHandle));
+        Assert.Equal(
+            new CompletionCriteria(accepts, new RecordThreshold(100, IsShare: false), new RecordThreshold(0.5m, IsShare: true)), read.Criteria);
+        Assert.Equal(TimeSpan.FromHours(12), read.Timeout);
     }
 
     [Fact]
@@ -26,7 +35,23 @@ public sealed class CompletionPropertiesTests
     {
         var properties = Valid();
         properties.Remove("WaitHandle");
-        Assert.Equal(new CompletionProperties(JobArn, null, false), Read(properties, out _));
+
+        var read = Read(properties, out _)!;
+
+        Assert.Null(read.WaitHandle);
+        Assert.Null(read.Timeout);
+        Assert.Equal(new CompletionCriteria(AcceptsPartiallyCompleted: false), read.Criteria);
+    }
+
+    [Fact]
+    public void Only_An_Event_Says_That_A_Schedule_Asks()
+    {
+        var properties = Valid();
+        properties["Scheduled"] = "true";
+
+        Assert.Null(Read(properties, out _));
+        Assert.True(CompletionProperties.ReadEvent(SampleProperties.ElementOf(properties), out _)!.IsScheduled);
+        Assert.False(CompletionProperties.ReadEvent(SampleProperties.ElementOf(Valid()), out _)!.IsScheduled);
     }
 
     [Fact]
@@ -45,6 +70,11 @@ public sealed class CompletionPropertiesTests
     [InlineData("WaitHandle", $"ftp://{Secret}", "WaitHandle must be the URL of a wait condition's handle")]
     [InlineData("AcceptPartiallyCompleted", Secret, "AcceptPartiallyCompleted must be true or false")]
     [InlineData("ServiceTimeout", "3601", "ServiceTimeout must be 1-3600")]
+    [InlineData("MinimumSuccessRecords", "-1", "MinimumSuccessRecords must be a number of records (100) or a share of them")]
+    [InlineData("MinimumSuccessRecords", "1.5", "MinimumSuccessRecords must be a number of records (100) or a share of them")]
+    [InlineData("MaximumErrorRecords", "101%", "MaximumErrorRecords must be a number of records (100) or a share of them")]
+    [InlineData("MaximumErrorRecords", "%", "MaximumErrorRecords must be a number of records (100) or a share of them")]
+    [InlineData("Timeout", "43201", "Timeout must be 1-43200")]
     [InlineData("Other", Secret, "Other is not a property; allowed here: ")]
     public void A_Problem_Is_Told_Without_What_Came(string name, string? value, string problem)
     {

@@ -66,11 +66,14 @@ public sealed class ReferenceTests
             [CompletionPropertyNames.JobArn] = new JsonObject(),
             [CompletionPropertyNames.WaitHandle] = new JsonObject(),
             [CompletionPropertyNames.AcceptPartiallyCompleted] = new JsonObject(),
+            [CompletionPropertyNames.MinimumSuccessRecords] = new JsonObject(),
+            [CompletionPropertyNames.MaximumErrorRecords] = new JsonObject(),
+            [CompletionPropertyNames.Timeout] = new JsonObject(),
         };
 
         CompletionProperties.Read(SampleProperties.ElementOf(properties), out var problems);
 
-        Assert.Equal(4, problems.Count);
+        Assert.Equal(7, problems.Count);
         Assert.All(problems, problem => AssertSays(Completion, problem));
     }
 

@@ -28,7 +28,7 @@ internal sealed class CompletionHarness : HttpMessageHandler
         var options = LifecycleHarness.Options;
         var sender = new ResponseSender(http, new Backoff(options.BackoffBase, options.BackoffLimit, () => 0.5), Aws.Time);
         JobWatch WatchFor(Log eventLog) => new(Aws.Service, options, Aws.Time, () => 0.5, eventLog);
-        resource = new CompletionResource(WatchFor, new CompletionSignal(sender));
+        resource = new CompletionResource(WatchFor, new CompletionSignal(sender), Aws.Time);
         completion = new CompletionEvent(WatchFor, new CompletionSignal(sender), Aws.Time, log);
     }
 
@@ -44,8 +44,8 @@ internal sealed class CompletionHarness : HttpMessageHandler
     public ResourceAnswer Create(JsonObject properties, string? physicalId = null) =>
         Aws.Time.Run(() => resource.CreateAsync(Request(properties, physicalId), log, CancellationToken.None));
 
-    public ResourceAnswer Update(JsonObject properties, string physicalId) =>
-        Aws.Time.Run(() => resource.UpdateAsync(Request(properties, physicalId), log, CancellationToken.None));
+    public ResourceAnswer Update(JsonObject properties, string physicalId, JsonObject? oldProperties = null) => Aws.Time.Run(() =>
+        resource.UpdateAsync(Request(properties, physicalId, oldProperties ?? properties), log, CancellationToken.None));
 
     public ResourceAnswer Delete(string physicalId) =>
         Aws.Time.Run(() => resource.DeleteAsync(Request([], physicalId), log, CancellationToken.None));
@@ -65,6 +65,14 @@ internal sealed class CompletionHarness : HttpMessageHandler
         return properties;
     }
 
+    /// <summary>What a schedule sends.</summary>
+    public static JsonObject Scheduled(SimulatedJob job)
+    {
+        var payload = Properties(job);
+        payload["Scheduled"] = "true";
+        return payload;
+    }
+
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         Signals.Add(JsonDocument.Parse(await request.Content!.ReadAsByteArrayAsync(cancellationToken)).RootElement);
@@ -77,7 +85,7 @@ internal sealed class CompletionHarness : HttpMessageHandler
         base.Dispose(disposing);
     }
 
-    private static CustomResourceRequest Request(JsonObject properties, string? physicalId) => new()
+    private static CustomResourceRequest Request(JsonObject properties, string? physicalId, JsonObject? oldProperties = null) => new()
     {
         RequestType = physicalId is null ? RequestType.Create : RequestType.Delete,
         RequestId = "request-1",
@@ -86,5 +94,6 @@ internal sealed class CompletionHarness : HttpMessageHandler
         ResponseUrl = ResponseUrl.TryParse("https://responses.example/x")!,
         PhysicalResourceId = physicalId,
         ResourceProperties = JsonSerializer.SerializeToElement(properties),
+        OldResourceProperties = oldProperties is null ? default : JsonSerializer.SerializeToElement(oldProperties),
     };
 }

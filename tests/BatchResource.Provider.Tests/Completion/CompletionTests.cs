@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using BatchResource.Contract;
@@ -12,7 +13,11 @@ public sealed class CompletionTests : IDisposable
     private readonly CompletionHarness harness = new();
     private readonly SimulatedJob job;
 
-    public CompletionTests() => job = harness.Aws.Created(new ResourceVersion(1));
+    public CompletionTests()
+    {
+        job = harness.Aws.Created(new ResourceVersion(1));
+        job.Records = new RecordCounts(120, 120, 119, 1);
+    }
 
     public void Dispose() => harness.Dispose();
 
@@ -66,9 +71,10 @@ public sealed class CompletionTests : IDisposable
 
         var answer = harness.Create(CompletionHarness.Properties(job, withHandle: false));
 
-        Assert.Equal($"end:{job.Arn}", answer.PhysicalResourceId);
-        Assert.Equal("Completed", answer.Data.Single(entry => entry.Key == CompletionAttributeNames.Status).Value);
-        Assert.Equal(5, answer.Data.Count);
+        Assert.Equal($"end:{job.Arn}:Completed:120:120:119:1", answer.PhysicalResourceId);
+        Assert.Equal(
+            ["Status=Completed", "TotalRecordCount=120", "ProcessedRecordCount=120", "SuccessRecordCount=119", "ErrorRecordCount=1"],
+            answer.Data.Select(entry => $"{entry.Key}={entry.Value}"));
     }
 
     [Fact]
@@ -85,10 +91,153 @@ public sealed class CompletionTests : IDisposable
     [InlineData("Expired", true, false)]
     public void Only_Completed_Is_Success_And_PartiallyCompleted_Where_It_Is_Accepted(string status, bool accepts, bool isSuccess)
     {
-        var end = JobEnd.Of(job.At(harness.Aws.Time.GetUtcNow(), withToken: true) with { Status = new JobStatus(status) }, accepts);
+        var end = JobEnd.Of(At(status), new CompletionCriteria(accepts));
 
         Assert.True(end.HasEnded);
         Assert.Equal(isSuccess, end.FailureReason is null);
+    }
+
+    [Theory]
+    [InlineData(null, null, 1, 119, true)]
+    [InlineData(null, null, 0, 120, false)]
+    [InlineData("0", null, 0, 120, true)]
+    [InlineData("100", null, 99, 21, false)]
+    [InlineData("100", null, 100, 20, true)]
+    [InlineData("99.5%", null, 119, 1, false)]
+    [InlineData("99.5%", null, 120, 0, true)]
+    [InlineData("0%", null, 0, 120, true)]
+    [InlineData(null, "0", 119, 1, false)]
+    [InlineData(null, "0", 120, 0, true)]
+    [InlineData(null, "2.5%", 117, 3, true)]
+    [InlineData(null, "2.5%", 116, 4, false)]
+    [InlineData("100%", "100%", 119, 1, false)]
+    [Trait("rule", "L15a")]
+    public void A_Success_Has_As_Many_Successes_And_As_Few_Errors_As_Were_Asked_For(
+        string? minimum, string? maximum, long success, long error, bool isSuccess)
+    {
+        var criteria = new CompletionCriteria(false, Threshold(minimum), Threshold(maximum));
+
+        var end = JobEnd.Of(At("Completed") with { Records = new RecordCounts(120, 120, success, error) }, criteria);
+
+        Assert.Equal(isSuccess, end.FailureReason is null);
+
+        static RecordThreshold? Threshold(string? text) => text is null ? null : RecordThreshold.TryParse(text)!.Value;
+    }
+
+    [Fact]
+    [Trait("rule", "L15a")]
+    public void The_Reason_Says_How_Many_Succeeded_And_Where_The_Errors_Are()
+    {
+        job.Complete(harness.Aws.Time.GetUtcNow());
+        job.Records = new RecordCounts(120, 120, 0, 120);
+
+        harness.Receive(CompletionHarness.Properties(job));
+
+        var signal = Assert.Single(harness.Signals);
+        Assert.Equal("FAILURE", signal.GetProperty("Status").GetString());
+        Assert.Equal(
+            $"job {job.Arn} is Completed, but only 0 of 120 records succeeded and 120 failed (each error is in its line of the .jsonl.out "
+            + $"files in {job.Request.Definition.Output.S3Uri.TrimEnd('/')}/{job.Arn.Id}/): at least 1 must succeed",
+            signal.GetProperty("Reason").GetString());
+    }
+
+    [Fact]
+    [Trait("rule", "L15a")]
+    public void A_Job_Whose_Records_Nobody_Counts_Is_A_Success_Unless_A_Number_Was_Asked_For()
+    {
+        var uncounted = At("Completed") with { Records = null };
+
+        Assert.Null(JobEnd.Of(uncounted, new CompletionCriteria(false)).FailureReason);
+        Assert.Contains(
+            "does not tell how many",
+            JobEnd.Of(uncounted, new CompletionCriteria(false, MaximumErrorRecords: new RecordThreshold(1, true))).FailureReason,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    [Trait("rule", "L15a")]
+    public void Counts_That_Come_A_Moment_After_The_Status_Are_Waited_For()
+    {
+        job.Complete(harness.Aws.Time.GetUtcNow());
+        job.Records = new RecordCounts(0, 0, 0, 0);
+        harness.Aws.Time.CreateTimer(
+            _ => job.Records = new RecordCounts(120, 120, 120, 0), null, TimeSpan.FromSeconds(4), Timeout.InfiniteTimeSpan);
+
+        harness.Receive(CompletionHarness.Properties(job));
+
+        Assert.Equal("SUCCESS", Assert.Single(harness.Signals).GetProperty("Status").GetString());
+    }
+
+    [Fact]
+    [Trait("rule", "L15a")]
+    public void A_Schedules_Question_Signals_An_End_Whose_Event_Was_Lost()
+    {
+        harness.Receive(CompletionHarness.Scheduled(job));
+        Assert.Empty(harness.Signals);
+
+        job.Complete(harness.Aws.Time.GetUtcNow());
+        harness.Receive(CompletionHarness.Scheduled(job));
+
+        Assert.Equal("SUCCESS", Assert.Single(harness.Signals).GetProperty("Status").GetString());
+    }
+
+    [Fact]
+    [Trait("rule", "L15a")]
+    public void A_Schedules_Question_After_The_Condition_Is_Met_Is_No_Failure()
+    {
+        job.Complete(harness.Aws.Time.GetUtcNow());
+        harness.HandleAnswers = HttpStatusCode.Forbidden;
+
+        harness.Receive(CompletionHarness.Scheduled(job));
+
+        Assert.Single(harness.Signals);
+    }
+
+    [Fact]
+    [Trait("rule", "L15a")]
+    public void The_Schedule_Ends_When_Nobody_Waits_Any_More()
+    {
+        var properties = CompletionHarness.Properties(job);
+        properties["Timeout"] = "3600";
+        var now = harness.Aws.Time.GetUtcNow();
+
+        var answer = harness.Create(properties);
+
+        var until = DateTimeOffset.Parse(
+            answer.Data.Single(entry => entry.Key == CompletionAttributeNames.WatchUntil).Value, CultureInfo.InvariantCulture);
+        Assert.InRange(until, now + TimeSpan.FromMinutes(75) - TimeSpan.FromSeconds(1), now + TimeSpan.FromMinutes(80));
+    }
+
+    [Fact]
+    public void Another_Job_Or_Other_Criteria_Are_Judged_Anew_And_The_Same_Are_Not()
+    {
+        job.Complete(harness.Aws.Time.GetUtcNow());
+        job.Records = new RecordCounts(120, 120, 0, 120);
+        var before = CompletionHarness.Properties(job, withHandle: false);
+        before["MinimumSuccessRecords"] = "0";
+        var stricter = CompletionHarness.Properties(job, withHandle: false);
+        var otherTimeout = CompletionHarness.Properties(job, withHandle: false);
+        otherTimeout["MinimumSuccessRecords"] = "0";
+        otherTimeout["ServiceTimeout"] = "900";
+
+        Assert.Contains("at least 1", harness.Update(stricter, "end:x", before).FailureReason, StringComparison.Ordinal);
+        Assert.Null(harness.Update(otherTimeout, "end:x", before).FailureReason);
+    }
+
+    [Fact]
+    [Trait("rule", "L10")]
+    public void A_Job_That_Bedrock_Has_Forgotten_Keeps_What_Was_Reported()
+    {
+        var properties = CompletionHarness.Properties(job, withHandle: false);
+        job.Complete(harness.Aws.Time.GetUtcNow());
+        var reported = harness.Create(properties);
+        harness.Aws.Service.Fail("GetModelInvocationJob", JobServiceError.NotFound, times: 1000);
+
+        var answer = harness.Update(properties, reported.PhysicalResourceId);
+
+        Assert.Null(answer.FailureReason);
+        Assert.Equal(reported.PhysicalResourceId, answer.PhysicalResourceId);
+        Assert.Equal(reported.Data, answer.Data);
     }
 
     [Fact]
@@ -153,6 +302,8 @@ public sealed class CompletionTests : IDisposable
 
         Assert.Empty(calls);
     }
+
+    private Job At(string status) => job.At(harness.Aws.Time.GetUtcNow(), withToken: true) with { Status = new JobStatus(status) };
 
     [Theory]
     [InlineData("""{"WaitHandle":"https://x","JobArn":"y"}""", true)]

@@ -24,6 +24,9 @@ internal sealed class SimulatedJob(JobArn arn, NewJob request, DateTimeOffset su
 
     public string? Message { get; private set; }
 
+    /// <summary>What Get tells of the records; null for nothing.</summary>
+    public RecordCounts? Records { get; set; }
+
     /// <summary>What the caller, of whatever kind, was when it created the job.</summary>
     public string? CreatedBy { get; init; }
 
@@ -93,6 +96,7 @@ internal sealed class SimulatedJob(JobArn arn, NewJob request, DateTimeOffset su
         ModelId = $"arn:aws:bedrock:us-east-1::foundation-model/{Request.Definition.ModelId}",
         SubmitTime = SubmitTime,
         EndedAt = failedAt ?? completedAt ?? StopRequestedAt,
+        Records = withToken ? Records : null,
         OutputS3Uri = Request.Definition.Output.S3Uri,
     };
 }
