@@ -71,12 +71,14 @@ public sealed class CompletionTests
             "JobCompletionCheck", StringComparison.Ordinal));
         var schedule = template.OfType(ScheduleType).First(resource => resource.Key.StartsWith(
             "JobCompletionSchedule", StringComparison.Ordinal)).Value["Properties"]!;
+        var handle = Text.Of(check.Value["Properties"]!["WaitHandle"]);
         Assert.Equal("rate(5 minutes)", Text.Of(schedule["ScheduleExpression"]));
         Assert.Equal($"${{{check.Key}.WatchUntil}}", Text.Of(schedule["EndDate"]));
-        Assert.Equal(Text.Of(template.Job["ServiceToken"]), Text.Of(schedule["Target"]!["Arn"]));
+        Assert.Equal(Text.Of(check.Value["Properties"]!["ServiceToken"]), Text.Of(schedule["Target"]!["Arn"]));
         Assert.Equal(
-            $$"""{"JobArn":"${{{job}}.JobArn}","WaitHandle":"{{Text.Of(check.Value["Properties"]!["WaitHandle"])}}","""
-            + """"AcceptPartiallyCompleted":"false","Scheduled":"true"}""",
+            $$$"""
+            {"JobArn":"${{{{job}}}.JobArn}","WaitHandle":"{{{handle}}}","AcceptPartiallyCompleted":"false","Scheduled":"true"}
+            """,
             Text.Of(schedule["Target"]!["Input"]));
         var role = Assert.Single(template.OfType("AWS::IAM::Role"), found => Text.Of(found.Value).Contains(
             "scheduler.amazonaws.com", StringComparison.Ordinal));
@@ -102,7 +104,9 @@ public sealed class CompletionTests
             Assert.Equal("100", Text.Of(resource["Properties"]!["MinimumSuccessRecords"]));
             Assert.Equal("0.5%", Text.Of(resource["Properties"]!["MaximumErrorRecords"]));
         });
-        const string Members = """"MinimumSuccessRecords":"100","MaximumErrorRecords":"0.5%"""";
+        const string Members = """
+            "MinimumSuccessRecords":"100","MaximumErrorRecords":"0.5%"
+            """;
         Assert.Contains(Members, Text.Of(template.PropertiesOf("AWS::Events::Rule")["Targets"]![0]!["Input"]), StringComparison.Ordinal);
         Assert.Contains(Members, Text.Of(template.PropertiesOf(ScheduleType)["Target"]!["Input"]), StringComparison.Ordinal);
     }
