@@ -124,6 +124,7 @@ public sealed class LocalAws : IAsyncDisposable
             Failures = failures,
             ResponseFault = options.ResponseFault,
             Save = stackFolder.Save,
+            LosesEvent = options.LosesEvent,
             Observer = (stack, e) =>
             {
                 stackFolder.Record(stack, e);

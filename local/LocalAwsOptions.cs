@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using BatchResource.Local.Bedrock;
 using BatchResource.Local.CloudFormation;
 using BatchResource.Local.Ground;
@@ -33,6 +34,12 @@ public sealed record LocalAwsOptions
 
     /// <summary>What goes wrong with the n-th answer to CloudFormation, counted from one.</summary>
     public Func<int, ResponseFault?>? ResponseFault { get; init; }
+
+    /// <summary>
+    /// Which events EventBridge loses, none by default. AWS delivers those of its services on a best-effort basis; with it, a test shows that
+    /// nothing depends on one event.
+    /// </summary>
+    public Func<JsonObject, bool>? LosesEvent { get; init; }
 
     /// <summary>
     /// The folder that keeps buckets, stacks and jobs from one start to the next, or null for one that is deleted in the end. Only one

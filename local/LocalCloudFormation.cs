@@ -1,11 +1,14 @@
 using System.IO.Compression;
 using BatchResource.Local.Assemblies;
+using BatchResource.Local.CloudFormation.Resources;
 using BatchResource.Local.CloudFormation.Stacks;
 using BatchResource.Local.Events;
+using BatchResource.Local.Iam;
 using BatchResource.Local.ResourceTypes;
 using BatchResource.Local.ResourceTypes.CustomResources;
 using BatchResource.Local.ResourceTypes.Simulated;
 using BatchResource.Local.ResourceTypes.WaitConditions;
+using BatchResource.Local.Scheduler;
 using BatchResource.Local.Ssm;
 
 namespace BatchResource.Local;
@@ -21,7 +24,8 @@ internal sealed class LocalCloudFormation : IAsyncDisposable
         Sink = sink;
         Functions = new(options.Lambda, options.Buckets);
         Parameters = new();
-        Events = new(Functions);
+        Events = new(Functions) { Loses = options.LosesEvent };
+        Schedules = new(options.Clock, new RoleAuthorizer(options.Roles, options.Account), options.Account.AccountId, InvokeIfThere);
         var channel = new ProviderChannel(sink, Functions.Invoke, options.Behavior, options.ProviderClock);
         var custom = new CustomResource(channel, options.Behavior);
         var handles = new WaitHandles(sink, options.Clock);
@@ -31,7 +35,7 @@ internal sealed class LocalCloudFormation : IAsyncDisposable
             [
                 .. S3Types.All(options.Buckets), .. IamTypes.All(options.Roles), .. LambdaTypes.All(Functions),
                 .. ManagementTypes.All(Parameters), .. KmsTypes.All(), .. BedrockTypes.All(), .. MessagingTypes.All(), .. Ec2Types.All(),
-                .. EventsTypes.All(Events), .. WaitConditionTypes.All(handles), .. CdkProvidedTypes.All(options.Buckets),
+                .. EventsTypes.All(Events), .. SchedulerTypes.All(Schedules), .. WaitConditionTypes.All(handles), .. CdkProvidedTypes.All(options.Buckets),
             ]),
             Clock = options.Clock,
             Behavior = options.Behavior,
@@ -53,6 +57,9 @@ internal sealed class LocalCloudFormation : IAsyncDisposable
 
     /// <summary>EventBridge with the rules of all stacks.</summary>
     public EventBus Events { get; }
+
+    /// <summary>EventBridge Scheduler with the schedules of all stacks.</summary>
+    public EventScheduler Schedules { get; }
 
     /// <summary>Systems Manager's parameters.</summary>
     public ParameterStore Parameters { get; }
@@ -95,6 +102,19 @@ internal sealed class LocalCloudFormation : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Engine.DisposeAsync();
+        await Schedules.DisposeAsync();
         await Sink.DisposeAsync();
+    }
+
+    // Scheduler finds out that its function is gone when it invokes it, and nobody is told.
+    private void InvokeIfThere(string function, ReadOnlyMemory<byte> payload)
+    {
+        try
+        {
+            Functions.Invoke(function, payload);
+        }
+        catch (ResourceFailedException)
+        {
+        }
     }
 }

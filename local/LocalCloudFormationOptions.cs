@@ -1,4 +1,5 @@
 using System.Security.Cryptography.X509Certificates;
+using System.Text.Json.Nodes;
 using BatchResource.Local.CloudFormation;
 using BatchResource.Local.CloudFormation.Stacks;
 using BatchResource.Local.Ground;
@@ -28,6 +29,9 @@ internal sealed record LocalCloudFormationOptions
 
     /// <summary>What goes wrong with the n-th answer, counted from one.</summary>
     public Func<int, ResponseFault?>? ResponseFault { get; init; }
+
+    /// <summary>Which events EventBridge loses.</summary>
+    public Func<JsonObject, bool>? LosesEvent { get; init; }
 
     /// <summary>With it the URLs for answers are https.</summary>
     public X509Certificate2? Certificate { get; init; }

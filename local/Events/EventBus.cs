@@ -9,6 +9,9 @@ internal sealed class EventBus(IEventTargets targets)
     private readonly ConcurrentDictionary<string, EventRule> rules = new();
     private readonly ConcurrentQueue<EventDelivery> deliveries = new();
 
+    /// <summary>Which events are lost; AWS delivers those of its services on a best-effort basis only.</summary>
+    public Func<JsonObject, bool>? Loses { get; init; }
+
     /// <summary>Every delivery that a rule asked for, in order.</summary>
     public IReadOnlyList<EventDelivery> Deliveries => [.. deliveries];
 
@@ -22,6 +25,8 @@ internal sealed class EventBus(IEventTargets targets)
     /// <param name="e">The event with its envelope: source, detail-type, resources, detail and so on.</param>
     public void Put(JsonObject e)
     {
+        if (Loses?.Invoke(e) == true)
+            return;
         foreach (var rule in rules.Values.Where(rule => rule.Pattern?.Matches(e) == true))
         {
             foreach (var target in rule.Targets)

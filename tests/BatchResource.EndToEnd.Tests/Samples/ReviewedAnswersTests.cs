@@ -20,6 +20,8 @@ public sealed class ReviewedAnswersTests : IDisposable
     // The two rules of the sample, that of the wait, and the condition.
     private const int WatchersOfTheEnd = 4;
 
+    private const double FiveMinutesInASecond = 300;
+
     // No test takes nearly as long: what does hangs.
     private readonly CancellationTokenSource guard = new(TimeSpan.FromMinutes(5));
     private readonly ConcurrentDictionary<string, bool> watchers = new();
@@ -35,9 +37,7 @@ public sealed class ReviewedAnswersTests : IDisposable
         await waits.Task.WaitAsync(guard.Token);
         Assert.DoesNotContain(aws.Describe(Name)!.Events, e => e.ResourceType == Parameter);
 
-        var job = Assert.Single(aws.Jobs);
-        while (!JobStatus.IsTerminal(job.Status))
-            job = await aws.Bedrock.AdvanceAsync(job.JobArn);
+        var job = await CompleteAsync(aws);
         var stack = (await deployment).EnsureSucceeded();
 
         Assert.Equal(JobStatus.Completed, job.Status);
@@ -48,6 +48,42 @@ public sealed class ReviewedAnswersTests : IDisposable
         Assert.Contains($"\"{job.JobArn}\"", news, StringComparison.Ordinal);
         Assert.Contains("\"status\":\"Completed\"", news, StringComparison.Ordinal);
         Assert.Single(aws.EventDeliveries, delivery => delivery.Outcome == EventOutcome.Invoked);
+    }
+
+    [Fact]
+    [Trait("rule", "L15a")]
+    public async Task An_End_Whose_Event_Is_Lost_Is_Found_By_The_Schedule()
+    {
+        await using var aws = await StartAsync(
+            new() { Scheduled = Timeout.InfiniteTimeSpan, InProgress = Timeout.InfiniteTimeSpan },
+            options => options with { LosesEvent = _ => true, Speed = FiveMinutesInASecond });
+        var deployment = aws.DeployAsync(await SampleAssembly.FolderAsync, Name, guard.Token);
+        await waits.Task.WaitAsync(guard.Token);
+
+        await CompleteAsync(aws);
+
+        (await deployment).EnsureSucceeded();
+        Assert.Empty(aws.EventDeliveries);
+        Assert.Single(aws.Jobs);
+    }
+
+    [Fact]
+    [Trait("rule", "L15a")]
+    public async Task A_Job_Without_A_Single_Success_Fails_The_Deployment_And_Says_Where_The_Errors_Are()
+    {
+        await using var aws = await StartAsync(new() { Scheduled = Timeout.InfiniteTimeSpan, InProgress = Timeout.InfiniteTimeSpan });
+        var deployment = aws.DeployAsync(await SampleAssembly.FolderAsync, Name, guard.Token);
+        await waits.Task.WaitAsync(guard.Token);
+        WithoutMessages(aws, Assert.Single(aws.Jobs));
+
+        var job = await CompleteAsync(aws);
+        var stack = await deployment;
+
+        Assert.Equal((JobStatus.Completed, 0), (job.Status, job.Records!.Success));
+        Assert.Equal(StackStatus.RollbackComplete, stack.Status);
+        var failure = Assert.Single(stack.Events, e => e is { ResourceType: Condition, ResourceStatus: ResourceStatus.CreateFailed });
+        Assert.Contains("is Completed, but only 0 of 120 records succeeded and 120 failed", failure.ResourceStatusReason, StringComparison.Ordinal);
+        Assert.Contains($".jsonl.out files in {job.Output.S3Uri.TrimEnd('/')}/{job.JobId}/", failure.ResourceStatusReason, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -92,8 +128,27 @@ public sealed class ReviewedAnswersTests : IDisposable
         Assert.Contains(Reason, Assert.Single(News(aws)), StringComparison.Ordinal);
     }
 
-    private Task<LocalAws> StartAsync(JobPlan plan) =>
-        LocalAws.StartAsync(new() { PlanFor = _ => plan, OnStackEvent = Watch }, guard.Token);
+    private Task<LocalAws> StartAsync(JobPlan plan, Func<LocalAwsOptions, LocalAwsOptions>? change = null)
+    {
+        var options = new LocalAwsOptions { PlanFor = _ => plan, OnStackEvent = Watch };
+        return LocalAws.StartAsync(change is null ? options : change(options), guard.Token);
+    }
+
+    private static async Task<ModelInvocationJob> CompleteAsync(LocalAws aws)
+    {
+        var job = Assert.Single(aws.Jobs);
+        while (!JobStatus.IsTerminal(job.Status))
+            job = await aws.Bedrock.AdvanceAsync(job.JobArn);
+        return job;
+    }
+
+    // Converse refuses every such record.
+    private static void WithoutMessages(LocalAws aws, ModelInvocationJob job)
+    {
+        var input = new Uri(job.Input.S3Uri);
+        var file = aws.Buckets.FindFile(input.Host, input.AbsolutePath.TrimStart('/'))!;
+        File.WriteAllLines(file, File.ReadAllLines(file).Select(line => line.Replace("\"messages\"", "\"prompts\"", StringComparison.Ordinal)));
+    }
 
     // Every rule is there, and the condition waits.
     private void Watch(StackEvent e)
