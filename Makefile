@@ -4,8 +4,8 @@ PORT ?= 4566
 STACK ?= NightlySummaries
 
 # The CDK's runtime greets a Node.js that it was not released for, or that is past its end of life, with a page of exclamation marks.
-# It works on both.
-JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION ?= 18,20
+# It works on both. A shell that runs `npx cdk` needs the same setting: docs/getting-started.md.
+JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION ?= 20
 JSII_SILENCE_WARNING_UNTESTED_NODE_VERSION ?= 1
 export JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION JSII_SILENCE_WARNING_UNTESTED_NODE_VERSION
 
@@ -14,17 +14,21 @@ sources := $(shell find contract provider shims cdk -name bin -prune -o -name ob
     $(wildcard eng/Bundle/*) Directory.Build.props Directory.Build.targets Directory.Packages.props global.json
 
 .DEFAULT_GOAL := help
-.PHONY: help build test fault-matrix mutation lint package template schema recording bench synth demo serve deploy clean needs-dotnet needs-node
+.PHONY: help build test test-needs workflows fault-matrix mutation lint package packages template schema recording bench synth demo serve deploy clean needs-dotnet needs-node
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1|\2/p' $(MAKEFILE_LIST) | awk -F '|' '{ printf "make %-13s %s\n", $$1, $$2 }'
 
 build: needs-dotnet .aws-packages.props ## build everything; QuickBundle=true: without compiling the provider to native programs
-	@dotnet build BatchResource.sln -v quiet -nologo
-	@cat artifacts/provider/*.note 2>/dev/null || true
+	@eng/build
 
-test: needs-node build ## run every test; the last line is the sum
+test: test-needs ## run every test; the last line is the sum
 	@eng/test
+
+test-needs: needs-node build workflows
+
+workflows: node_modules/.package-lock.json ## check what the workflows of .github/ say and run
+	@eng/lint-workflows
 
 fault-matrix: needs-dotnet needs-node .aws-packages.props ## meet every fault with Create, Update and Delete, and print what became of each
 	@eng/fault-matrix
@@ -40,6 +44,9 @@ lint: needs-dotnet ## check the formatting of the sources (their style is checke
 
 package: needs-dotnet .aws-packages.props ## publish the provider to artifacts/provider; RequireNativeBundle=true: fail where a native one cannot be made
 	@dotnet msbuild provider/BatchResource.Provider.csproj -t:Bundle -v:minimal -nologo
+
+packages: needs-dotnet .aws-packages.props ## pack the libraries to artifacts/packages; VERSION=1.2.3: as that version
+	@eng/pack $(VERSION)
 
 template: package ## render what a deployment without the CDK takes to artifacts/template
 	@eng/template artifacts/template
