@@ -165,28 +165,59 @@ public sealed class LocalAws : IAsyncDisposable
     public async Task<StackResult> DeployAsync(string path, DeployOptions deployment, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(deployment);
-        var stacks = CloudAssembly.Read(path, options.Account);
-        var target = Choose(stacks, path, deployment.StackName);
-        foreach (var dependency in stacks.Where(stack => stack != target && target.Dependencies.Contains(stack.ArtifactId)))
-        {
-            var result = await DeployAsync(dependency, new(), cancellationToken);
-            if (!result.Succeeded)
-                return result;
-        }
-
-        return await DeployAsync(target, deployment, cancellationToken);
+        return await new StackDeployment(cloudFormation)
+            .RunAsync(path, CloudAssembly.Read(path, options.Account), deployment, cancellationToken);
     }
+
+    /// <summary>
+    /// Takes a stack back to where it was before a deployment that failed and was not rolled back, or whose rollback failed, as
+    /// <c>cdk rollback</c> does. Of a creation nothing is left.
+    /// </summary>
+    /// <param name="stackName">The stack, in <c>CREATE_FAILED</c>, <c>UPDATE_FAILED</c> or <c>UPDATE_ROLLBACK_FAILED</c>.</param>
+    /// <param name="resourcesToSkip">Resources that cannot be brought back, by logical id; only after a rollback that failed.</param>
+    /// <param name="cancellationToken">Gives up waiting; the stack stays as it is at that moment.</param>
+    /// <exception cref="StackException">CloudFormation refuses the operation. Nothing was changed.</exception>
+    public async Task<StackResult> RollbackAsync(
+        string stackName, IEnumerable<string>? resourcesToSkip = null, CancellationToken cancellationToken = default)
+    {
+        var engine = cloudFormation.Engine;
+        var state = engine.Existing(stackName);
+        var before = state.Events.Count;
+        await engine.ResumeAsync(stackName, cancellationToken);
+        var skipped = (resourcesToSkip ?? []).ToHashSet();
+        var run = skipped.Count > 0 || state.Status == StackStatus.UpdateRollbackFailed
+            ? engine.BeginContinueRollback(new(stackName) { ResourcesToSkip = skipped }, cancellationToken)
+            : engine.BeginRollback(new(stackName), cancellationToken);
+        await run.Completion;
+        return StackResult.Of(state, before);
+    }
+
+    /// <summary>
+    /// Cancels an update that is under way: what runs is given up and the stack rolls back, which is how the deployment ends that is
+    /// awaited elsewhere.
+    /// </summary>
+    /// <exception cref="StackException">There is no such stack, or no update of it is under way.</exception>
+    public void CancelUpdate(string stackName) => cloudFormation.Engine.CancelUpdate(stackName);
 
     /// <summary>Deletes a stack.</summary>
     /// <returns>The stack, or null when there is none of that name.</returns>
     /// <exception cref="StackException">CloudFormation refuses the operation. Nothing was changed.</exception>
-    public async Task<StackResult?> DeleteAsync(string stackName, CancellationToken cancellationToken = default)
+    public Task<StackResult?> DeleteAsync(string stackName, CancellationToken cancellationToken = default) =>
+        DeleteAsync(stackName, [], cancellationToken);
+
+    /// <inheritdoc cref="DeleteAsync(string, CancellationToken)"/>
+    /// <param name="stackName">The stack.</param>
+    /// <param name="retainResources">Resources that stay, by logical id; only for a stack in <c>DELETE_FAILED</c>.</param>
+    /// <param name="cancellationToken">Gives up waiting; the stack stays as it is at that moment.</param>
+    public async Task<StackResult?> DeleteAsync(
+        string stackName, IEnumerable<string> retainResources, CancellationToken cancellationToken = default)
     {
-        if (cloudFormation.Engine.Find(stackName) is not { } state || state.Status == StackStatus.DeleteComplete)
+        if (cloudFormation.Engine.Find(stackName) is not { Exists: true } state)
             return null;
         var before = state.Events.Count;
         await cloudFormation.Engine.ResumeAsync(stackName, cancellationToken);
-        await cloudFormation.Engine.DeleteAsync(stackName, cancellationToken);
+        if (cloudFormation.Engine.BeginDelete(new(stackName) { RetainResources = retainResources.ToHashSet() }, cancellationToken) is { } run)
+            await run.Completion;
         return StackResult.Of(state, before);
     }
 
@@ -225,55 +256,11 @@ public sealed class LocalAws : IAsyncDisposable
     /// <summary>Stops everything, functions that run included.</summary>
     public ValueTask DisposeAsync() => parts.DisposeAsync();
 
-    private static AssemblyStack Choose(IReadOnlyList<AssemblyStack> stacks, string path, string? name)
-    {
-        if (name is null && stacks.Count == 1)
-            return stacks[0];
-        if (File.Exists(path) && name is not null)
-            return stacks[0] with { StackName = name };
-        return stacks.FirstOrDefault(stack => stack.StackName == name || stack.ArtifactId == name)
-            ?? throw new TemplateException(
-                $"{path} has the stacks {string.Join(", ", stacks.Select(stack => stack.StackName))}; "
-                + (name is null ? "say which one to deploy" : $"none is called {name}"));
-    }
-
-    private async Task<StackResult> DeployAsync(AssemblyStack stack, DeployOptions deployment, CancellationToken cancellationToken)
-    {
-        var parameters = stack.Parameters.ToDictionary();
-        foreach (var (name, value) in deployment.Parameters)
-            parameters[name] = value;
-        var request = new StackRequest(stack.StackName, Edited(stack.TemplateBody, deployment.EditTemplate), parameters);
-        cloudFormation.Publish(stack);
-
-        var engine = cloudFormation.Engine;
-        await engine.ResumeAsync(stack.StackName, cancellationToken);
-        var existing = engine.Find(stack.StackName);
-        if (existing?.Status is StackStatus.RollbackComplete or StackStatus.RollbackFailed or StackStatus.DeleteFailed
-            && await DeleteAsync(stack.StackName, cancellationToken) is { Succeeded: false } failed)
-        {
-            return failed;
-        }
-
-        if (existing is null || existing.Status == StackStatus.DeleteComplete)
-            return StackResult.Of(await engine.CreateAsync(request, cancellationToken));
-        var before = existing.Events.Count;
-        return StackResult.Of(await engine.UpdateAsync(request, cancellationToken) ?? existing, before);
-    }
-
     private static Dictionary<string, string> FunctionEnvironment(LocalAwsOptions options, LocalCertificate? certificate, Uri bedrock)
     {
         var environment = new Dictionary<string, string>(options.FunctionEnvironment) { ["AWS_ENDPOINT_URL_BEDROCK"] = bedrock.ToString() };
         foreach (var (name, value) in certificate?.Environment ?? new Dictionary<string, string>())
             environment[name] = value;
         return environment;
-    }
-
-    private static string Edited(string templateBody, Action<JsonObject>? edit)
-    {
-        if (edit is null)
-            return templateBody;
-        var template = TemplateReader.Parse(templateBody);
-        edit(template);
-        return template.ToJsonString();
     }
 }

@@ -9,6 +9,9 @@ internal sealed record AssemblyStack
     /// <summary>The id of its artifact in the assembly.</summary>
     public required string ArtifactId { get; init; }
 
+    /// <summary>Says that the stack is meant for another account or Region, where it is.</summary>
+    public string? OtherEnvironment { get; init; }
+
     public required string TemplateBody { get; init; }
 
     /// <summary>Values for the template's parameters that the assembly prescribes.</summary>

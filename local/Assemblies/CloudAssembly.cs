@@ -48,31 +48,30 @@ internal sealed class CloudAssembly
 
     private AssemblyStack Stack(string id, JsonObject artifact, JsonObject artifacts)
     {
-        RefuseOtherEnvironment(id, artifact["environment"]?.ToString());
         var properties = artifact["properties"] as JsonObject ?? [];
+        var other = OtherEnvironment(id, artifact["environment"]?.ToString());
         var dependencies = (artifact["dependencies"] as JsonArray ?? []).Select(name => name!.ToString()).ToList();
         return new()
         {
             StackName = properties["stackName"]?.ToString() ?? id,
             ArtifactId = id,
-            TemplateBody = Text(properties["templateFile"]?.ToString() ?? $"{id}.template.json"),
+            OtherEnvironment = other,
+            TemplateBody = other is not null ? "" : Text(properties["templateFile"]?.ToString() ?? $"{id}.template.json"),
             Parameters = (properties["parameters"] as JsonObject ?? [])
                 .ToDictionary(parameter => parameter.Key, parameter => Resolve(parameter.Value?.ToString() ?? "")),
-            Assets = [.. dependencies.SelectMany(dependency => AssetsOf(artifacts[dependency] as JsonObject))],
+            Assets = other is not null ? [] : [.. dependencies.SelectMany(dependency => AssetsOf(artifacts[dependency] as JsonObject))],
             Dependencies = dependencies,
         };
     }
 
-    private void RefuseOtherEnvironment(string stack, string? environment)
+    private string? OtherEnvironment(string stack, string? environment)
     {
         if (environment is null || !Uri.TryCreate(environment, UriKind.Absolute, out var uri))
-            return;
+            return null;
         var (accountId, region) = (uri.Host, uri.AbsolutePath.Trim('/'));
-        if ((accountId != "unknown-account" && accountId != account.AccountId) || (region != "unknown-region" && region != account.Region))
-        {
-            throw new TemplateException(
-                $"Stack {stack} is meant for {environment}, the local AWS is aws://{account.AccountId}/{account.Region}");
-        }
+        return (accountId == "unknown-account" || accountId == account.AccountId) && (region == "unknown-region" || region == account.Region)
+            ? null
+            : $"Stack {stack} is meant for {environment}, the local AWS is aws://{account.AccountId}/{account.Region}";
     }
 
     private IEnumerable<FileAsset> AssetsOf(JsonObject? artifact)

@@ -52,6 +52,7 @@ internal static class CommandLine
         {
             DemoCommand.Create(),
             DeployCommand.Create(),
+            RollbackCommand.Create(),
             DeleteCommand.Create(),
             DescribeCommand.Create(),
             EventsCommand.Create(),

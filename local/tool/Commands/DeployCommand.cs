@@ -26,6 +26,10 @@ internal static class DeployCommand
             Description = "Logical ids of resources whose creation or update fails, to see the rollback",
             AllowMultipleArgumentsPerToken = true,
         };
+        var keep = new Option<bool>("--disable-rollback")
+        {
+            Description = "Leave everything as it is when a resource fails: deploy again to go on, rollback to go back",
+        };
         var wait = new Option<bool>("--wait") { Description = "Wait until the stack's jobs have ended too" };
         var (speed, state, json) = (CommonOptions.Speed(), CommonOptions.State(), CommonOptions.Json());
         parameters.Validators.Add(result =>
@@ -47,7 +51,7 @@ internal static class DeployCommand
 
         var command = new Command("deploy", "Create or update a stack, as cdk deploy would in an AWS account")
         {
-            path, stack, parameters, fault, fail, wait, speed, state, json,
+            path, stack, parameters, fault, fail, keep, wait, speed, state, json,
         };
         command.SetAction((parsed, cancellation) =>
         {
@@ -56,6 +60,7 @@ internal static class DeployCommand
                 new()
                 {
                     StackName = parsed.GetValue(stack),
+                    DisableRollback = parsed.GetValue(keep),
                     Parameters = (parsed.GetValue(parameters) ?? []).Select(pair => pair.Split('=', 2)).ToDictionary(pair => pair[0], pair => pair[1]),
                 },
                 FaultSettings.Parse(parsed.GetValue(fault) ?? []),

@@ -55,12 +55,13 @@ public sealed class CloudAssemblyTests : IDisposable
         Assert.StartsWith("App.assets.json is not well-formed JSON", Refusal("{"), StringComparison.Ordinal);
 
     [Fact]
-    public void A_Stack_For_Another_Account_Is_Refused()
+    public async Task A_Stack_For_Another_Account_Is_Refused()
     {
         Write("manifest.json", Manifest("aws://111111111111/us-east-1"));
         Write("App.template.json", "{}");
+        await using var aws = await LocalAws.StartAsync();
 
-        var refusal = Assert.Throws<TemplateException>(() => CloudAssembly.Read(folder, Account.Default));
+        var refusal = await Assert.ThrowsAsync<TemplateException>(() => aws.DeployAsync(folder));
 
         Assert.Equal("Stack App is meant for aws://111111111111/us-east-1, the local AWS is aws://123456789012/us-east-1", refusal.Message);
     }
@@ -85,6 +86,29 @@ public sealed class CloudAssemblyTests : IDisposable
         Write("App.template.json", "{}");
         Write("App.assets.json", assets);
         return Assert.Throws<TemplateException>(() => CloudAssembly.Read(folder, Account.Default)).Message;
+    }
+
+    [Fact]
+    public async Task The_Stack_That_Is_Meant_For_This_Region_Is_Deployed_And_No_Other()
+    {
+        const string Template = """{ "Resources": { "Name": { "Type": "AWS::SSM::Parameter", "Properties": { "Value": "x" } } } }""";
+        var (here, there) = (Artifact("aws://unknown-account/us-east-1", "here"), Artifact("aws://unknown-account/eu-central-1", "there"));
+        Write("manifest.json", new JsonObject { ["artifacts"] = new JsonObject { ["Here"] = here, ["There"] = there } }.ToJsonString());
+        Write("here.json", Template);
+        await using var aws = await LocalAws.StartAsync();
+
+        var stack = await aws.DeployAsync(folder);
+        var refusal = await Assert.ThrowsAsync<TemplateException>(() => aws.DeployAsync(folder, "There"));
+
+        Assert.Equal(("here", "CREATE_COMPLETE"), (stack.StackName, stack.Status));
+        Assert.Equal("Stack There is meant for aws://unknown-account/eu-central-1, the local AWS is aws://123456789012/us-east-1", refusal.Message);
+
+        static JsonObject Artifact(string environment, string name) => new()
+        {
+            ["type"] = "aws:cloudformation:stack",
+            ["environment"] = environment,
+            ["properties"] = new JsonObject { ["templateFile"] = $"{name}.json", ["stackName"] = name },
+        };
     }
 
     private void Write(string name, string text) => File.WriteAllText(Path.Combine(folder, name), text);

@@ -58,6 +58,37 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
+    public async Task A_Deployment_Without_Rollback_Goes_On_Or_Back()
+    {
+        var (failed, output) = await RunAsync("deploy", Template("v"), "--state", State, "--fail", "Name", "--disable-rollback");
+        Assert.Equal(1, failed);
+        Assert.Contains("demo is CREATE_FAILED\n", output, StringComparison.Ordinal);
+        var (_, retried) = await RunAsync("deploy", Template("v"), "--state", State, "--disable-rollback");
+        Assert.Contains("demo is UPDATE_COMPLETE\n", retried, StringComparison.Ordinal);
+
+        await RunAsync("deploy", Template("w"), "--state", State, "--fail", "Name", "--disable-rollback");
+        var (code, back) = await RunAsync("rollback", "demo", "--state", State);
+        Assert.Equal(0, code);
+        Assert.Contains("demo is UPDATE_ROLLBACK_COMPLETE\n", back, StringComparison.Ordinal);
+        var (refused, reason) = await RunAsync("rollback", "demo", "--state", State);
+        Assert.Equal(2, refused);
+        Assert.Contains("can not be rolled back", reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_Deployment_With_Rollback_First_Takes_Back_One_Without()
+    {
+        await RunAsync("deploy", Template("v"), "--state", State);
+        await RunAsync("deploy", Template("w"), "--state", State, "--fail", "Name", "--disable-rollback");
+
+        var (code, output) = await RunAsync("deploy", Template("x"), "--state", State);
+
+        Assert.Equal(0, code);
+        Assert.Contains("UPDATE_ROLLBACK_COMPLETE", output, StringComparison.Ordinal);
+        Assert.Contains("demo is UPDATE_COMPLETE\n", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Parameters_Reach_The_Template()
     {
         var (_, output) = await RunAsync("deploy", Template("v"), "--state", State, "--parameters", "Suffix=x=y");
