@@ -20,12 +20,18 @@ internal sealed class StackEngine : IAsyncDisposable
     private readonly StackReader reader;
     private readonly StackTable table = new();
     private readonly StackRuns runs = new();
+    private readonly StackLauncher launcher;
 
     public StackEngine(Account account, StackServices services, ParameterStore parameters)
     {
         (this.account, this.services) = (account, services);
         reader = new(services, table, parameters.Find);
+        launcher = new(services, reader, table, runs);
+        ChangeSets = new(this, services);
     }
+
+    /// <summary>Plans that can be looked at before they are executed.</summary>
+    public ChangeSets ChangeSets { get; }
 
     /// <summary>Every stack that is not deleted.</summary>
     public IEnumerable<StackState> All => table.Living;
@@ -42,6 +48,9 @@ internal sealed class StackEngine : IAsyncDisposable
         ? state
         : throw new StackException($"Stack [{nameOrId}] does not exist");
 
+    /// <summary>The last operation on a stack that this process has begun, or null.</summary>
+    public StackRun? Last(StackState state) => runs.Last(state.Identity.Id);
+
     /// <summary>Begins to create a stack.</summary>
     /// <exception cref="TemplateException">The template cannot be deployed.</exception>
     /// <exception cref="StackException">The stack exists.</exception>
@@ -50,74 +59,75 @@ internal sealed class StackEngine : IAsyncDisposable
         var former = Find(request.StackName);
         if (former is { Exists: true })
             return Repeated(former, request.ClientRequestToken) ?? throw AlreadyExists(request);
-        StackChecks.RefuseName(request.StackName);
         var template = reader.Template(request.TemplateBody);
-        var state = new StackState
-        {
-            Identity = NewIdentity(request.StackName),
-            CreationTime = services.Clock.GetUtcNow(),
-            ClientRequestToken = request.ClientRequestToken,
-            OnFailure = request.OnFailure,
-            RetainExceptOnCreate = request.RetainExceptOnCreate,
-            IsProtected = request.IsProtected,
-            TemplateBody = request.TemplateBody,
-            Description = template.Description,
-            Parameters = ParameterResolver.Texts(template, request.Parameters),
-            Tags = request.Tags ?? new Dictionary<string, string>(),
-            FailedRequestIds = former?.FailedRequestIds ?? new Dictionary<string, string>(),
-        };
-        var values = reader.Values(template, state, state.Parameters);
+        var state = New(request);
+        var texts = ParameterResolver.Texts(template, request.Parameters);
+        var values = reader.Values(template, state, texts);
         var hold = state.Hold();
-        if (!table.TryAdd(state))
-            throw AlreadyExists(request);
-        var operation = new StackOperation(state, services);
-        return runs.Start(
-            state,
-            hold,
-            operation.BeginCreate,
-            (cancellation, token) => operation.CreateAsync(template, values, table, cancellation, token),
-            abandon);
+        return table.TryAdd(state)
+            ? launcher.Create(state, hold, request, template, texts, values, executed: null, abandon)
+            : throw AlreadyExists(request);
     }
 
     /// <summary>
     /// Begins to update a stack. One in <c>CREATE_FAILED</c> or <c>UPDATE_FAILED</c> goes on from there, and only without rollback.
     /// </summary>
-    /// <returns>The operation, or null when template, parameters and tags are what they were.</returns>
+    /// <returns>The operation, or null when nothing would change.</returns>
     /// <exception cref="TemplateException">The template cannot be deployed.</exception>
     /// <exception cref="StackException">There is no such stack, or it is in a wrong state.</exception>
     public StackRun? BeginUpdate(StackRequest request, CancellationToken abandon = default) =>
-        Begin(Existing(request.StackName), request.ClientRequestToken, (state, hold) =>
-        {
-            StackChecks.RefuseUpdate(state, request);
-            var template = reader.Template(request.TemplateBody);
-            var texts = StackReader.Texts(template, state, request);
-            StackChecks.RefuseOtherTypes(template, state);
-            var tags = request.Tags ?? state.Tags;
-            var isPaused = StackStatus.IsPaused(state.Status);
-            if (!isPaused && state.TemplateBody == request.TemplateBody
-                && StackChecks.AreSame(state.Parameters, texts) && StackChecks.AreSame(state.Tags, tags))
-            {
-                return null;
-            }
+        Begin(Existing(request.StackName), request.ClientRequestToken, (state, hold) => launcher.Update(state, hold, request, executed: null, abandon));
 
-            var values = reader.Values(template, state, texts);
-            var operation = new StackOperation(state, services);
-            return runs.Start(
-                state,
-                hold,
-                () =>
-                {
-                    // What a paused deployment can go back to is from before it.
-                    if (!isPaused)
-                        state.Before = StackSnapshot.Of(state);
-                    (state.TemplateBody, state.Description, state.Parameters) = (request.TemplateBody, template.Description, texts);
-                    (state.Tags, state.ClientRequestToken) = (tags, request.ClientRequestToken);
-                    (state.OnFailure, state.RetainExceptOnCreate) = (request.OnFailure, request.RetainExceptOnCreate);
-                    operation.BeginUpdate();
-                },
-                (cancellation, token) => operation.UpdateAsync(template, values, table, cancellation, token),
-                abandon);
-        });
+    /// <summary>What a change set would create. Its stack is there from now on, in <c>REVIEW_IN_PROGRESS</c>.</summary>
+    /// <exception cref="TemplateException">The template cannot be deployed.</exception>
+    /// <exception cref="StackException">The stack exists.</exception>
+    public (StackState State, StackDiff Plan) PlanCreation(ChangeSetRequest request)
+    {
+        var template = reader.Template(request.Stack.TemplateBody);
+        var texts = ParameterResolver.Texts(template, request.Stack.Parameters);
+        var (state, isNew) = Find(request.Stack.StackName) is { Exists: true } existing ? (existing, false) : (New(request.Stack), true);
+        if (!isNew && state.Status != StackStatus.ReviewInProgress)
+        {
+            throw new StackException(
+                $"Stack [{state.Identity.Name}] already exists and cannot be created again with the changeSet [{request.Name}].");
+        }
+
+        var values = reader.Values(template, state, texts);
+        if (isNew && !table.TryAdd(state))
+            throw AlreadyExists(request.Stack);
+        if (isNew)
+            new StackLog(state, services).Stack(StackStatus.ReviewInProgress, "User Initiated");
+        return (state, StackPlan.Of(template, state, values, texts, request.Stack.Tags ?? state.Tags, table, services.Types));
+    }
+
+    /// <summary>What an update would change.</summary>
+    /// <exception cref="TemplateException">The template cannot be deployed.</exception>
+    /// <exception cref="StackException">There is no such stack, or it is in a wrong state.</exception>
+    public (StackState State, StackDiff Plan) PlanUpdate(StackRequest request)
+    {
+        var state = Existing(request.StackName);
+        StackChecks.RefuseUpdate(state, StackStatus.IsPaused(state.Status) ? request with { OnFailure = OnFailure.Keep } : request);
+        return (state, launcher.Read(state, request).Plan);
+    }
+
+    /// <summary>Begins to execute a change set.</summary>
+    /// <param name="state">Its stack.</param>
+    /// <param name="set">The change set.</param>
+    /// <param name="request">Its request.</param>
+    /// <param name="abandon">Gives up the operation; the stack stays as it is at that moment.</param>
+    /// <exception cref="TemplateException">The template cannot be deployed any more.</exception>
+    /// <exception cref="StackException">The stack's state does not allow it.</exception>
+    public StackRun BeginChangeSet(StackState state, ChangeSet set, StackRequest request, CancellationToken abandon) =>
+        Begin(state, clientRequestToken: null, (stack, hold) =>
+        {
+            if (stack.Revision != set.Revision)
+                throw new StackException($"Stack:{stack.Identity.Id} has changed since the change set was created");
+            if (!set.IsCreation)
+                return launcher.Update(stack, hold, request, set, abandon);
+            var template = reader.Template(request.TemplateBody);
+            var texts = ParameterResolver.Texts(template, request.Parameters);
+            return launcher.Create(stack, hold, request, template, texts, reader.Values(template, stack, texts), set, abandon);
+        })!;
 
     /// <summary>
     /// Begins to delete a stack; one that does not exist counts as deleted. A creation that is under way is cancelled, and its operation
@@ -264,6 +274,18 @@ internal sealed class StackEngine : IAsyncDisposable
         clientRequestToken is not null && state.ClientRequestToken == clientRequestToken ? runs.Last(state.Identity.Id) : null;
 
     private static StackException AlreadyExists(StackRequest request) => new($"Stack [{request.StackName}] already exists");
+
+    private StackState New(StackRequest request)
+    {
+        StackChecks.RefuseName(request.StackName);
+        return new()
+        {
+            Identity = NewIdentity(request.StackName),
+            CreationTime = services.Clock.GetUtcNow(),
+            IsProtected = request.IsProtected,
+            FailedRequestIds = Find(request.StackName)?.FailedRequestIds ?? new Dictionary<string, string>(),
+        };
+    }
 
     private StackIdentity NewIdentity(string name) => new(
         name,

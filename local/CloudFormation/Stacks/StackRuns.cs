@@ -27,6 +27,7 @@ internal sealed class StackRuns : IAsyncDisposable
         var cancellation = new StackCancellation();
         try
         {
+            stack.Revision++;
             begin();
         }
         catch

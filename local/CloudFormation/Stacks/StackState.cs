@@ -49,6 +49,12 @@ internal sealed class StackState
     /// <summary>Whether the stack cannot be deleted.</summary>
     public bool IsProtected { get; set; }
 
+    /// <summary>How many operations were begun; a plan is for one revision.</summary>
+    public int Revision { get; set; }
+
+    /// <summary>The change sets, by name.</summary>
+    public ConcurrentDictionary<string, ChangeSet> ChangeSets { get; init; } = new();
+
     public string TemplateBody { get; set; } = "";
 
     /// <summary>What the template says of itself.</summary>

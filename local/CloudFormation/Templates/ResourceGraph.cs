@@ -39,6 +39,25 @@ internal static class ResourceGraph
         }
     }
 
+    /// <summary>The nodes of a graph without cycles, each after those that it waits for.</summary>
+    public static IReadOnlyList<string> Ordered(IReadOnlyDictionary<string, IReadOnlyCollection<string>> graph)
+    {
+        var ordered = new List<string>();
+        var seen = new HashSet<string>();
+        foreach (var node in graph.Keys)
+            Visit(node);
+        return ordered;
+
+        void Visit(string node)
+        {
+            if (!seen.Add(node))
+                return;
+            foreach (var dependency in graph[node])
+                Visit(dependency);
+            ordered.Add(node);
+        }
+    }
+
     /// <summary>The graph with every arrow turned round: what must be gone before a resource may go.</summary>
     public static Dictionary<string, IReadOnlyCollection<string>> Reversed(IReadOnlyDictionary<string, IReadOnlyCollection<string>> graph)
     {

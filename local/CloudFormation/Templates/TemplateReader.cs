@@ -105,6 +105,7 @@ internal sealed class TemplateReader
             Condition = Text(node, "Condition", path),
             DeletionPolicy = Policy(node, "DeletionPolicy", path, ResourcePolicy.ForDeletion),
             UpdateReplacePolicy = Policy(node, "UpdateReplacePolicy", path, ResourcePolicy.ForReplacement),
+            Metadata = Object(node, "Metadata", path),
         };
     }
 

@@ -12,4 +12,7 @@ internal sealed record TemplateResource(string LogicalId, string Type, JsonObjec
     public string DeletionPolicy { get; init; } = ResourcePolicy.Delete;
 
     public string UpdateReplacePolicy { get; init; } = ResourcePolicy.Delete;
+
+    /// <summary>What is said about the resource and means nothing to it.</summary>
+    public JsonObject? Metadata { get; init; }
 }

@@ -34,7 +34,7 @@ public sealed class UpdateTests
         await using var aws = await Stacks.StartAsync();
         await aws.CreateAsync(Template(("Job", Job(before))));
 
-        var stack = await aws.UpdateAsync(Template(("Job", Job(after))));
+        var stack = await aws.UpdateAsync(Template(("Job", Job(after)), ("Name", Parameter())));
 
         Assert.Equal(StackStatus.UpdateComplete, stack.Status);
         Assert.Equal(["Create Job"], aws.Lambda.Story);

@@ -1,0 +1,89 @@
+using BatchResource.Local.CloudFormation.Templates;
+
+namespace BatchResource.Local.CloudFormation.Stacks;
+
+/// <summary>Starts creations and updates of stacks, by themselves or from a change set.</summary>
+internal sealed class StackLauncher(StackServices services, StackReader reader, StackTable table, StackRuns runs)
+{
+    /// <summary>Starts the creation of a stack that is in the table.</summary>
+    public StackRun Create(
+        StackState state,
+        IDisposable hold,
+        StackRequest request,
+        Template template,
+        IReadOnlyDictionary<string, string> texts,
+        StackValues values,
+        ChangeSet? executed,
+        CancellationToken abandon)
+    {
+        var operation = new StackOperation(state, services);
+        return runs.Start(
+            state,
+            hold,
+            () =>
+            {
+                Take(state, request, template, texts, executed);
+                operation.BeginCreate();
+            },
+            (cancellation, token) => Executed(state, executed, operation.CreateAsync(template, values, table, cancellation, token)),
+            abandon);
+    }
+
+    /// <summary>Starts an update.</summary>
+    /// <returns>The operation, or null when nothing would change; the hold is the caller's then.</returns>
+    public StackRun? Update(StackState state, IDisposable hold, StackRequest request, ChangeSet? executed, CancellationToken abandon)
+    {
+        StackChecks.RefuseUpdate(state, request);
+        var (template, values, plan) = Read(state, request);
+        var isPaused = StackStatus.IsPaused(state.Status);
+        if (plan.IsEmpty && !isPaused && executed is null)
+            return null;
+
+        var operation = new StackOperation(state, services);
+        return runs.Start(
+            state,
+            hold,
+            () =>
+            {
+                // What a paused deployment can go back to is from before it.
+                if (!isPaused)
+                    state.Before = StackSnapshot.Of(state);
+                Take(state, request, template, plan.Parameters, executed);
+                operation.BeginUpdate();
+            },
+            (cancellation, token) => Executed(state, executed, operation.UpdateAsync(template, values, table, cancellation, token)),
+            abandon);
+    }
+
+    /// <summary>What a request for an update means.</summary>
+    public (Template Template, StackValues Values, StackDiff Plan) Read(StackState state, StackRequest request)
+    {
+        var template = reader.Template(request.TemplateBody);
+        var texts = StackReader.Texts(template, state, request);
+        StackChecks.RefuseOtherTypes(template, state);
+        var values = reader.Values(template, state, texts);
+        return (template, values, StackPlan.Of(template, state, values, texts, request.Tags ?? state.Tags, table, services.Types));
+    }
+
+    private static void Take(
+        StackState state, StackRequest request, Template template, IReadOnlyDictionary<string, string> texts, ChangeSet? executed)
+    {
+        (state.TemplateBody, state.Description, state.Parameters) = (request.TemplateBody, template.Description, texts);
+        (state.Tags, state.ClientRequestToken) = (request.Tags ?? state.Tags, request.ClientRequestToken);
+        (state.OnFailure, state.RetainExceptOnCreate) = (request.OnFailure, request.RetainExceptOnCreate);
+        if (executed is null)
+            return;
+        state.ChangeSets.Clear();
+        state.ChangeSets[executed.Name] = executed with { ExecutionStatus = ChangeSetExecution.InProgress };
+    }
+
+    private async Task Executed(StackState state, ChangeSet? executed, Task work)
+    {
+        await work;
+        if (executed is null)
+            return;
+        var isComplete = state.Status is StackStatus.CreateComplete or StackStatus.UpdateComplete;
+        state.ChangeSets[executed.Name] = executed with { ExecutionStatus = isComplete ? ChangeSetExecution.Complete : ChangeSetExecution.Failed };
+        services.Save?.Invoke(state);
+    }
+}
