@@ -1,6 +1,7 @@
 using System.CommandLine;
+using BatchResource.Local.Tool.Output;
 
-namespace BatchResource.Local.Commands;
+namespace BatchResource.Local.Tool.Commands;
 
 /// <summary><c>rollback</c>: takes a stack back to where it was before a deployment that failed.</summary>
 internal static class RollbackCommand

@@ -1,6 +1,7 @@
 using BatchResource.Local.CloudFormation;
+using BatchResource.Local.Tool.Output;
 
-namespace BatchResource.Local.Commands;
+namespace BatchResource.Local.Tool.Commands;
 
 /// <summary>Runs one operation on a stack: shows its events as they happen, and where it ends.</summary>
 internal static class StackCommand

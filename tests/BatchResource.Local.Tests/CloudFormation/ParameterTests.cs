@@ -56,7 +56,7 @@ public sealed class ParameterTests
         var body = Body("""{ "Type": "String" }""");
         await aws.Service.Engine.CreateAsync(new("stack", body, new Dictionary<string, string> { ["P"] = "first" }), CancellationToken.None);
 
-        var stack = await aws.UpdateAsync(body.Replace("\"Value\": {", "\"Value\": { \"Description\": \"new\",", StringComparison.Ordinal));
+        var stack = await aws.UpdateAsync(body.Replace("\"Value\": { \"Value\"", "\"Value\": { \"Description\": \"new\", \"Value\"", StringComparison.Ordinal));
 
         Assert.Equal(("first", "new"), (Assert.Single(stack.Outputs).Value, stack.Outputs[0].Description));
     }
