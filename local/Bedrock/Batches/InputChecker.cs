@@ -1,8 +1,11 @@
 namespace BatchResource.Local.Bedrock.Batches;
 
 /// <summary>Reads a job's whole input and says what is wrong with it, or how many records there are.</summary>
-internal sealed class InputChecker(ModelInvocationJob job, BatchInput input, BatchLimits limits)
+internal sealed class InputChecker(ModelInvocationJob job, BatchInput input, BatchLimits quotas)
 {
+    private readonly (long MinimumRecords, long MaximumRecords, long MaximumFileSize, long MaximumJobSize) limits =
+        quotas.For(job.ModelId);
+
     private readonly HashSet<string> recordIds = new(StringComparer.Ordinal);
 
     /// <summary>Checks sizes, then every record, then their number.</summary>

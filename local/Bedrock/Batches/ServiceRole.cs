@@ -1,3 +1,4 @@
+using BatchResource.Contract;
 using BatchResource.Local.Ground;
 using BatchResource.Local.Iam;
 using BatchResource.Local.S3;
@@ -11,8 +12,6 @@ internal sealed class ServiceRole(ModelInvocationJob job, IAuthorizer authorizer
     public const string Untrusted = "Could not assume provided IAM role";
 
     private const string Bedrock = "bedrock.amazonaws.com";
-    private const string FoundationModel = "foundation-model/";
-    private const string InferenceProfile = ":inference-profile/";
 
     private readonly CallerIdentity session = CallerIdentity.ForRole(job.RoleArn, $"Bedrock-{job.JobId}");
 
@@ -45,12 +44,12 @@ internal sealed class ServiceRole(ModelInvocationJob job, IAuthorizer authorizer
     private IEnumerable<string> ModelArns()
     {
         yield return job.ModelId;
-        var profile = job.ModelId.IndexOf(InferenceProfile, StringComparison.Ordinal);
-        if (profile < 0)
+        if (ModelReference.Parse(job.ModelId) is not { Kind: ModelKind.InferenceProfile, FoundationModelId: { } modelId } profile)
             yield break;
-        // A profile's id is the model's with a geography and a dot before it.
-        var modelId = job.ModelId[(profile + InferenceProfile.Length)..].Split('.', 2)[^1];
-        yield return $"arn:{account.Partition}:bedrock:{account.Region}::{FoundationModel}{modelId}";
+        yield return $"arn:{account.Partition}:bedrock:{account.Region}::{ModelReference.FoundationModel}/{modelId}";
+        // What a global profile routes to, IAM is also asked for without a Region.
+        if (profile.Geography == Geography.Global)
+            yield return $"arn:{account.Partition}:bedrock:::{ModelReference.FoundationModel}/{modelId}";
     }
 
     /// <summary>The key's ARN; of an alias the key is not known here.</summary>

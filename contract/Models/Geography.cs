@@ -1,0 +1,57 @@
+namespace BatchResource.Contract;
+
+/// <summary>
+/// Where a cross-Region inference profile sends its requests, by the first part of its id.
+/// </summary>
+/// <remarks>
+/// The Regions are all that any profile of the geography routes to, read on 2026-11-25 from
+/// <see href="https://docs.aws.amazon.com/bedrock/latest/userguide/inference-profiles-support.html">Supported Regions and models for
+/// inference profiles</see> and the list in the CDK's <c>@aws-cdk/aws-bedrock-alpha</c>, which is kept up to date from it; Canada's from
+/// the description that Bedrock gives of <c>ca.amazon.nova-lite-v1:0</c>. A profile also routes within the Region that it is called in,
+/// which may lie elsewhere (<c>us.</c> from ca-central-1).
+/// </remarks>
+/// <param name="Prefix">The first part of the id, without the dot.</param>
+/// <param name="Regions">The Regions; "*" alone for every Region.</param>
+internal sealed record Geography(string Prefix, IReadOnlyList<string> Regions)
+{
+    public static readonly Geography US = new("us", ["us-east-1", "us-east-2", "us-west-1", "us-west-2"]);
+
+    public static readonly Geography EU = new(
+        "eu",
+        [
+            "eu-central-1", "eu-central-2", "eu-north-1", "eu-south-1", "eu-south-2", "eu-west-1", "eu-west-2", "eu-west-3",
+        ]);
+
+    public static readonly Geography Apac = new(
+        "apac",
+        [
+            "ap-east-2", "ap-northeast-1", "ap-northeast-2", "ap-northeast-3", "ap-south-1", "ap-south-2", "ap-southeast-1",
+            "ap-southeast-2", "ap-southeast-3", "ap-southeast-4", "ap-southeast-5", "ap-southeast-7", "me-central-1",
+        ]);
+
+    public static readonly Geography Australia = new("au", ["ap-southeast-2", "ap-southeast-4"]);
+
+    public static readonly Geography Japan = new("jp", ["ap-northeast-1", "ap-northeast-3"]);
+
+    public static readonly Geography Canada = new("ca", ["ca-central-1", "ca-west-1"]);
+
+    public static readonly Geography GovCloud = new("us-gov", ["us-gov-east-1", "us-gov-west-1"]);
+
+    public static readonly Geography Global = new("global", ["*"]);
+
+    public static readonly IReadOnlyList<Geography> All = [US, EU, Apac, Australia, Japan, Canada, GovCloud, Global];
+
+    /// <summary>The geography with a prefix, or null when none is known.</summary>
+    public static Geography? Of(string prefix)
+    {
+        foreach (var geography in All)
+        {
+            if (string.Equals(geography.Prefix, prefix, StringComparison.Ordinal))
+            {
+                return geography;
+            }
+        }
+
+        return null;
+    }
+}
