@@ -1,6 +1,7 @@
 using Amazon.CDK;
 using Amazon.CDK.AwsBedrock;
 using BatchResource.Cdk.Internal;
+using BatchResource.Contract;
 
 namespace BatchResource.Cdk;
 
@@ -19,7 +20,7 @@ public sealed class BatchInferenceModel
     public static BatchInferenceModel FromFoundationModel(IModel model)
     {
         ArgumentNullException.ThrowIfNull(model);
-        return new(arns => ModelIds.FromArn(model.ModelArn, ModelIds.FoundationModel, arns));
+        return new(arns => ModelIds.OfCdk(model.ModelArn, arns));
     }
 
     /// <summary>A foundation model by one of the CDK's identifiers.</summary>
@@ -35,19 +36,19 @@ public sealed class BatchInferenceModel
     public static BatchInferenceModel FromFoundationModel(string modelId)
     {
         ArgumentNullException.ThrowIfNull(modelId);
-        return new(arns => new BoundModel(modelId, [arns.FoundationModel(modelId)], modelId));
+        return new(arns => ModelIds.Of(modelId, ModelKind.FoundationModel, arns));
     }
 
     /// <summary>A cross-Region inference profile by its id.</summary>
     /// <param name="inferenceProfileId">Such as <c>us.anthropic.claude-3-haiku-20240307-v1:0</c>.</param>
     /// <param name="routedRegions">
-    /// The Regions that the profile routes to, for a policy that names only them. Default: every Region of the profile's geography and
-    /// the stack's own, so that a Region that AWS adds to the profile does not break the job.
+    /// The Regions that the profile routes to, for a policy that names only them. Default: every Region that profiles of its geography
+    /// are known to route to, and the stack's own; for a geography that this library does not know, every Region.
     /// </param>
     public static BatchInferenceModel FromInferenceProfile(string inferenceProfileId, params string[] routedRegions)
     {
         ArgumentNullException.ThrowIfNull(inferenceProfileId);
-        return new(arns => ModelIds.FromInferenceProfile(inferenceProfileId, routedRegions, arns));
+        return new(arns => ModelIds.Of(inferenceProfileId, ModelKind.InferenceProfile, arns, routedRegions));
     }
 
     /// <summary>A cross-Region inference profile by its geography and foundation model.</summary>
@@ -70,8 +71,14 @@ public sealed class BatchInferenceModel
         ArgumentNullException.ThrowIfNull(copiedFrom);
         return new(arns =>
         {
-            var profile = ModelIds.FromArn(inferenceProfileArn, ModelIds.ApplicationInferenceProfile, arns);
-            return profile with { Resources = [.. profile.Resources, .. copiedFrom.bind(arns).Resources] };
+            var profile = ModelIds.Of(inferenceProfileArn, ModelKind.ApplicationInferenceProfile, arns);
+            var source = copiedFrom.bind(arns);
+            return profile with
+            {
+                Resources = [.. profile.Resources, .. source.Resources],
+                FoundationModelId = source.FoundationModelId,
+                Problems = [.. profile.Problems, .. source.Problems],
+            };
         });
     }
 
@@ -80,7 +87,7 @@ public sealed class BatchInferenceModel
     public static BatchInferenceModel FromCustomModel(string customModelArn)
     {
         ArgumentNullException.ThrowIfNull(customModelArn);
-        return new(arns => ModelIds.FromArn(customModelArn, ModelIds.CustomModel, arns));
+        return new(arns => ModelIds.Of(customModelArn, ModelKind.CustomModel, arns));
     }
 
     /// <summary>
@@ -91,7 +98,7 @@ public sealed class BatchInferenceModel
     public static BatchInferenceModel FromId(string modelId)
     {
         ArgumentNullException.ThrowIfNull(modelId);
-        return new(arns => ModelIds.FromAnyId(modelId, arns));
+        return new(arns => ModelIds.OfAnyKind(modelId, arns));
     }
 
     internal BoundModel Bind(Stack stack) => bind(new Arns(stack));

@@ -7,4 +7,14 @@ namespace BatchResource.Cdk.Internal;
 /// behind it.
 /// </param>
 /// <param name="MetricModelId">The value of the metrics' dimension <c>ModelId</c>.</param>
-internal sealed record BoundModel(string ModelId, IReadOnlyList<ModelResource> Resources, string MetricModelId);
+internal sealed record BoundModel(string ModelId, IReadOnlyList<ModelResource> Resources, string MetricModelId)
+{
+    /// <summary>
+    /// The id of the foundation model that answers in the end, which the form of the records and the quotas go by; null where it does not
+    /// show.
+    /// </summary>
+    public string? FoundationModelId { get; init; }
+
+    /// <summary>What is wrong with the id.</summary>
+    public IReadOnlyList<string> Problems { get; init; } = [];
+}

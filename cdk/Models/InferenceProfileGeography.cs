@@ -1,3 +1,5 @@
+using BatchResource.Contract;
+
 namespace BatchResource.Cdk;
 
 /// <summary>
@@ -7,45 +9,32 @@ namespace BatchResource.Cdk;
 /// </summary>
 public sealed class InferenceProfileGeography
 {
-    private InferenceProfileGeography(string prefix, string regions)
-    {
-        Prefix = prefix;
-        Regions = regions;
-    }
+    private InferenceProfileGeography(Geography geography) => Prefix = geography.Prefix;
 
     /// <summary>The United States: <c>us.</c></summary>
-    public static InferenceProfileGeography US { get; } = new("us", "us-*");
+    public static InferenceProfileGeography US { get; } = new(Geography.US);
 
-    /// <summary>The European Union: <c>eu.</c></summary>
-    public static InferenceProfileGeography EU { get; } = new("eu", "eu-*");
+    /// <summary>The European Union, the United Kingdom and Switzerland: <c>eu.</c></summary>
+    public static InferenceProfileGeography EU { get; } = new(Geography.EU);
 
-    /// <summary>Asia Pacific: <c>apac.</c></summary>
-    public static InferenceProfileGeography Apac { get; } = new("apac", "ap-*");
+    /// <summary>Asia Pacific, and the United Arab Emirates: <c>apac.</c></summary>
+    public static InferenceProfileGeography Apac { get; } = new(Geography.Apac);
 
     /// <summary>Australia: <c>au.</c></summary>
-    public static InferenceProfileGeography Australia { get; } = new("au", "ap-southeast-*");
+    public static InferenceProfileGeography Australia { get; } = new(Geography.Australia);
 
     /// <summary>Japan: <c>jp.</c></summary>
-    public static InferenceProfileGeography Japan { get; } = new("jp", "ap-northeast-*");
+    public static InferenceProfileGeography Japan { get; } = new(Geography.Japan);
 
     /// <summary>Canada: <c>ca.</c></summary>
-    public static InferenceProfileGeography Canada { get; } = new("ca", "ca-*");
+    public static InferenceProfileGeography Canada { get; } = new(Geography.Canada);
 
     /// <summary>AWS GovCloud (US): <c>us-gov.</c></summary>
-    public static InferenceProfileGeography GovCloud { get; } = new("us-gov", "us-gov-*");
+    public static InferenceProfileGeography GovCloud { get; } = new(Geography.GovCloud);
 
     /// <summary>Every commercial Region: <c>global.</c></summary>
-    public static InferenceProfileGeography Global { get; } = new("global", "*");
-
-    private static readonly InferenceProfileGeography[] All = [US, EU, Apac, Australia, Japan, Canada, GovCloud, Global];
+    public static InferenceProfileGeography Global { get; } = new(Geography.Global);
 
     /// <summary>The first part of the profile's id, without the dot.</summary>
     public string Prefix { get; }
-
-    /// <summary>The pattern that the names of its Regions match.</summary>
-    internal string Regions { get; }
-
-    /// <summary>The geography that a profile's id begins with, or null when it begins with none, as a foundation model's does.</summary>
-    internal static InferenceProfileGeography? Of(string profileId) =>
-        Array.Find(All, geography => profileId.StartsWith($"{geography.Prefix}.", StringComparison.Ordinal));
 }

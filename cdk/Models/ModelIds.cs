@@ -1,77 +1,88 @@
+using BatchResource.Contract;
+
 namespace BatchResource.Cdk.Internal;
 
 /// <summary>What a model's id or ARN says of the permissions that it needs.</summary>
 internal static class ModelIds
 {
-    public const string FoundationModel = "foundation-model";
-    public const string CustomModel = "custom-model";
-    public const string InferenceProfile = "inference-profile";
-    public const string ApplicationInferenceProfile = "application-inference-profile";
-
-    public static BoundModel FromArn(string arn, string kind, Arns arns) => new(arn, [arns.Given(kind, arn)], IdIn(arn));
-
-    public static BoundModel FromInferenceProfile(string idOrArn, IReadOnlyList<string> routedRegions, Arns arns)
+    /// <summary>A model that was given as one of a kind. One of another kind is a problem that names the right method.</summary>
+    public static BoundModel Of(string idOrArn, ModelKind wanted, Arns arns, params string[] routedRegions)
     {
-        var id = IdIn(idOrArn);
-        var profile = IsArn(idOrArn) ? arns.Given(InferenceProfile, idOrArn) : arns.AccountModel(InferenceProfile, id);
-        return new BoundModel(idOrArn, [profile, .. ModelsBehind(id, routedRegions, arns)], id);
+        var model = ModelReference.Parse(idOrArn);
+        return Bind(model, arns, routedRegions) with { Problems = [.. ModelProblems.In(model, wanted)] };
     }
 
-    public static BoundModel FromAnyId(string modelId, Arns arns) => KindOf(modelId) switch
+    /// <summary>A model of the CDK, which knows its ARN.</summary>
+    public static BoundModel OfCdk(string arn, Arns arns)
     {
-        FoundationModel when IsArn(modelId) => FromArn(modelId, FoundationModel, arns),
-        FoundationModel => new BoundModel(modelId, [arns.FoundationModel(modelId)], modelId),
-        CustomModel => FromArn(modelId, CustomModel, arns),
-        InferenceProfile => FromInferenceProfile(modelId, [], arns),
-        ApplicationInferenceProfile => new BoundModel(
-            modelId, [arns.Given(ApplicationInferenceProfile, modelId), arns.FoundationModel("*", "*")], IdIn(modelId)),
-        _ => new BoundModel(modelId, [.. EveryModel(arns)], modelId),
-    };
-
-    private static string? KindOf(string modelId)
-    {
-        if (Tokens.IsIn(modelId))
+        var model = ModelReference.Parse(arn);
+        return new BoundModel(arn, [arns.Given(ModelReference.FoundationModel, arn)], model.Id)
         {
-            return null;
-        }
-
-        if (!IsArn(modelId))
-        {
-            return InferenceProfileGeography.Of(modelId) is not null ? InferenceProfile
-                : modelId.Contains('.', StringComparison.Ordinal) ? FoundationModel
-                : null;
-        }
-
-        var type = modelId.Split(':', 6)[^1];
-        return type.Split('/')[0] is var kind and (FoundationModel or CustomModel or InferenceProfile or ApplicationInferenceProfile)
-            ? kind
-            : null;
+            FoundationModelId = model.FoundationModelId,
+            Problems = model.Kind == ModelKind.FoundationModel ? [] : [.. ModelProblems.In(model, ModelKind.FoundationModel)],
+        };
     }
 
-    private static IEnumerable<ModelResource> ModelsBehind(string profileId, IReadOnlyList<string> routedRegions, Arns arns)
+    /// <summary>A model of whatever kind. Where the id does not tell which models are behind it, it may be any.</summary>
+    public static BoundModel OfAnyKind(string idOrArn, Arns arns)
     {
-        var geography = InferenceProfileGeography.Of(profileId);
-        var modelId = geography is null ? "*" : profileId[(geography.Prefix.Length + 1)..];
-        if (routedRegions.Count > 0)
+        if (Tokens.IsIn(idOrArn))
         {
-            return routedRegions.Select(region => arns.FoundationModel(modelId, region));
+            return new BoundModel(idOrArn, [.. EveryModel(arns)], idOrArn);
         }
 
-        // A profile also routes within the Region that it is called in, which may lie outside of its geography.
-        return geography is null ? [arns.FoundationModel(modelId, "*")]
-            : geography == InferenceProfileGeography.Global ? [arns.FoundationModel(modelId, geography.Regions)]
-            : [arns.FoundationModel(modelId, geography.Regions), arns.FoundationModel(modelId)];
+        var model = ModelReference.Parse(idOrArn);
+        var bound = Bind(model, arns, []);
+        return model.Kind == ModelKind.ApplicationInferenceProfile
+            ? bound with { Resources = [.. bound.Resources, arns.FoundationModel("*", "*")] }
+            : bound;
+    }
+
+    private static BoundModel Bind(ModelReference model, Arns arns, IReadOnlyList<string> routedRegions) =>
+        new(model.Text, [.. Resources(model, arns, routedRegions)], model.Id) { FoundationModelId = model.FoundationModelId };
+
+    private static IEnumerable<ModelResource> Resources(ModelReference model, Arns arns, IReadOnlyList<string> routedRegions) =>
+        model.Kind switch
+        {
+            ModelKind.FoundationModel =>
+                [model.IsArn ? arns.Given(ModelReference.FoundationModel, model.Text) : arns.FoundationModel(model.Id)],
+            ModelKind.CustomModel => [arns.Given(ModelReference.CustomModel, model.Text)],
+            ModelKind.InferenceProfile =>
+            [
+                model.IsArn
+                    ? arns.Given(ModelReference.InferenceProfile, model.Text)
+                    : arns.AccountModel(ModelReference.InferenceProfile, model.Id),
+                .. RoutedRegions(model, arns, routedRegions).Select(region => arns.FoundationModel(model.FoundationModelId ?? "*", region)),
+            ],
+            ModelKind.ApplicationInferenceProfile =>
+            [
+                model.IsArn
+                    ? arns.Given(ModelReference.ApplicationInferenceProfile, model.Text)
+                    : arns.AccountModel(ModelReference.ApplicationInferenceProfile, model.Id),
+            ],
+            _ => EveryModel(arns),
+        };
+
+    /// <summary>
+    /// Where the model behind a profile must be allowed. A profile also routes within the Region that it is called in, which may lie
+    /// outside of its geography; and IAM asks for a global profile's model once more without any Region
+    /// (<see href="https://docs.aws.amazon.com/bedrock/latest/userguide/global-cross-region-inference.html"/>).
+    /// </summary>
+    private static IEnumerable<string> RoutedRegions(ModelReference profile, Arns arns, IReadOnlyList<string> given)
+    {
+        const string NoRegion = "";
+        var geography = profile.Geography;
+        IEnumerable<string> regions = given.Count > 0 ? given
+            : geography is null || geography == Geography.Global ? Geography.Global.Regions
+            : [.. geography.Regions, arns.Region];
+        return geography == Geography.Global ? [.. regions, NoRegion] : regions.Distinct(StringComparer.Ordinal);
     }
 
     private static IEnumerable<ModelResource> EveryModel(Arns arns) =>
     [
         arns.FoundationModel("*", "*"),
-        arns.AccountModel(InferenceProfile, "*"),
-        arns.AccountModel(ApplicationInferenceProfile, "*"),
-        arns.AccountModel(CustomModel, "*"),
+        arns.AccountModel(ModelReference.InferenceProfile, "*"),
+        arns.AccountModel(ModelReference.ApplicationInferenceProfile, "*"),
+        arns.AccountModel(ModelReference.CustomModel, "*"),
     ];
-
-    private static bool IsArn(string modelId) => modelId.StartsWith("arn:", StringComparison.Ordinal);
-
-    private static string IdIn(string idOrArn) => idOrArn[(idOrArn.LastIndexOf('/') + 1)..];
 }

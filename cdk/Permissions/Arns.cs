@@ -1,4 +1,5 @@
 using Amazon.CDK;
+using BatchResource.Contract;
 
 namespace BatchResource.Cdk.Internal;
 
@@ -11,6 +12,8 @@ internal sealed class Arns(Stack stack)
 
     public string Account => account;
 
+    public string Region => region;
+
     public string AllJobs => Bedrock(region, account, "model-invocation-job", "*");
 
     public string AllKeys => $"arn:{partition}:kms:{region}:{account}:key/*";
@@ -20,14 +23,15 @@ internal sealed class Arns(Stack stack)
     /// <summary>Whatever stands behind the path that this stack's service roles have to themselves.</summary>
     public string RolesBelow(string path) => $"arn:{partition}:iam::{account}:role{path}*";
 
+    /// <summary>A foundation model; no Region is the stack's own, an empty one is none.</summary>
     public ModelResource FoundationModel(string modelId, string? inRegion = null) =>
-        Model(ModelIds.FoundationModel, modelId, inRegion ?? region, string.Empty);
+        Model(ModelReference.FoundationModel, modelId, inRegion ?? region, string.Empty);
 
     public ModelResource AccountModel(string kind, string id) => Model(kind, id, region, account);
 
     /// <summary>A model of which the ARN is known.</summary>
     public ModelResource Given(string kind, string arn) =>
-        new(kind, arn, Bedrock("*", kind == ModelIds.FoundationModel ? string.Empty : account, kind, "*"));
+        new(kind, arn, Bedrock("*", kind == ModelReference.FoundationModel ? string.Empty : account, kind, "*"));
 
     private ModelResource Model(string kind, string id, string inRegion, string inAccount) =>
         new(kind, Bedrock(inRegion, inAccount, kind, id), Bedrock("*", inAccount, kind, "*"));

@@ -10,17 +10,20 @@ namespace BatchResource.Cdk.Internal;
 /// </summary>
 internal sealed class ProviderPermissions : Construct
 {
-    private const int NamedModelsOfAKind = 12;
+    // Of the 10,240 characters that all inline policies of a role share; https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
+    private const int CharactersForModels = 5_000;
     private const int RolesInAPolicy = 20;
 
     private readonly Arns arns;
     private readonly IRole providerRole;
     private readonly PolicyStatement createJobs;
-    private readonly Dictionary<string, HashSet<string>> modelsByKind = new(StringComparer.Ordinal);
+    private readonly HashSet<string> models = new(StringComparer.Ordinal);
+    private readonly HashSet<string> coveredKinds = new(StringComparer.Ordinal);
     private readonly HashSet<string> givenRoles = new(StringComparer.Ordinal);
     private readonly Policy policy;
     private PolicyStatement? passGivenRoles;
     private bool passesCreatedRoles;
+    private int charactersOfModels;
 
     private ProviderPermissions(Construct scope, string id, IRole providerRole)
         : base(scope, id)
@@ -74,17 +77,20 @@ internal sealed class ProviderPermissions : Construct
     {
         foreach (var resource in model.Resources)
         {
-            if (!modelsByKind.TryGetValue(resource.Kind, out var named))
-            {
-                modelsByKind.Add(resource.Kind, named = new(StringComparer.Ordinal));
-            }
-
-            if (named.Count > NamedModelsOfAKind || !named.Add(resource.Arn))
+            if (coveredKinds.Contains(resource.Kind) || !models.Add(resource.Arn))
             {
                 continue;
             }
 
-            createJobs.AddResources(named.Count > NamedModelsOfAKind ? resource.AllOfKind : resource.Arn);
+            charactersOfModels += resource.Arn.Length;
+            if (charactersOfModels <= CharactersForModels)
+            {
+                createJobs.AddResources(resource.Arn);
+            }
+            else if (coveredKinds.Add(resource.Kind))
+            {
+                createJobs.AddResources(resource.AllOfKind);
+            }
         }
     }
 

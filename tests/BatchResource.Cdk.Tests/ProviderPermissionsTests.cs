@@ -72,7 +72,24 @@ public sealed class ProviderPermissionsTests
         var creatable = template.Allowed("bedrock:CreateModelInvocationJob", Provider);
         Assert.Contains("arn:${AWS::Partition}:bedrock:*:${AWS::AccountId}:application-inference-profile/*", creatable);
         Assert.Contains("arn:${AWS::Partition}:bedrock:*::foundation-model/*", creatable);
-        Assert.InRange(creatable.Count, 4, 45);
+        Assert.InRange(creatable.Count, 4, 70);
+    }
+
+    [Fact]
+    public void The_Regions_Of_Some_Wide_Profiles_Are_Named_One_By_One()
+    {
+        using var app = new TestApp();
+        foreach (var model in (string[])["nova-micro", "nova-lite", "nova-pro"])
+        {
+            app.Job(model, props => props with { Model = BatchInferenceModel.FromInferenceProfile($"apac.amazon.{model}-v1:0") });
+        }
+
+        var template = app.Synth();
+
+        Assert.InRange(template.InlineSize(Provider), 1, AllInlinePoliciesOfARole);
+        var creatable = template.Allowed("bedrock:CreateModelInvocationJob", Provider);
+        Assert.Contains("arn:${AWS::Partition}:bedrock:me-central-1::foundation-model/amazon.nova-pro-v1:0", creatable);
+        Assert.DoesNotContain(creatable, arn => arn.Contains("foundation-model/*", StringComparison.Ordinal));
     }
 
     [Fact]
