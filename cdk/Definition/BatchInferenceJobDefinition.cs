@@ -9,7 +9,10 @@ using Constructs;
 
 namespace BatchResource.Cdk;
 
-/// <summary>A job as people have it already: the input of <c>aws bedrock create-model-invocation-job</c>.</summary>
+/// <summary>
+/// A job as people have it already: the input of <c>aws bedrock create-model-invocation-job</c>, or a job that runs, as
+/// <c>get-model-invocation-job</c> prints it.
+/// </summary>
 public sealed class BatchInferenceJobDefinition
 {
     private readonly JobProperties job;
@@ -23,7 +26,8 @@ public sealed class BatchInferenceJobDefinition
 
     /// <summary>
     /// Reads a file for <c>--cli-input-json</c>. What <c>--generate-cli-skeleton</c> leaves empty counts as absent, and so does
-    /// <c>clientRequestToken</c>, which the provider sets.
+    /// <c>clientRequestToken</c>, which the provider sets. Of what <c>aws bedrock get-model-invocation-job</c> prints, everything counts as
+    /// absent that only Bedrock sets, and the job's name, which Bedrock would refuse to give to another job.
     /// </summary>
     /// <param name="path">The path of the file.</param>
     /// <exception cref="ArgumentException">The file is no JSON, or not a valid job; the message lists every problem.</exception>

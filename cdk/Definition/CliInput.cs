@@ -4,7 +4,10 @@ using BatchResource.Contract;
 
 namespace BatchResource.Cdk.Internal;
 
-/// <summary>Reads the input of <c>aws bedrock create-model-invocation-job</c> with the rules of the contract.</summary>
+/// <summary>
+/// Reads the input of <c>aws bedrock create-model-invocation-job</c>, or the output of <c>get-model-invocation-job</c>, with the rules of
+/// the contract.
+/// </summary>
 internal static class CliInput
 {
     private const string ClientRequestToken = "clientRequestToken";
@@ -22,12 +25,13 @@ internal static class CliInput
         catch (JsonException malformed)
         {
             throw new ArgumentException(
-                $"{path} is not the JSON input of create-model-invocation-job: {malformed.Message}", nameof(path), malformed);
+                $"{path} is neither the JSON input of create-model-invocation-job nor the output of get-model-invocation-job: {malformed.Message}", nameof(path), malformed);
         }
 
         RemoveEmpty(input);
         var names = input.Select(member => member.Key).ToList();
         names.FindAll(name => Is(name, ClientRequestToken)).ForEach(name => input.Remove(name));
+        JobOutput.MakeInputOf(input);
         var hasRole = names.Exists(name => Is(name, PropertyNames.RoleArn));
         if (!hasRole)
         {

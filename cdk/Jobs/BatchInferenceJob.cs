@@ -1,4 +1,5 @@
 using Amazon.CDK;
+using Amazon.CDK.AWS.EC2;
 using Amazon.CDK.AWS.IAM;
 using Amazon.CDK.AWS.KMS;
 using Amazon.CDK.AWS.S3;
@@ -12,12 +13,15 @@ namespace BatchResource.Cdk;
 /// An Amazon Bedrock batch inference job as a resource of the stack: created once for each definition, replaced when the definition
 /// changes, stopped when it leaves the stack.
 /// </summary>
-public sealed class BatchInferenceJob : BatchInferenceJobBase, ITaggable
+public sealed class BatchInferenceJob : BatchInferenceJobBase, ITaggable, IConnectable
 {
     private readonly CfnResource resource;
     private readonly IBatchInferenceProvider provider;
     private readonly JobParts parts;
     private readonly Dictionary<string, object> properties;
+    private readonly RequiredPolicies requiredPolicies;
+    private readonly Connections_? connections;
+    private (BatchInferenceJobCompletion Completion, string Wanted)? waited;
 
     /// <summary>Declares a job.</summary>
     /// <param name="scope">The scope, usually a stack.</param>
@@ -29,9 +33,14 @@ public sealed class BatchInferenceJob : BatchInferenceJobBase, ITaggable
     {
         ArgumentNullException.ThrowIfNull(props);
         var stack = Stack.Of(this);
-        parts = new JobParts(props.Model.Bind(stack), props.Input.Bind(this), props.Output.Bind(), VpcBinding.Of(props));
+        var model = props.Model.Bind(stack);
+        var rules = new RecordRules(model.FoundationModelId, props.InvocationType, props.SkipRecordChecks);
+        var vpcBinding = VpcBinding.Of(this, props);
+        parts = new JobParts(model, props.Input.Bind(this, rules), props.Output.Bind(this), vpcBinding?.Settings);
+        connections = vpcBinding is null ? null : new Connections_(new ConnectionsProps { SecurityGroups = [.. vpcBinding.SecurityGroups] });
+        requiredPolicies = new RequiredPolicies(this, parts, props.Role);
         provider = props.Provider ?? BatchInferenceProvider.GetOrCreate(this);
-        Role = ServiceRole.GetOrCreate(this, props.Role, new ServiceRoleStatements(stack, parts).All());
+        Role = ServiceRole.GetOrCreate(this, props.Role, new ServiceRoleStatements(stack, parts, isOwnRole: props.Role is null).All());
         properties = JobPropertiesWriter.Write(props, parts, Role, provider);
         resource = new CfnResource(this, "Resource", new CfnResourceProps
         {
@@ -52,12 +61,7 @@ public sealed class BatchInferenceJob : BatchInferenceJobBase, ITaggable
         }
 
         Aspects.Of(resource).Add(new TagsAspect(resource, Tags));
-        Node.AddValidation(new FoundProblems([.. parts.Input.Problems, .. Conflicts.In(props, parts)]));
-        Node.AddValidation(new JobValidation(properties, Tags));
-        foreach (var warning in Conflicts.Ahead(props, parts))
-        {
-            Annotations.Of(this).AddWarningV2("BatchResource.Cdk:jobNameOutlivesInput", warning);
-        }
+        Validate(props, vpcBinding);
     }
 
     /// <summary>The job's tags. <c>Tags.Of(scope)</c> of any scope around the job reaches them.</summary>
@@ -68,6 +72,11 @@ public sealed class BatchInferenceJob : BatchInferenceJobBase, ITaggable
 
     /// <inheritdoc/>
     public override IPrincipal GrantPrincipal => Role.GrantPrincipal;
+
+    /// <summary>The job's security groups, to allow traffic with.</summary>
+    /// <exception cref="InvalidOperationException">The job has no <see cref="BatchInferenceJobProps.Vpc"/>.</exception>
+    public Connections_ Connections => connections
+        ?? throw new InvalidOperationException($"{Node.Path} has no security groups, as its {nameof(BatchInferenceJobProps.Vpc)} is not set");
 
     /// <inheritdoc/>
     public override string JobArn => Attribute(AttributeNames.JobArn);
@@ -92,6 +101,12 @@ public sealed class BatchInferenceJob : BatchInferenceJobBase, ITaggable
 
     /// <inheritdoc/>
     public override IBucket? ResultsBucket => parts.Output.Bucket;
+
+    /// <summary>Where the results go.</summary>
+    internal BoundOutput Results => parts.Output;
+
+    /// <summary>Whether the app has asked for the policies of other accounts' buckets.</summary>
+    internal bool HasGivenPolicies { get; private set; }
 
     private protected override string OutputPrefix => parts.Output.Prefix;
 
@@ -124,11 +139,67 @@ public sealed class BatchInferenceJob : BatchInferenceJobBase, ITaggable
     /// </summary>
     /// <param name="timeout">How long at most: 1 second to 12 hours, in whole seconds.</param>
     /// <param name="options">What is a success.</param>
+    /// <exception cref="ArgumentException">The job is waited for already, in another way; in the same way, it is the same result.</exception>
     public BatchInferenceJobCompletion WaitForCompletion(Duration timeout, WaitForCompletionOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(timeout);
+        options ??= new();
+        var wanted = $"{timeout.ToHumanString()}, {options}";
+        if (waited is { } earlier)
+        {
+            return string.Equals(earlier.Wanted, wanted, StringComparison.Ordinal)
+                ? earlier.Completion
+                : throw new ArgumentException(
+                    $"{Node.Path}: a job is waited for once, but it is {earlier.Wanted} that was wanted before, and {wanted} now: "
+                    + $"use the result of the first {nameof(WaitForCompletion)}",
+                    nameof(timeout));
+        }
+
         var definition = DefinitionMark.Of(Stack.Of(this), properties);
-        return new BatchInferenceJobCompletion(this, "Completion", provider, definition, timeout, options ?? new());
+        var completion = new BatchInferenceJobCompletion(this, "Completion", provider, definition, timeout, options);
+        waited = (completion, wanted);
+        return completion;
+    }
+
+    /// <summary>
+    /// What the policy of the input's or output's bucket must allow if the bucket is another account's, for
+    /// <c>bucket.AddToResourcePolicy</c> in that account's stack.
+    /// </summary>
+    /// <param name="bucket">The bucket.</param>
+    /// <exception cref="ArgumentException">The job does not use the bucket.</exception>
+    /// <exception cref="InvalidOperationException">The job's stack has no <c>Env</c> with account and Region.</exception>
+    public IReadOnlyList<PolicyStatement> RequiredBucketPolicy(IBucket bucket)
+    {
+        ArgumentNullException.ThrowIfNull(bucket);
+        HasGivenPolicies = true;
+        return requiredPolicies.Of(bucket);
+    }
+
+    /// <summary>
+    /// The same for the KMS key that encrypts such a bucket, for <c>key.AddToResourcePolicy</c>.
+    /// </summary>
+    /// <param name="key">The key.</param>
+    /// <exception cref="InvalidOperationException">The job's stack has no <c>Env</c> with account and Region.</exception>
+    public IReadOnlyList<PolicyStatement> RequiredKeyPolicy(IKey key) => requiredPolicies.Of(key);
+
+    private void Validate(BatchInferenceJobProps props, VpcBinding? vpc)
+    {
+        AppJobs.Add(this);
+        Node.AddValidation(new FoundProblems(
+            [.. parts.Model.Problems, .. parts.Input.Problems, .. parts.Output.Problems, .. Conflicts.In(props, parts)]));
+        Node.AddValidation(new JobValidation(properties, Tags));
+        Node.AddValidation(new ResultsAsInput(this, parts.Input));
+        if (props.Role is { } given)
+        {
+            Node.AddValidation(new RoleTrust(this, given));
+        }
+
+        foreach (var (id, warning) in Conflicts.Ahead(props, parts, vpc))
+        {
+            JobWarnings.Add(this, id, warning);
+        }
+
+        Aspects.Of(resource).Add(new LateWarnings(this, parts));
     }
 
     // The policies must be there before the job, and outlive it when the stack is deleted.

@@ -33,7 +33,7 @@ public sealed record BatchInferenceJobProps
 
     /// <summary>
     /// The service role that Bedrock assumes. A role of this app is given the permissions that the job needs, an imported one is left
-    /// as it is. Its trust policy is yours in both cases. Default: a role is created, trusting only this account's batch jobs.
+    /// as it is. Its trust policy is yours in both cases, and must name bedrock.amazonaws.com. Default: a role is created, trusting only this account's batch jobs.
     /// </summary>
     public IRole? Role { get; init; }
 
@@ -43,7 +43,7 @@ public sealed record BatchInferenceJobProps
     /// <summary>Which subnets of <see cref="Vpc"/>, 1 to 16. Default: the private ones.</summary>
     public ISubnetSelection? VpcSubnets { get; init; }
 
-    /// <summary>The security groups in <see cref="Vpc"/>, 1 to 5.</summary>
+    /// <summary>The security groups in <see cref="Vpc"/>, 1 to 5. Default: one is created that lets everything out.</summary>
     public IReadOnlyList<ISecurityGroup>? SecurityGroups { get; init; }
 
     /// <summary>After how long Bedrock ends the job unfinished: 24 to 168 whole hours. Default: Bedrock's, 24 hours.</summary>
@@ -51,6 +51,12 @@ public sealed record BatchInferenceJobProps
 
     /// <summary>The form of the records. Default: Bedrock's, <see cref="ModelInvocationType.InvokeModel"/>.</summary>
     public ModelInvocationType? InvocationType { get; init; }
+
+    /// <summary>
+    /// Whether local records are uploaded without a look at what their <c>modelInput</c> asks of the model, because you know better. They
+    /// must be records all the same. Default: they are held to what AWS documents for the model.
+    /// </summary>
+    public bool SkipRecordChecks { get; init; }
 
     /// <summary>Tags of the job, besides those that <c>Tags.Of(scope)</c> brings; at most 50 in all.</summary>
     public IReadOnlyDictionary<string, string>? Tags { get; init; }

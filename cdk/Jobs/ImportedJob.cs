@@ -2,6 +2,7 @@ using Amazon.CDK;
 using Amazon.CDK.AWS.IAM;
 using Amazon.CDK.AWS.KMS;
 using Amazon.CDK.AWS.S3;
+using BatchResource.Contract;
 using Constructs;
 
 namespace BatchResource.Cdk.Internal;
@@ -12,7 +13,7 @@ internal sealed class ImportedJob : BatchInferenceJobBase
     private readonly BatchInferenceJobAttributes attributes;
 
     public ImportedJob(Construct scope, string id, BatchInferenceJobAttributes attributes)
-        : base(scope, id, new ResourceProps { EnvironmentFromArn = attributes.JobArn })
+        : base(scope, id, new ResourceProps { EnvironmentFromArn = ImportedArn.Checked(scope, id, attributes.JobArn, TextRules.JobArn) })
     {
         this.attributes = attributes;
         JobId = Arn.Split(attributes.JobArn, ArnFormat.SLASH_RESOURCE_NAME).ResourceName!;

@@ -1,6 +1,8 @@
+using Amazon.CDK;
 using Amazon.CDK.AWS.KMS;
 using Amazon.CDK.AWS.S3;
 using BatchResource.Cdk.Internal;
+using Constructs;
 
 namespace BatchResource.Cdk;
 
@@ -10,9 +12,9 @@ namespace BatchResource.Cdk;
 /// </summary>
 public sealed class BatchInferenceOutput
 {
-    private readonly BoundOutput bound;
+    private readonly Func<Construct, BoundOutput> bind;
 
-    private BatchInferenceOutput(BoundOutput bound) => this.bound = bound;
+    private BatchInferenceOutput(Func<Construct, BoundOutput> bind) => this.bind = bind;
 
     /// <summary>
     /// A bucket in the job's Region. Bedrock makes a folder there, named for the job's id, with a file of results for each file of input
@@ -21,14 +23,39 @@ public sealed class BatchInferenceOutput
     /// <param name="bucket">The bucket.</param>
     /// <param name="prefix">The prefix, with or without a slash at its end, without spaces. Default: the bucket's root.</param>
     /// <param name="encryptionKey">The KMS key that encrypts the results. Default: the bucket's own encryption.</param>
-    /// <param name="bucketOwner">The 12 digits of the account that owns the bucket. Default: the job's account.</param>
+    /// <param name="bucketOwner">
+    /// The 12 digits of the account that owns the bucket. Default: the bucket's account as the CDK knows it, or the job's.
+    /// </param>
     public static BatchInferenceOutput ToBucket(
         IBucket bucket, string? prefix = null, IKey? encryptionKey = null, string? bucketOwner = null)
     {
         ArgumentNullException.ThrowIfNull(bucket);
-        var folder = string.IsNullOrEmpty(prefix) || prefix.EndsWith('/') ? prefix ?? string.Empty : $"{prefix}/";
-        return new(new BoundOutput(bucket, folder, $"s3://{bucket.BucketName}/{folder}", encryptionKey, bucketOwner));
+        return new(scope => Bind(Stack.Of(scope), bucket, prefix ?? string.Empty, encryptionKey, bucketOwner));
     }
 
-    internal BoundOutput Bind() => bound;
+    /// <summary>A place in a bucket, treated as by <see cref="ToBucket"/>.</summary>
+    /// <param name="s3Uri">Such as <c>s3://bucket/folder/</c>.</param>
+    /// <param name="encryptionKey">The KMS key that encrypts the results. Default: the bucket's own encryption.</param>
+    /// <param name="bucketOwner">The 12 digits of the account that owns the bucket. Default: the job's account.</param>
+    public static BatchInferenceOutput ToS3Uri(string s3Uri, IKey? encryptionKey = null, string? bucketOwner = null)
+    {
+        ArgumentNullException.ThrowIfNull(s3Uri);
+        return new(scope =>
+        {
+            var (name, prefix) = S3Location.ParseOrThrow(scope, "Output", s3Uri);
+            return Bind(Stack.Of(scope), Bucket.FromBucketName(scope, "OutputBucket", name), prefix, encryptionKey, bucketOwner);
+        });
+    }
+
+    internal BoundOutput Bind(Construct scope) => bind(scope);
+
+    private static BoundOutput Bind(Stack stack, IBucket bucket, string prefix, IKey? encryptionKey, string? bucketOwner)
+    {
+        var place = BucketPlace.Of(stack, bucket, bucketOwner, "Output");
+        var folder = prefix.Length == 0 || prefix.EndsWith('/') ? prefix : $"{prefix}/";
+        return new BoundOutput(bucket, folder, $"s3://{bucket.BucketName}/{folder}", encryptionKey, place.Owner)
+        {
+            Problems = place.Problems,
+        };
+    }
 }

@@ -9,4 +9,8 @@ namespace BatchResource.Cdk.Internal;
 /// <param name="S3Uri">What the API is given.</param>
 /// <param name="EncryptionKey">The key that encrypts the results, if not the bucket's own.</param>
 /// <param name="S3BucketOwner">The bucket's account, when it is not the stack's.</param>
-internal sealed record BoundOutput(IBucket Bucket, string Prefix, string S3Uri, IKey? EncryptionKey, string? S3BucketOwner);
+internal sealed record BoundOutput(IBucket Bucket, string Prefix, string S3Uri, IKey? EncryptionKey, string? S3BucketOwner)
+{
+    /// <summary>What is wrong with the location.</summary>
+    public IReadOnlyList<string> Problems { get; init; } = [];
+}

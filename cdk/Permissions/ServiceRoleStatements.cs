@@ -6,7 +6,10 @@ using Amazon.CDK.AWS.S3;
 namespace BatchResource.Cdk.Internal;
 
 /// <summary>The permissions that one job's service role needs, and no more.</summary>
-internal sealed class ServiceRoleStatements(Stack stack, JobParts parts)
+/// <param name="stack">The job's stack.</param>
+/// <param name="parts">The job.</param>
+/// <param name="isOwnRole">Whether the role is this definition's alone, so that it needs no more than this version of the input.</param>
+internal sealed class ServiceRoleStatements(Stack stack, JobParts parts, bool isOwnRole)
 {
     private readonly Arns arns = new(stack);
 
@@ -18,7 +21,8 @@ internal sealed class ServiceRoleStatements(Stack stack, JobParts parts)
     private IEnumerable<PolicyStatement> S3()
     {
         var (input, output) = (parts.Input, parts.Output);
-        yield return OnBucket(input.Bucket.ArnForObjects(input.ReadableKeys), input.S3BucketOwner, "s3:GetObject");
+        var keys = isOwnRole ? input.ReadableKeys : input.ReadableKeysOfEveryVersion;
+        yield return OnBucket(input.Bucket.ArnForObjects(keys), input.S3BucketOwner, "s3:GetObject");
         yield return OnBucket(output.Bucket.ArnForObjects($"{output.Prefix}*"), output.S3BucketOwner, "s3:GetObject", "s3:PutObject");
 
         // Bedrock checks that it may list both buckets before it starts, and does not say with which prefix.

@@ -28,13 +28,28 @@ internal static class Conflicts
         }
     }
 
-    /// <summary>What is no mistake yet, but will stop a later deployment.</summary>
-    public static IEnumerable<string> Ahead(BatchInferenceJobProps props, JobParts parts)
+    /// <summary>What may be no mistake, with the id that the app acknowledges it by.</summary>
+    public static IEnumerable<(string Id, string Warning)> Ahead(BatchInferenceJobProps props, JobParts parts, VpcBinding? vpc)
     {
         if (props.JobName is { } name && !Tokens.IsIn(name) && parts.Input.IsContentAddressed)
         {
-            yield return $"another content of Input starts a new job, but Bedrock keeps the name \"{name}\" for the old one for ever: "
-                + $"leave out {nameof(props.JobName)}, or change it whenever the content changes";
+            yield return (
+                "jobNameOutlivesInput",
+                $"another content of Input starts a new job, but Bedrock keeps the name \"{name}\" for the old one for ever: "
+                + $"leave out {nameof(props.JobName)}, or change it whenever the content changes");
+        }
+
+        if (vpc is { IsPublic: true })
+        {
+            yield return (
+                "publicSubnets",
+                $"{nameof(props.VpcSubnets)} are public ones only. The job's network interfaces have no public address, so that they reach "
+                + "S3 by a gateway endpoint of these subnets or not at all: select private or isolated subnets, and add an endpoint for S3");
+        }
+
+        foreach (var warning in parts.Input.Warnings)
+        {
+            yield return ("records", warning);
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Amazon.CDK;
@@ -13,13 +14,16 @@ namespace BatchResource.Cdk.Internal;
 /// </summary>
 internal sealed partial class JobValidation(Dictionary<string, object> properties, TagManager tags) : DeputyBase, IValidation
 {
+    // Messages show what came as it was written, not with \u002B for a plus.
+    private static readonly JsonSerializerOptions AsWritten = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     public string[] Validate()
     {
         var complete = new Dictionary<string, object>(properties, StringComparer.Ordinal)
         {
             [PropertyNames.Tags] = TagList.Of(tags.TagValues()),
         };
-        var json = JsonSerializer.SerializeToElement(complete);
+        var json = JsonSerializer.SerializeToElement(complete, AsWritten);
 
         // A bucket of the stack has no name yet, its keys have: they are validated behind a name that stands in for it.
         json = JsonSerializer.Deserialize<JsonElement>(UnnamedBucket().Replace(json.GetRawText(), "s3://bucket-of-this-app/"));

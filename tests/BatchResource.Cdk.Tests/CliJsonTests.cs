@@ -107,6 +107,42 @@ public sealed class CliJsonTests : IDisposable
     }
 
     [Fact]
+    public void A_Job_That_Runs_Today_Is_Adopted_From_What_Get_Prints()
+    {
+        const string Output = """
+            {
+                "jobArn": "arn:aws:bedrock:us-east-1:111122223333:model-invocation-job/abcdefghijkl",
+                "jobName": "by-hand",
+                "modelId": "arn:aws:bedrock:us-east-1::foundation-model/amazon.nova-micro-v1:0",
+                "clientRequestToken": "5b0a9b1c",
+                "roleArn": "arn:aws:iam::111122223333:role/theirs",
+                "status": "InProgress",
+                "submitTime": "2026-11-24T10:00:00.000000+00:00",
+                "lastModifiedTime": "2026-11-24T10:05:00.000000+00:00",
+                "inputDataConfig": { "s3InputDataConfig": {
+                    "s3InputFormat": "JSONL", "s3Uri": "s3://records/in/", "s3BucketOwner": "111122223333" } },
+                "outputDataConfig": { "s3OutputDataConfig": { "s3Uri": "s3://results/out/", "s3BucketOwner": "777788889999" } },
+                "timeoutDurationInHours": 24,
+                "jobExpirationTime": "2026-11-25T10:00:00.000000+00:00",
+                "modelInvocationType": "InvokeModel",
+                "totalRecordCount": 100, "processedRecordCount": 0, "successRecordCount": 0, "errorRecordCount": 0
+            }
+            """;
+        _ = new BatchInferenceJob(app.Stack, "Job", Definition(Output).ToProps(app.Stack, "Definition"));
+
+        var job = app.Synth().Job;
+
+        Assert.Equal(
+            [
+                "ServiceToken", "ServiceTimeout", "RoleArn", "ModelId", "InputDataConfig", "OutputDataConfig", "TimeoutDurationInHours",
+                "ModelInvocationType",
+            ],
+            job.Select(property => property.Key));
+        Assert.Equal("{S3Uri: s3://records/in/, S3InputFormat: JSONL}", Text.Of(job["InputDataConfig"]!["S3InputDataConfig"]));
+        Assert.Equal("777788889999", Text.Of(job["OutputDataConfig"]!["S3OutputDataConfig"]!["S3BucketOwner"]));
+    }
+
+    [Fact]
     [Trait("rule", "L14")]
     public void A_File_That_Is_No_Valid_Job_Is_Refused_With_Every_Problem()
     {
@@ -129,7 +165,7 @@ public sealed class CliJsonTests : IDisposable
     {
         var message = Assert.Throws<ArgumentException>(() => Definition(content)).Message;
 
-        Assert.Contains("job.json is not the JSON input of create-model-invocation-job", message, StringComparison.Ordinal);
+        Assert.Contains("job.json is neither the JSON input of create-model-invocation-job nor the output of get-model-invocation-job", message, StringComparison.Ordinal);
     }
 
     private BatchInferenceJobDefinition Definition(string json)

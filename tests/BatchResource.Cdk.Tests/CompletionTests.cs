@@ -29,6 +29,20 @@ public sealed class CompletionTests
     }
 
     [Fact]
+    public void A_Job_Is_Waited_For_Once_However_Often_That_Is_Asked_For()
+    {
+        using var app = new TestApp();
+        var job = app.Job();
+        var first = job.WaitForCompletion(Duration.Hours(2));
+
+        Assert.Same(first, job.WaitForCompletion(Duration.Minutes(120)));
+        Assert.Contains(
+            "Stack/Job: a job is waited for once",
+            Assert.Throws<ArgumentException>(() => job.WaitForCompletion(Duration.Hours(3))).Message,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_Condition_Is_Signalled_By_The_Provider_For_Every_End_Of_The_Job()
     {
         using var app = new TestApp();

@@ -282,6 +282,21 @@ public sealed class ProviderTests
     }
 
     [Fact]
+    public void What_Is_No_Arn_Is_Refused_With_The_Constructs_Path()
+    {
+        using var app = new TestApp();
+
+        Assert.Contains(
+            "Stack/Provider must be the ARN of a Lambda function",
+            Assert.Throws<ArgumentException>(() => BatchInferenceProvider.FromServiceToken(app.Stack, "Provider", "my-function")).Message,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "Stack/Job must be the ARN of a model invocation job",
+            Assert.Throws<ArgumentException>(() => BatchInferenceJob.FromJobArn(app.Stack, "Job", "my-job")).Message,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_Provider_Of_Another_Stack_Is_Permitted_Here_What_These_Jobs_Need()
     {
         using var app = new TestApp();

@@ -1,0 +1,60 @@
+using System.Text.Json.Nodes;
+using BatchResource.Contract;
+
+namespace BatchResource.Cdk.Internal;
+
+/// <summary>Takes from the output of <c>aws bedrock get-model-invocation-job</c> what only Bedrock sets.</summary>
+internal static class JobOutput
+{
+    private const string JobArn = "jobArn";
+    private const string Status = "status";
+
+    // https://docs.aws.amazon.com/bedrock/latest/APIReference/API_GetModelInvocationJob.html; the last is what SDKs add.
+    private static readonly string[] SetByBedrock =
+    [
+        JobArn, Status, "message", "submitTime", "lastModifiedTime", "endTime", "jobExpirationTime", "totalRecordCount",
+        "processedRecordCount", "successRecordCount", "errorRecordCount", "ResponseMetadata",
+    ];
+
+    /// <summary>
+    /// Makes the input of a job that does the same. The name is not taken over, since the job that has it keeps it for ever; nor is an
+    /// account that owns both job and bucket, which Bedrock fills in.
+    /// </summary>
+    public static void MakeInputOf(JsonObject job)
+    {
+        if (Find(job, JobArn) is null && Find(job, Status) is null)
+        {
+            return;
+        }
+
+        var account = Find(job, JobArn)?.ToString().Split(':') is { Length: > 4 } arn ? arn[4] : null;
+        foreach (var name in SetByBedrock)
+        {
+            Remove(job, name);
+        }
+
+        Remove(job, PropertyNames.JobName);
+        RemoveOwner(job, PropertyNames.InputDataConfig, PropertyNames.S3InputDataConfig, account);
+        RemoveOwner(job, PropertyNames.OutputDataConfig, PropertyNames.S3OutputDataConfig, account);
+    }
+
+    private static void RemoveOwner(JsonObject job, string union, string member, string? account)
+    {
+        if (Find(job, union) is JsonObject config && Find(config, member) is JsonObject s3
+            && string.Equals(Find(s3, PropertyNames.S3BucketOwner)?.ToString(), account, StringComparison.Ordinal))
+        {
+            Remove(s3, PropertyNames.S3BucketOwner);
+        }
+    }
+
+    private static JsonNode? Find(JsonObject map, string name) =>
+        map.FirstOrDefault(member => string.Equals(member.Key, name, StringComparison.OrdinalIgnoreCase)).Value;
+
+    private static void Remove(JsonObject map, string name)
+    {
+        foreach (var key in map.Select(member => member.Key).Where(key => string.Equals(key, name, StringComparison.OrdinalIgnoreCase)).ToList())
+        {
+            map.Remove(key);
+        }
+    }
+}

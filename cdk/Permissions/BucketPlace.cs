@@ -1,0 +1,25 @@
+using Amazon.CDK;
+using Amazon.CDK.AWS.S3;
+
+namespace BatchResource.Cdk.Internal;
+
+/// <summary>Where a bucket is, as far as the CDK knows, seen from a job's stack.</summary>
+/// <param name="Owner">The account that owns it, if that is another than the stack's or was given; otherwise null.</param>
+/// <param name="Problems">What keeps the job from using it.</param>
+internal sealed record BucketPlace(string? Owner, IReadOnlyList<string> Problems)
+{
+    public static BucketPlace Of(Stack stack, IBucket bucket, string? givenOwner, string property)
+    {
+        var environment = bucket.Env;
+        return new BucketPlace(
+            givenOwner ?? (IsElsewhere(environment.Account, stack.Account) ? environment.Account : null),
+            IsElsewhere(environment.Region, stack.Region) && !Tokens.IsIn(stack.Region)
+                ? [$"{property} must be a bucket in the job's Region {stack.Region}, got one in {environment.Region}"]
+                : []);
+    }
+
+    // A stack without an environment may turn out to be anywhere. The CDK knows an unknown account or Region as a token, or by a name.
+    private static bool IsElsewhere(string place, string ofStack) =>
+        !Tokens.IsIn(place) && !place.StartsWith("unknown-", StringComparison.Ordinal)
+        && !string.Equals(place, ofStack, StringComparison.Ordinal);
+}

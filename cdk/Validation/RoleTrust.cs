@@ -1,0 +1,39 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Amazon.CDK;
+using Amazon.CDK.AWS.IAM;
+using Amazon.JSII.Runtime.Deputy;
+using Constructs;
+
+namespace BatchResource.Cdk.Internal;
+
+/// <summary>
+/// Finds a role of the app's own that Bedrock may not assume. Only when the app is synthesized, since statements may be added until then.
+/// </summary>
+internal sealed partial class RoleTrust(IConstruct scope, IRole given) : DeputyBase, IValidation
+{
+    public string[] Validate()
+    {
+        if (given is not Role { AssumeRolePolicy: { } policy })
+        {
+            return [];
+        }
+
+        var trust = JsonSerializer.Serialize(Stack.Of(scope).Resolve(policy));
+        if (trust.Contains("bedrock.", StringComparison.Ordinal))
+        {
+            return [];
+        }
+
+        var services = string.Join(", ", ServiceNames().Matches(trust).Select(match => match.Value).Distinct(StringComparer.Ordinal));
+        return
+        [
+            "Role must trust bedrock.amazonaws.com, but its trust policy names "
+            + $"{(services.Length > 0 ? services : "other principals")}: make it with AssumedBy = new "
+            + "ServicePrincipal(\"bedrock.amazonaws.com\"), or leave Role out and one is created",
+        ];
+    }
+
+    [GeneratedRegex(@"[a-z0-9-]+\.amazonaws\.com", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex ServiceNames();
+}
