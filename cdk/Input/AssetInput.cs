@@ -1,5 +1,3 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using Amazon.CDK.AWS.S3.Assets;
 using Constructs;
 
@@ -8,117 +6,52 @@ namespace BatchResource.Cdk.Internal;
 /// <summary>Checks local records and uploads them as an asset.</summary>
 internal static class AssetInput
 {
-    private const string Extension = ".jsonl";
+    // A role of the app's own keeps its policy from one update to the next, and serves the old job until that has ended: it needs every
+    // version of the input. Other kinds of asset share the bucket and have other endings.
+    private const string EveryVersion = $"*{FileSource.Extension}";
 
-    // One file's key would do for this job. But an update changes the policy before it stops the old job, and a rollback may return to
-    // that one: every version of the input stays readable. Other kinds of asset share the bucket and do not.
-    private const string ReadableKeys = $"*{Extension}";
+    /// <summary>The source at a path, which need not exist yet.</summary>
+    public static RecordSource SourceAt(string path) => Directory.Exists(path) ? FolderSource.Of(path) : new SingleFileSource(path);
 
-    private static readonly JsonSerializerOptions RecordFormat = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
-    public static BoundInput OfPath(Construct scope, string path, BatchInferenceRecordLimits limits)
+    public static BoundInput Of(
+        Construct scope, RecordSource source, RecordRange range, BatchInferenceRecordLimits limits, RecordRules rules)
     {
-        if (Directory.Exists(path))
+        if (source.Absence is { } absence)
         {
-            return OfFolder(scope, path, limits);
+            throw new ArgumentException($"{scope.Node.Path}: {absence}", nameof(source));
         }
 
-        if (!File.Exists(path))
+        var checker = new RecordChecker(rules, limits);
+        var asset = source is SingleFileSource && range.IsAll ? Upload(scope, source, checker) : Make(scope, source, range, checker);
+        IEnumerable<string> problems = source is SingleFileSource && !FileSource.IsJsonl(source.Name)
+            ? [$"{source.Name} must end in {FileSource.Extension}", .. checker.Errors(source.Name)]
+            : checker.Errors(source.Name);
+        return new(asset.Bucket, asset.S3ObjectKey, asset.S3ObjectKey, asset.S3ObjectUrl, null)
         {
-            throw new ArgumentException(
-                $"{scope.Node.Path}: Input must be a {Extension} file or a folder of them, but there is no {path}", nameof(path));
-        }
-
-        var checker = new RecordChecker(limits);
-        CheckFile(checker, path);
-        var problems = checker.Problems(path);
-        return Bind(scope, path, IsJsonl(path) ? problems : [$"{path} must end in {Extension}", .. problems]);
+            ReadableKeysOfEveryVersion = EveryVersion,
+            IsContentAddressed = true,
+            Problems = [.. problems.Select(problem => $"Input {problem}")],
+            Warnings = [.. source.LeftOut, .. checker.Warnings(source.Name).Select(warning => $"Input {warning}")],
+        };
     }
 
-    public static BoundInput OfRecords(Construct scope, IEnumerable<BatchInferenceRecord> records, BatchInferenceRecordLimits limits)
+    private static Asset Upload(Construct scope, RecordSource source, RecordChecker checker)
     {
-        const string Name = "FromRecords";
-        var path = new AssemblyFolder(scope).Put(Extension, file => Write(records, file));
-        var checker = new RecordChecker(limits);
-        using (var file = File.OpenRead(path))
-        {
-            checker.Check(Name, file);
-        }
-
-        return BindMade(scope, path, checker.Problems(Name));
+        source.Read(RecordRange.All, checker, copy: null);
+        return new Asset(scope, "Input", new AssetProps { Path = source.Name });
     }
 
-    // The CDK would upload a folder as a zip file, which Bedrock does not read.
-    private static BoundInput OfFolder(Construct scope, string folder, BatchInferenceRecordLimits limits)
+    // The CDK would upload a folder as a zip file, which Bedrock does not read. What was only made to be uploaded is not needed once the
+    // CDK has its own copy, which it makes unless the app forbids it.
+    private static Asset Make(Construct scope, RecordSource source, RecordRange range, RecordChecker checker)
     {
-        var files = Directory.GetFiles(folder, $"*{Extension}", SearchOption.AllDirectories).Where(IsJsonl).ToArray();
-        if (files.Length == 0)
-        {
-            throw new ArgumentException(
-                $"{scope.Node.Path}: Input must have {Extension} files, but there is none in {folder}", nameof(folder));
-        }
-
-        // In one order on every system, as the order is part of the content.
-        Array.Sort([.. files.Select(file => Path.GetRelativePath(folder, file).Replace('\\', '/'))], files, StringComparer.Ordinal);
-        var checker = new RecordChecker(limits);
-        var path = new AssemblyFolder(scope).Put(Extension, combined =>
-        {
-            foreach (var file in files)
-            {
-                CheckFile(checker, file, combined);
-            }
-        });
-        return BindMade(scope, path, checker.Problems(folder));
-    }
-
-    private static void CheckFile(RecordChecker checker, string path, Stream? copy = null)
-    {
-        using var file = File.OpenRead(path);
-        checker.Check(path, file, copy);
-    }
-
-    private static void Write(IEnumerable<BatchInferenceRecord> records, Stream file)
-    {
-        foreach (var record in records)
-        {
-            using (var json = new Utf8JsonWriter(file, new JsonWriterOptions { Encoder = RecordFormat.Encoder }))
-            {
-                json.WriteStartObject();
-                if (record.RecordId is not null)
-                {
-                    json.WriteString("recordId", record.RecordId);
-                }
-
-                json.WritePropertyName("modelInput");
-                JsonSerializer.Serialize(json, record.ModelInput, RecordFormat);
-                json.WriteEndObject();
-            }
-
-            file.WriteByte((byte)'\n');
-        }
-    }
-
-    private static bool IsJsonl(string path) => path.EndsWith(Extension, StringComparison.Ordinal);
-
-    private static BoundInput Bind(Construct scope, string path, IReadOnlyList<string> problems) =>
-        Bind(new Asset(scope, "Input", new AssetProps { Path = path }), problems);
-
-    // What was only made to be uploaded is not needed once the CDK has its own copy, which it makes unless the app forbids it.
-    private static BoundInput BindMade(Construct scope, string path, IReadOnlyList<string> problems)
-    {
+        var path = new AssemblyFolder(scope).Put(FileSource.Extension, file => source.Read(range, checker, file));
         var asset = new Asset(scope, "Input", new AssetProps { Path = path });
         if (!Path.IsPathRooted(asset.AssetPath))
         {
             File.Delete(path);
         }
 
-        return Bind(asset, problems);
+        return asset;
     }
-
-    private static BoundInput Bind(Asset asset, IReadOnlyList<string> problems) =>
-        new(asset.Bucket, asset.S3ObjectKey, ReadableKeys, asset.S3ObjectUrl, null)
-        {
-            IsContentAddressed = true,
-            Problems = [.. problems.Select(problem => $"Input {problem}")],
-        };
 }

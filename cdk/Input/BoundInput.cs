@@ -10,9 +10,15 @@ namespace BatchResource.Cdk.Internal;
 /// <param name="S3BucketOwner">The bucket's account, when it is not the stack's.</param>
 internal sealed record BoundInput(IBucket Bucket, string Key, string ReadableKeys, string S3Uri, string? S3BucketOwner)
 {
+    /// <summary>The same for a role that serves jobs over other versions of the input too.</summary>
+    public string ReadableKeysOfEveryVersion { get; init; } = ReadableKeys;
+
     /// <summary>Whether the key stands for the content, so that another content is another job.</summary>
     public bool IsContentAddressed { get; init; }
 
     /// <summary>What is wrong with the location or with the records themselves.</summary>
     public IReadOnlyList<string> Problems { get; init; } = [];
+
+    /// <summary>What may be wrong with them.</summary>
+    public IReadOnlyList<string> Warnings { get; init; } = [];
 }

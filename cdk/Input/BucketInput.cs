@@ -1,3 +1,4 @@
+using Amazon.CDK;
 using Amazon.CDK.AWS.S3;
 
 namespace BatchResource.Cdk.Internal;
@@ -5,31 +6,44 @@ namespace BatchResource.Cdk.Internal;
 /// <summary>Records that lie in a bucket already, or will when the stack is deployed.</summary>
 internal static class BucketInput
 {
-    public static BoundInput Of(IBucket bucket, string keyOrPrefix, string? bucketOwner)
+    private const string ResultExtension = ".jsonl.out";
+
+    public static BoundInput Of(Stack stack, IBucket bucket, string keyOrPrefix, string? bucketOwner)
     {
-        // A token may stand for a file or for a folder.
-        if (Tokens.IsIn(keyOrPrefix))
+        var place = BucketPlace.Of(stack, bucket, bucketOwner, "Input");
+        var (key, readable) = KeyOf(keyOrPrefix);
+        return new(bucket, key, readable, $"s3://{bucket.BucketName}/{key}", place.Owner)
         {
-            return Bind(bucket, keyOrPrefix, $"{keyOrPrefix}*", bucketOwner);
-        }
-
-        if (keyOrPrefix.EndsWith(".jsonl", StringComparison.Ordinal))
-        {
-            return Bind(bucket, keyOrPrefix, keyOrPrefix, bucketOwner);
-        }
-
-        if (keyOrPrefix.Length == 0 || keyOrPrefix.EndsWith('/'))
-        {
-            return Bind(bucket, keyOrPrefix, $"{keyOrPrefix}*", bucketOwner);
-        }
-
-        // "in/tickets" is a folder; "in/tickets.csv" is a file of a kind that Bedrock does not read.
-        var bound = Bind(bucket, $"{keyOrPrefix}/", $"{keyOrPrefix}/*", bucketOwner);
-        return keyOrPrefix.LastIndexOf('.') > keyOrPrefix.LastIndexOf('/')
-            ? bound with { Problems = [$"Input must be a .jsonl file or a prefix that ends in '/', got \"{keyOrPrefix}\""] }
-            : bound;
+            Problems = [.. place.Problems, .. ProblemsOf(keyOrPrefix)],
+        };
     }
 
-    private static BoundInput Bind(IBucket bucket, string key, string readableKeys, string? bucketOwner) =>
-        new(bucket, key, readableKeys, $"s3://{bucket.BucketName}/{key}", bucketOwner);
+    private static (string Key, string Readable) KeyOf(string keyOrPrefix)
+    {
+        // A token may stand for a file or for a folder.
+        if (Tokens.IsIn(keyOrPrefix) || keyOrPrefix.Length == 0 || keyOrPrefix.EndsWith('/'))
+        {
+            return (keyOrPrefix, $"{keyOrPrefix}*");
+        }
+
+        return keyOrPrefix.EndsWith(FileSource.Extension, StringComparison.Ordinal)
+            ? (keyOrPrefix, keyOrPrefix)
+            : ($"{keyOrPrefix}/", $"{keyOrPrefix}/*");
+    }
+
+    // "in/tickets" is a folder; "in/tickets.csv" is a file of a kind that Bedrock does not read.
+    private static IEnumerable<string> ProblemsOf(string keyOrPrefix)
+    {
+        if (keyOrPrefix.EndsWith(ResultExtension, StringComparison.Ordinal))
+        {
+            yield return $"Input must be a {FileSource.Extension} file or a prefix that ends in '/', got \"{keyOrPrefix}\": these are the "
+                + "results of a job, which Bedrock does not read as records";
+        }
+        else if (!Tokens.IsIn(keyOrPrefix) && !keyOrPrefix.EndsWith('/')
+            && !keyOrPrefix.EndsWith(FileSource.Extension, StringComparison.Ordinal)
+            && keyOrPrefix.LastIndexOf('.') > keyOrPrefix.LastIndexOf('/'))
+        {
+            yield return $"Input must be a {FileSource.Extension} file or a prefix that ends in '/', got \"{keyOrPrefix}\"";
+        }
+    }
 }

@@ -1,104 +1,94 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
+using BatchResource.Contract;
 
 namespace BatchResource.Cdk.Internal;
 
 /// <summary>
-/// Checks the records of a job, file by file, and may copy them into one. Memory is bounded by the longest record and, for the recordIds,
-/// by the number of records allowed.
+/// Checks the records of a job, one after the other. Memory is bounded by the longest record and, for the recordIds, by the number of
+/// records allowed.
 /// </summary>
-internal sealed class RecordChecker(BatchInferenceRecordLimits limits)
+internal sealed class RecordChecker(RecordRules rules, BatchInferenceRecordLimits limits)
 {
-    // A model's request body has at most 25,000,000 bytes; the recordId stands beside it.
-    private const int LongestLine = 25_100_000;
-    private const int MostProblems = 20;
-
-    private readonly List<string> problems = [];
-    private readonly Dictionary<UInt128, (string File, long Line)> recordIds = [];
+    private readonly RecordScanner scanner = new(rules);
+    private readonly RecordFindings findings = new();
+    private readonly List<RecordProblem> problems = [];
+    private readonly Dictionary<ulong, long> recordIds = [];
+    private readonly List<(string File, long FirstRecord, long FirstLine)> files = [];
+    private readonly RecordTotals totals = new(rules, limits);
     private long records;
     private long bytes;
-    private long unlisted;
 
-    /// <summary>Checks one file.</summary>
-    /// <param name="name">What messages call it.</param>
-    /// <param name="content">Its bytes.</param>
-    /// <param name="copy">Where its lines are copied to, if anywhere, each with a line feed.</param>
-    public void Check(string name, Stream content, Stream? copy = null)
+    /// <summary>Checks one record.</summary>
+    /// <param name="file">What messages call its file.</param>
+    /// <param name="number">The number of its line.</param>
+    /// <param name="line">The line without its line feed.</param>
+    /// <param name="isCut">Whether the line goes on.</param>
+    public void Check(string file, long number, ReadOnlySpan<byte> line, bool isCut)
     {
-        var reader = new LineReader(content, LongestLine);
-        for (var number = 1L; reader.TryRead(out var line, out var isCut); number++)
+        Begin(file, number);
+        bytes += line.Length + 1;
+        if (isCut)
         {
-            records++;
-            bytes += line.Length + 1;
-            copy?.Write(line);
-            copy?.WriteByte((byte)'\n');
-            string? recordId = null;
-            var problem = isCut
-                ? $"is longer than {LongestLine.ToString("N0", CultureInfo.InvariantCulture)} bytes, more than any model takes"
-                : RecordLine.FindProblem(line, out recordId);
-            problem ??= recordId is null ? null : FindEarlier(recordId, name, number);
-            if (problem is not null)
-            {
-                Report($"{name}:{number.ToString(CultureInfo.InvariantCulture)} {problem}");
-            }
+            findings.Add(file, number, new($"is longer than {Text(line.Length)} bytes, more than any model takes"));
+            return;
+        }
+
+        problems.Clear();
+        var recordId = scanner.Scan(line, problems);
+        foreach (var problem in problems)
+        {
+            findings.Add(file, number, problem);
+        }
+
+        if (recordId is not null && FindEarlier(recordId) is { } earlier)
+        {
+            findings.Add(file, number, new($"repeats the recordId \"{recordId}\" of {earlier}") { Kind = "repeat a recordId" });
         }
     }
 
-    /// <summary>Everything that was found, the whole at the end.</summary>
-    public IReadOnlyList<string> Problems(string path)
+    /// <summary>Takes a problem of a record that could not be written.</summary>
+    public void Report(string file, long number, RecordProblem problem)
     {
-        List<string> all = [.. problems];
-        if (unlisted > 0)
+        Begin(file, number);
+        findings.Add(file, number, problem);
+    }
+
+    /// <summary>Every error that was found, those of the whole at the end.</summary>
+    public IReadOnlyList<string> Errors(string path) => [.. findings.All(areWarnings: false), .. totals.Errors(path, records, bytes)];
+
+    /// <summary>Every warning.</summary>
+    public IReadOnlyList<string> Warnings(string path) => [.. findings.All(areWarnings: true), .. totals.Warnings(path, records, bytes)];
+
+    private void Begin(string file, long number)
+    {
+        if (files.Count == 0 || !string.Equals(files[^1].File, file, StringComparison.Ordinal))
         {
-            all.Add($"{path}: {Text(unlisted)} more lines have problems");
+            files.Add((file, records, number));
         }
 
-        if (limits.MinimumRecords < 0 || limits.MinimumRecords > limits.MaximumRecords || limits.MaximumFileSize < 1)
-        {
-            all.Add($"{path} is held to impossible limits: {limits}");
-        }
-        else if (records < limits.MinimumRecords || records > limits.MaximumRecords)
-        {
-            all.Add(
-                $"{path} must have {Text(limits.MinimumRecords)}-{Text(limits.MaximumRecords)} records, got {Text(records)} "
-                + $"({nameof(BatchInferenceRecordLimits)} holds your model's quotas)");
-        }
-
-        if (bytes > limits.MaximumFileSize)
-        {
-            all.Add($"{path} must have at most {Text(limits.MaximumFileSize)} bytes, got {Text(bytes)}");
-        }
-
-        return all;
+        records++;
     }
 
     // A hash stands for the id, so that the memory does not depend on the ids' length; past the maximum there is a problem anyway.
-    private string? FindEarlier(string recordId, string file, long line)
+    private string? FindEarlier(string recordId)
     {
-        if (records > limits.MaximumRecords)
+        if (records > totals.MaximumRecords)
         {
             return null;
         }
 
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
         SHA256.HashData(MemoryMarshal.AsBytes(recordId.AsSpan()), hash);
-        return recordIds.TryAdd(MemoryMarshal.Read<UInt128>(hash), (file, line)) ? null
-            : recordIds[MemoryMarshal.Read<UInt128>(hash)] is var first
-                ? $"repeats the recordId \"{recordId}\" of {first.File}:{first.Line.ToString(CultureInfo.InvariantCulture)}"
-                : null;
+        var key = MemoryMarshal.Read<ulong>(hash);
+        return recordIds.TryAdd(key, records - 1) ? null : PlaceOf(recordIds[key]);
     }
 
-    private void Report(string problem)
+    private string PlaceOf(long record)
     {
-        if (problems.Count < MostProblems)
-        {
-            problems.Add(problem);
-        }
-        else
-        {
-            unlisted++;
-        }
+        var (file, firstRecord, firstLine) = files.FindLast(candidate => candidate.FirstRecord <= record);
+        return $"{file}:{(record - firstRecord + firstLine).ToString(CultureInfo.InvariantCulture)}";
     }
 
     private static string Text(long number) => number.ToString("N0", CultureInfo.InvariantCulture);

@@ -182,7 +182,7 @@ public sealed class ValidationTests
     public void A_Name_That_The_Next_Content_Could_Not_Have_Is_A_Warning()
     {
         using var app = new TestApp();
-        var records = Enumerable.Repeat(new BatchInferenceRecord(new { prompt = "x" }), 100);
+        var records = Enumerable.Repeat(BatchRecord.Nova("x"), 100);
         app.Job(change: props => props with { JobName = "nightly", Input = BatchInferenceInput.FromRecords(records) });
 
         var annotations = Amazon.CDK.Assertions.Annotations.FromStack(app.Stack);
@@ -194,7 +194,7 @@ public sealed class ValidationTests
     public void A_Name_That_Only_CloudFormation_Knows_Conflicts_With_Nothing()
     {
         using var app = new TestApp();
-        var records = Enumerable.Repeat(new BatchInferenceRecord(new { prompt = "x" }), 100);
+        var records = Enumerable.Repeat(BatchRecord.Nova("x"), 100);
         app.Job(change: props => props with
         {
             JobName = new CfnParameter(app.Stack, "JobName").ValueAsString,

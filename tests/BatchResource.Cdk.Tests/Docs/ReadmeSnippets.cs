@@ -42,13 +42,19 @@ internal sealed class ReadmeSnippets : Stack
     public static BatchInferenceInput[] Records(IBucket bucket, IEnumerable<string> questions)
     {
         var oneFile = BatchInferenceInput.FromAsset("prompts.jsonl");
-        var everyFile = BatchInferenceInput.FromAsset("prompts/", new BatchInferenceRecordLimits { MaximumRecords = 50_000 });
+        var everyFile = BatchInferenceInput.FromAsset("prompts/", new BatchInferenceRecordLimits { MaximumRecords = 200_000 });
         var inS3 = BatchInferenceInput.FromBucket(bucket, "incoming/");
-        var made = BatchInferenceInput.FromRecords(questions.Select(question => new BatchInferenceRecord(new
+        var made = BatchInferenceInput.FromRecords(questions.Select(question => BatchRecord.Nova(question, maxTokens: 200)));
+        var ofSeveralJobs = everyFile.Split(50_000);
+        return [oneFile, everyFile, inS3, made, .. ofSeveralJobs];
+    }
+
+    public static void OfAnotherAccount(BatchInferenceJob job, IBucket bucket)
+    {
+        foreach (var statement in job.RequiredBucketPolicy(bucket))
         {
-            messages = new[] { new { role = "user", content = new[] { new { text = question } } } },
-        })));
-        return [oneFile, everyFile, inS3, made];
+            bucket.AddToResourcePolicy(statement);
+        }
     }
 
     private void WhenItIsDone(BatchInferenceJob job, ITopic topic, IGrantable reader)

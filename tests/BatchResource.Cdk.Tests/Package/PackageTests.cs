@@ -12,7 +12,7 @@ public sealed class PackageTests(PackedLibrary package) : IClassFixture<PackedLi
         {
             public SummariesStack(App app) : base(app, "Summaries")
             {
-                var records = Enumerable.Range(0, 100).Select(n => new BatchInferenceRecord(new { prompt = $"number {n}" }));
+                var records = Enumerable.Range(0, 100).Select(n => BatchRecord.Nova($"number {n}"));
                 _ = new BatchInferenceJob(this, "Job", new BatchInferenceJobProps
                 {
                     Model = BatchInferenceModel.FromFoundationModel("amazon.nova-micro-v1:0"),

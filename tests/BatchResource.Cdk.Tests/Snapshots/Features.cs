@@ -81,7 +81,7 @@ internal static class Features
 
     private static void LocalRecords(TestApp app)
     {
-        var records = Enumerable.Range(1, 100).Select(number => new BatchInferenceRecord(new { prompt = $"question {number}" }));
+        var records = Enumerable.Range(1, 100).Select(number => BatchRecord.Nova($"question {number}"));
         app.Job(change: props => props with { Input = BatchInferenceInput.FromRecords(records), Revision = "2026-11-22" });
     }
 

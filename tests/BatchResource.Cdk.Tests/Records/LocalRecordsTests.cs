@@ -1,7 +1,7 @@
-using System.Text.Json.Nodes;
+using Amazon.CDK.AWS.IAM;
 using BatchResource.Cdk.Tests.Support;
 
-namespace BatchResource.Cdk.Tests;
+namespace BatchResource.Cdk.Tests.Records;
 
 public sealed class LocalRecordsTests : IDisposable
 {
@@ -27,13 +27,25 @@ public sealed class LocalRecordsTests : IDisposable
     }
 
     [Fact]
-    public void The_Service_Role_Reads_Every_Version_Of_The_Records_And_No_Other_Asset()
+    public void The_Service_Role_Reads_These_Records_And_No_Other_Asset()
     {
         app.Job(change: props => props with { Input = BatchInferenceInput.FromAsset(WriteFile("prompts.jsonl", Lines(100))) });
 
-        Assert.Equal(
-            "arn:${AWS::Partition}:s3:::cdk-hnb659fds-assets-${AWS::AccountId}-${AWS::Region}/*.jsonl",
-            app.Synth().Allowed("s3:GetObject", "JobServiceRole")[0]);
+        var readable = app.Synth().Allowed("s3:GetObject", "JobServiceRole")[0];
+
+        var key = Path.GetFileName(Uploaded)["asset.".Length..];
+        Assert.Equal($"arn:${{AWS::Partition}}:s3:::cdk-hnb659fds-assets-${{AWS::AccountId}}-${{AWS::Region}}/{key}", readable);
+    }
+
+    [Fact]
+    [Trait("rule", "L11")]
+    public void A_Role_That_Outlives_An_Update_Reads_Every_Version_Of_The_Records()
+    {
+        var role = new Role(app.Stack, "Mine", new RoleProps { AssumedBy = new ServicePrincipal("bedrock.amazonaws.com") });
+        var path = WriteFile("prompts.jsonl", Lines(100));
+        app.Job(change: props => props with { Input = BatchInferenceInput.FromAsset(path), Role = role });
+
+        Assert.EndsWith("/*.jsonl", app.Synth().Allowed("s3:GetObject", "Mine")[0], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -65,33 +77,17 @@ public sealed class LocalRecordsTests : IDisposable
     public void Records_Are_Written_As_Lines()
     {
         var records = Enumerable.Range(1, 100).Select(number =>
-            new BatchInferenceRecord(new { prompt = $"Größe {number}" }, number == 1 ? "first" : null));
+            BatchRecord.Nova($"Größe {number}", options: new() { RecordId = number == 1 ? "first" : null }));
         app.Job(change: props => props with { Input = BatchInferenceInput.FromRecords(records) });
 
         app.Synth();
 
         var lines = File.ReadAllLines(Uploaded);
         Assert.Equal(100, lines.Length);
-        Assert.Equal("""{"recordId":"first","modelInput":{"prompt":"Größe 1"}}""", lines[0]);
-        Assert.Equal("""{"modelInput":{"prompt":"Größe 2"}}""", lines[1]);
-    }
-
-    [Fact]
-    public void Json_Nodes_And_Dictionaries_Are_Records_Too()
-    {
-        IEnumerable<BatchInferenceRecord> records =
-        [
-            new(new JsonObject { ["prompt"] = "node" }),
-            new(new Dictionary<string, object> { ["prompt"] = "dictionary" }),
-        ];
-        var limits = new BatchInferenceRecordLimits { MinimumRecords = 1 };
-        app.Job(change: props => props with { Input = BatchInferenceInput.FromRecords(records, limits) });
-
-        app.Synth();
-
-        Assert.Equal(
-            ["""{"modelInput":{"prompt":"node"}}""", """{"modelInput":{"prompt":"dictionary"}}"""],
-            File.ReadAllLines(Uploaded));
+        const string Second =
+            """{"modelInput":{"messages":[{"role":"user","content":[{"text":"Größe 2"}]}],"schemaVersion":"messages-v1"}}""";
+        Assert.StartsWith("""{"recordId":"first","modelInput":{"messages":[""", lines[0], StringComparison.Ordinal);
+        Assert.Equal(Second, lines[1]);
     }
 
     [Fact]
@@ -108,8 +104,8 @@ public sealed class LocalRecordsTests : IDisposable
     }
 
     [Theory]
-    [InlineData(99, "must have 100-100,000 records, got 99")]
-    [InlineData(0, "must have 100-100,000 records, got 0")]
+    [InlineData(99, "must have 100-100,000 records (AWS's default for amazon.nova-micro-v1:0), got 99")]
+    [InlineData(0, "must have 100-100,000 records (AWS's default for amazon.nova-micro-v1:0), got 0")]
     public void Too_Few_Records_Are_Refused(int count, string message)
     {
         var path = WriteFile("prompts.jsonl", Lines(count));
@@ -138,13 +134,13 @@ public sealed class LocalRecordsTests : IDisposable
     public void Limits_That_No_Records_Can_Keep_Are_Refused(long minimum, long maximum, long fileSize)
     {
         var limits = new BatchInferenceRecordLimits { MinimumRecords = minimum, MaximumRecords = maximum, MaximumFileSize = fileSize };
-        var input = BatchInferenceInput.FromRecords([new BatchInferenceRecord(new { prompt = "x" })], limits);
+        var input = BatchInferenceInput.FromRecords([BatchRecord.Nova("x")], limits);
         app.Job(change: props => props with { Input = input });
 
         var message = app.SynthError();
 
         Assert.Contains("[Stack/Job] Input FromRecords is held to impossible limits: ", message, StringComparison.Ordinal);
-        Assert.Contains($"MinimumRecords = {minimum}, MaximumRecords = {maximum}", message, StringComparison.Ordinal);
+        Assert.Contains($"{minimum}-{maximum} records, {fileSize} bytes", message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -161,7 +157,7 @@ public sealed class LocalRecordsTests : IDisposable
     public void A_Problem_With_A_Record_Of_The_App_Names_Its_Number()
     {
         var records = Enumerable.Range(1, 100)
-            .Select(number => new BatchInferenceRecord(new { prompt = "x" }, number > 98 ? "same" : null));
+            .Select(number => BatchRecord.Nova("x", options: new() { RecordId = number > 98 ? "same" : null }));
         app.Job(change: props => props with { Input = BatchInferenceInput.FromRecords(records) });
 
         Assert.Contains(
@@ -179,7 +175,7 @@ public sealed class LocalRecordsTests : IDisposable
         var message = app.SynthError();
 
         Assert.Contains($"Input {path} must end in .jsonl", message, StringComparison.Ordinal);
-        Assert.Contains("records, got 3", message, StringComparison.Ordinal);
+        Assert.Contains("), got 3;", message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -196,7 +192,8 @@ public sealed class LocalRecordsTests : IDisposable
     }
 
     private static string Lines(int count, string prefix = "r") => string.Concat(
-        Enumerable.Range(1, count).Select(number => $$$"""{"recordId":"{{{prefix}}}{{{number}}}","modelInput":{"prompt":"x"}}""" + "\n"));
+        Enumerable.Range(1, count).Select(number => 
+            $$$"""{"recordId":"{{{prefix}}}{{{number}}}","modelInput":{"messages":[{"role":"user","content":[{"text":"x"}]}]}}""" + "\n"));
 
     private string WriteFile(string name, string content)
     {

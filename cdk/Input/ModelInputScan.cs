@@ -1,0 +1,149 @@
+using System.Text;
+using System.Text.Json;
+
+namespace BatchResource.Cdk.Internal;
+
+/// <summary>Looks at what the models are given: text that no model accepts, media, and the members of the family's request body.</summary>
+internal sealed class ModelInputScan
+{
+    private const int LongestValue = 40;
+
+    // In a record, modelInput's own members are on level 2, those of its messages on level 4.
+    private const int MemberLevel = 2;
+    private const int MessageMemberLevel = 4;
+
+    private readonly RecordRules rules;
+    private readonly FamilyCheck? family;
+    private readonly MemberValue[] values;
+
+    public ModelInputScan(RecordRules rules)
+    {
+        this.rules = rules;
+        family = rules.Family is { } known ? new FamilyCheck(known) : null;
+        values = new MemberValue[family?.Names.Length ?? 0];
+    }
+
+    /// <summary>Reads the object that the reader stands at, to its end.</summary>
+    public void Scan(ref Utf8JsonReader json, ReadOnlySpan<byte> line, List<RecordProblem> problems)
+    {
+        Array.Clear(values);
+        var (member, isInMessages, isUnlikely) = (-1, false, false);
+        long broken = -1, deep = -1, media = -1, textContent = -1;
+        var isMedia = false;
+        while (json.Read() && json.CurrentDepth >= MemberLevel)
+        {
+            if (json.TokenType is JsonTokenType.PropertyName)
+            {
+                broken = broken < 0 && IsBroken(json) ? json.TokenStartIndex : broken;
+                media = media < 0 && isMedia && (json.ValueTextEquals("uri"u8) || json.ValueTextEquals("bucketOwner"u8))
+                    ? json.TokenStartIndex
+                    : media;
+                isMedia = json.ValueTextEquals("s3Location"u8);
+                if (json.CurrentDepth == MemberLevel)
+                {
+                    member = IndexOf(json);
+                    isInMessages = json.ValueTextEquals("messages"u8);
+                    isUnlikely |= json.ValueSpan is [>= (byte)'A' and <= (byte)'Z', ..];
+                }
+                else if (isInMessages && json.CurrentDepth == MessageMemberLevel && json.ValueTextEquals("content"u8))
+                {
+                    json.Read();
+                    textContent = textContent < 0 && json.TokenType == JsonTokenType.String ? json.TokenStartIndex : textContent;
+                    broken = broken < 0 && IsBroken(json) ? json.TokenStartIndex : broken;
+                }
+
+                continue;
+            }
+
+            isMedia &= json.TokenType == JsonTokenType.StartObject;
+            deep = deep < 0 && json.CurrentDepth > RecordScanner.DeepestLevel ? json.TokenStartIndex : deep;
+            broken = broken < 0 && IsBroken(json) ? json.TokenStartIndex : broken;
+            if (member >= 0)
+            {
+                values[member] = ValueOf(json, family!.HasValues[member]);
+                member = -1;
+            }
+        }
+
+        Report(line, problems, (broken, deep, media, textContent), isUnlikely);
+    }
+
+    private void Report(
+        ReadOnlySpan<byte> line, List<RecordProblem> problems, (long Broken, long Deep, long Media, long TextContent) at, bool isUnlikely)
+    {
+        Place(line, problems, at.Broken, RecordScanner.BrokenText);
+        Place(line, problems, at.Deep, $"is nested deeper than {RecordScanner.DeepestLevel} levels");
+        if (rules.SkipsModelInput)
+        {
+            return;
+        }
+
+        Place(
+            line,
+            problems,
+            at.Media,
+            "names media in S3: Bedrock reads media only from the folder that the job's input is, and an uploaded file is no folder. "
+            + $"Put the .jsonl file beside the media in a bucket, and use {nameof(BatchInferenceInput)}.{nameof(BatchInferenceInput.FromBucket)}"
+            + "(bucket, \"folder/\")");
+        if (family is null)
+        {
+            if (isUnlikely)
+            {
+                problems.Add(new("has members of modelInput that begin with a capital, which no model of Bedrock knows: "
+                    + "name them as in JSON") { IsWarning = true });
+            }
+
+            return;
+        }
+
+        if (rules.Family!.HasContentBlocks)
+        {
+            Place(line, problems, at.TextContent, $"must be an array of blocks ([{{\"text\": ...}}]) for {rules.Family.Name}, got a string");
+        }
+
+        family.Check(values, line, problems);
+    }
+
+    // The places differ from line to line; what is wrong does not.
+    private static void Place(ReadOnlySpan<byte> line, List<RecordProblem> problems, long at, string problem)
+    {
+        if (at >= 0)
+        {
+            problems.Add(new($"{JsonPath.At(line, at)} {problem}") { Kind = problem });
+        }
+    }
+
+    private static bool IsBroken(in Utf8JsonReader json) =>
+        json.TokenType is JsonTokenType.String or JsonTokenType.PropertyName
+        && json.ValueIsEscaped && Surrogates.AreBrokenIn(json.ValueSpan);
+
+    private int IndexOf(in Utf8JsonReader json)
+    {
+        var names = family?.Names ?? [];
+        for (var index = 0; index < names.Length; index++)
+        {
+            if (json.ValueTextEquals(names[index]))
+            {
+                return index;
+            }
+        }
+
+        return -1;
+    }
+
+    private static MemberValue ValueOf(in Utf8JsonReader json, bool isWanted)
+    {
+        var raw = isWanted && json.ValueSpan.Length <= LongestValue ? Encoding.UTF8.GetString(json.ValueSpan) : null;
+        return json.TokenType switch
+        {
+            JsonTokenType.String => new(json.TokenType, json.ValueSpan.IsEmpty, raw),
+            JsonTokenType.Number => new(json.TokenType, false, raw),
+            JsonTokenType.StartArray or JsonTokenType.StartObject => new(json.TokenType, IsFollowedByEnd(json), null),
+            _ => new(json.TokenType, false, null),
+        };
+    }
+
+    // A copy of the reader; the reader itself stays where it is.
+    private static bool IsFollowedByEnd(Utf8JsonReader json) =>
+        json.Read() && json.TokenType is JsonTokenType.EndArray or JsonTokenType.EndObject;
+}

@@ -1,0 +1,152 @@
+using System.Text.Json;
+using System.Text.Unicode;
+
+namespace BatchResource.Cdk.Internal;
+
+/// <summary>
+/// Reads a line as a record, once, without making objects of it. The rules of the family are met on the way; where something is wrong, a
+/// second reading finds its place.
+/// </summary>
+internal sealed class RecordScanner(RecordRules rules)
+{
+    /// <summary>
+    /// Deeper than any request body is documented; Bedrock and what reads the results stop there too
+    /// (<c>System.Text.Json</c> by default).
+    /// </summary>
+    public const int DeepestLevel = 64;
+
+    private static readonly JsonReaderOptions Options = new() { MaxDepth = 1_000 };
+
+    private readonly ModelInputScan modelInput = new(rules);
+
+    private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
+
+    /// <summary>Reads one line.</summary>
+    /// <param name="line">The line without its line feed.</param>
+    /// <param name="problems">Takes what is wrong with it.</param>
+    /// <returns>Its recordId, if it has a valid one.</returns>
+    public string? Scan(ReadOnlySpan<byte> line, List<RecordProblem> problems)
+    {
+        if (OfTheBytes(line) is { } problem)
+        {
+            problems.Add(problem);
+            return null;
+        }
+
+        try
+        {
+            return Scan(new Utf8JsonReader(line, Options), line, problems);
+        }
+        catch (JsonException malformed)
+        {
+            var reason = malformed.Message.Split(" LineNumber:", 2)[0].TrimEnd('.');
+            problems.Clear();
+            problems.Add(new($"is not JSON at byte {malformed.BytePositionInLine}: {reason}") { Kind = "not JSON" });
+            return null;
+        }
+    }
+
+    private static RecordProblem? OfTheBytes(ReadOnlySpan<byte> line) =>
+        line.StartsWith(ByteOrderMark) ? new RecordProblem("begins with a byte order mark: save the file as UTF-8 without one")
+        : IsUtf16(line) ? new RecordProblem("is UTF-16: save the file as UTF-8") { IsOfTheFile = true }
+        : line.Trim(" \t\r"u8).IsEmpty ? new RecordProblem("is empty: every line must be a record")
+        : Utf8.IsValid(line) ? null
+        : new RecordProblem("is not UTF-8");
+
+    private static bool IsUtf16(ReadOnlySpan<byte> line) =>
+        line is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] || line.Contains((byte)0);
+
+    private string? Scan(Utf8JsonReader json, ReadOnlySpan<byte> line, List<RecordProblem> problems)
+    {
+        json.Read();
+        if (json.TokenType != JsonTokenType.StartObject)
+        {
+            problems.Add(new($"must be an object with modelInput, got {TokenNames.Of(json.TokenType)}"));
+            json.Skip();
+            json.Read();
+            return null;
+        }
+
+        string? recordId = null;
+        var (inputs, ids, isForeign, isForeignBody) = (0, 0, false, false);
+        while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
+        {
+            if (json.ValueTextEquals("modelInput"u8))
+            {
+                json.Read();
+                inputs++;
+                ScanModelInput(ref json, line, inputs, problems);
+                continue;
+            }
+
+            var isRecordId = json.ValueTextEquals("recordId"u8);
+            isForeign |= json.ValueTextEquals("custom_id"u8);
+            isForeignBody |= json.ValueTextEquals("body"u8) || json.ValueTextEquals("params"u8);
+            json.Read();
+            if (isRecordId)
+            {
+                ids++;
+                recordId = RecordId(json, ids, problems) ?? recordId;
+            }
+
+            json.Skip();
+        }
+
+        // Reads on, as another value after the object is no JSON.
+        json.Read();
+        if (inputs == 0)
+        {
+            problems.Add(isForeign && isForeignBody ? ForeignFormat : new RecordProblem("has no modelInput"));
+        }
+
+        return recordId;
+    }
+
+    private static RecordProblem ForeignFormat => new(
+        "is of another service's batch format (custom_id with body or params): Bedrock wants {\"recordId\": ..., \"modelInput\": ...}, "
+        + "with the request body in modelInput")
+    {
+        IsOfTheFile = true,
+    };
+
+    private void ScanModelInput(ref Utf8JsonReader json, ReadOnlySpan<byte> line, int count, List<RecordProblem> problems)
+    {
+        if (count > 1)
+        {
+            problems.Add(new("has modelInput twice"));
+            json.Skip();
+        }
+        else if (json.TokenType != JsonTokenType.StartObject)
+        {
+            problems.Add(new($"modelInput must be an object, got {TokenNames.Of(json.TokenType)}"));
+            json.Skip();
+        }
+        else
+        {
+            modelInput.Scan(ref json, line, problems);
+        }
+    }
+
+    private static string? RecordId(in Utf8JsonReader json, int count, List<RecordProblem> problems)
+    {
+        const string LeaveOut = "leave it out, and Bedrock makes one";
+        var problem = count > 1 ? "has recordId twice"
+            : json.TokenType == JsonTokenType.Number ? "recordId must be a string, got a number: put it in quotes"
+            : json.TokenType == JsonTokenType.Null ? $"recordId must be a string, got null: {LeaveOut}"
+            : json.TokenType != JsonTokenType.String ? $"recordId must be a string, got {TokenNames.Of(json.TokenType)}"
+            : json.ValueSpan.IsEmpty ? $"recordId must not be empty: {LeaveOut}"
+            : json.ValueIsEscaped && Surrogates.AreBrokenIn(json.ValueSpan) ? $"recordId {BrokenText}"
+            : null;
+        if (problem is not null)
+        {
+            problems.Add(new(problem));
+            return null;
+        }
+
+        return json.GetString();
+    }
+
+    /// <summary>What is said of half a surrogate pair.</summary>
+    public const string BrokenText =
+        "has half of a surrogate pair (an emoji that was cut in two, such as \\ud83d alone), which no model accepts";
+}

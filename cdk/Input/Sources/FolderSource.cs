@@ -1,0 +1,62 @@
+using System.Globalization;
+
+namespace BatchResource.Cdk.Internal;
+
+/// <summary>
+/// The records of a folder's <c>.jsonl</c> files at any depth, in the order of their names. Hidden files and folders are tools' copies of
+/// files (<c>.ipynb_checkpoints</c>), not records.
+/// </summary>
+internal sealed class FolderSource : FileSource
+{
+    private const int Listed = 3;
+
+    private static readonly EnumerationOptions Everything = new()
+    {
+        RecurseSubdirectories = true,
+        AttributesToSkip = FileAttributes.None,
+    };
+
+    private readonly string[] leftOut;
+
+    private FolderSource(string folder, string[] files, string[] leftOut)
+        : base(folder, files) => this.leftOut = leftOut;
+
+    public override string? Absence => Files.Count == 0
+        ? $"Input must have {Extension} files, but there is none in {Name}{(leftOut.Length > 0 ? $" ({Text()} left out)" : string.Empty)}"
+        : null;
+
+    public override IEnumerable<string> LeftOut => leftOut.Length == 0
+        ? []
+        : [$"{Text()} in {Name} left out of Input, which takes the {Extension} files that are not hidden; "
+            + "a job that needs other files, such as media, needs a folder in a bucket "
+            + $"({nameof(BatchInferenceInput)}.{nameof(BatchInferenceInput.FromBucket)})"];
+
+    public static FolderSource Of(string folder)
+    {
+        // In one order on every system, as the order is part of the content.
+        var files = Directory.GetFiles(folder, "*", Everything);
+        Array.Sort([.. files.Select(file => Relative(folder, file))], files, StringComparer.Ordinal);
+        var isRecords = files.ToLookup(file => IsJsonl(file) && !IsHidden(folder, file));
+        return new FolderSource(
+            folder,
+            [.. isRecords[true]],
+            [.. isRecords[false].Where(file => IsJsonl(file) || !IsHidden(folder, file)).Select(file => Relative(folder, file))]);
+    }
+
+    private string Text()
+    {
+        var more = leftOut.Length - Listed;
+        return $"{string.Join(", ", leftOut.Take(Listed))}{(more > 0 ? $" and {more.ToString("N0", CultureInfo.InvariantCulture)} more" : string.Empty)} "
+            + (leftOut.Length == 1 ? "is" : "are");
+    }
+
+    // By the name everywhere, and by the attribute where there is one.
+    private static bool IsHidden(string folder, string file)
+    {
+        var relative = Relative(folder, file);
+        return relative.StartsWith('.') || relative.Contains("/.", StringComparison.Ordinal)
+            || File.GetAttributes(file).HasFlag(FileAttributes.Hidden);
+    }
+
+    private static string Relative(string folder, string file) => Path.GetRelativePath(folder, file).Replace('\\', '/');
+}

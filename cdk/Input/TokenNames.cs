@@ -1,0 +1,17 @@
+using System.Text.Json;
+
+namespace BatchResource.Cdk.Internal;
+
+/// <summary>Calls the types of JSON by their names.</summary>
+internal static class TokenNames
+{
+    public static string Of(JsonTokenType token) => token switch
+    {
+        JsonTokenType.StartObject => "an object",
+        JsonTokenType.StartArray => "an array",
+        JsonTokenType.String => "a string",
+        JsonTokenType.Number => "a number",
+        JsonTokenType.True or JsonTokenType.False => "a boolean",
+        _ => "null",
+    };
+}

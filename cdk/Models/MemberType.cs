@@ -1,0 +1,10 @@
+namespace BatchResource.Cdk.Internal;
+
+/// <summary>The type of a member's value.</summary>
+internal enum MemberType
+{
+    Any,
+    Text,
+    Number,
+    FilledArray,
+}

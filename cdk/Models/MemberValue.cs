@@ -1,0 +1,17 @@
+using System.Text.Json;
+
+namespace BatchResource.Cdk.Internal;
+
+/// <summary>What was found of a member.</summary>
+/// <param name="Token">How its value begins; None for a member that is not there.</param>
+/// <param name="IsEmpty">Whether it is an empty text, array or object.</param>
+/// <param name="Raw">A short text or number as JSON writes it, where a rule names the values.</param>
+internal readonly record struct MemberValue(JsonTokenType Token, bool IsEmpty, string? Raw)
+{
+    public bool IsThere => Token != JsonTokenType.None;
+
+    public string Description => Raw is not null ? (Token == JsonTokenType.String ? $"\"{Raw}\"" : Raw)
+        : IsEmpty && Token == JsonTokenType.StartArray ? "an empty array"
+        : IsEmpty && Token == JsonTokenType.String ? "an empty text"
+        : TokenNames.Of(Token);
+}

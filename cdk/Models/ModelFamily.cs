@@ -1,0 +1,14 @@
+namespace BatchResource.Cdk.Internal;
+
+/// <summary>A form of records: the request body of models of one make, or of Converse.</summary>
+/// <param name="Name">What messages call it.</param>
+/// <param name="Source">The page that documents it.</param>
+/// <param name="Rules">What it must be.</param>
+internal sealed record ModelFamily(string Name, string Source, IReadOnlyList<MemberRule> Rules)
+{
+    /// <summary>The method of <see cref="BatchRecord"/> that writes it, or null.</summary>
+    public string? Builder { get; init; }
+
+    /// <summary>Whether each message's content is a list of blocks, never a text.</summary>
+    public bool HasContentBlocks { get; init; }
+}
