@@ -55,7 +55,7 @@ public static class CanonicalDefinition
     /// <summary>
     /// The id within a model's ARN: Bedrock takes both for the same model and answers with the ARN. A custom model has no id of its own.
     /// </summary>
-    private static string ModelIdOf(string modelId)
+    public static string ModelIdOf(string modelId)
     {
         var slash = modelId.IndexOf('/', StringComparison.Ordinal);
         if (slash < 0 || !modelId.StartsWith("arn:", StringComparison.Ordinal))

@@ -10,9 +10,7 @@ namespace BatchResource.Contract;
 /// </summary>
 public static class GeneratedJobName
 {
-    private const int RequestHashLength = 6;
-    private const int RequestLength = RequestHashLength + IssueTime.Length;
-    private const int SuffixLength = JobOwner.HashLength + DefinitionHash.Length + RequestLength + 3;
+    private const int SuffixLength = JobOwner.HashLength + DefinitionHash.Length + EventMark.Length + 3;
     private const int AttemptLength = 2;
     private const int PrefixLength = Limits.JobNameLength - SuffixLength - AttemptLength;
 
@@ -27,8 +25,7 @@ public static class GeneratedJobName
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(attempt, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(attempt, 9);
-        var request = Base32.HashOf(requestId, RequestHashLength) + IssueTime.Encode(issuedAt);
-        var name = $"{Prefix(owner)}-{owner.Hash}-{definition.Value}-{request}";
+        var name = $"{Prefix(owner)}-{owner.Hash}-{definition.Value}-{EventMark.Of(requestId, issuedAt)}";
         return attempt == 1 ? name : $"{name}-{attempt.ToString(CultureInfo.InvariantCulture)}";
     }
 
@@ -38,21 +35,25 @@ public static class GeneratedJobName
     /// <summary>What a name tells of its job; null when it was not generated for this owner.</summary>
     public static JobIdentity? Read(string name, JobOwner owner)
     {
-        var mark = $"-{OfOwner(owner)}";
-        var start = name.IndexOf(mark, StringComparison.Ordinal);
+        var ownersPart = $"-{OfOwner(owner)}";
+        var start = name.IndexOf(ownersPart, StringComparison.Ordinal);
         if (start < 0)
         {
             return null;
         }
 
-        var rest = name.AsSpan(start + mark.Length);
-        if (rest.Length < DefinitionHash.Length + 1 + RequestLength || rest[DefinitionHash.Length] != '-')
+        var rest = name.AsSpan(start + ownersPart.Length);
+        if (rest.Length < DefinitionHash.Length + 1 + EventMark.Length || rest[DefinitionHash.Length] != '-')
         {
             return null;
         }
 
-        var issue = rest.Slice(DefinitionHash.Length + 1 + RequestHashLength, IssueTime.Length);
-        return new JobIdentity(new DefinitionHash(rest[..DefinitionHash.Length].ToString()), IssueTime.Decode(issue));
+        var mark = EventMark.Read(rest.Slice(DefinitionHash.Length + 1, EventMark.Length))!;
+        return new JobIdentity(new DefinitionHash(rest[..DefinitionHash.Length].ToString()), mark.IssuedAt)
+        {
+            Event = mark,
+            Attempt = rest[(DefinitionHash.Length + 1 + EventMark.Length)..] is ['-', >= '1' and <= '9' and var digit] ? digit - '0' : 1,
+        };
     }
 
     private static string Prefix(JobOwner owner)

@@ -7,6 +7,12 @@ namespace BatchResource.Contract;
 /// </param>
 public sealed record JobIdentity(DefinitionHash Definition, DateTimeOffset? IssuedAt)
 {
+    /// <summary>The event that it was started for; null when only a tag tells of the job, which does not name it.</summary>
+    public EventMark? Event { get; init; }
+
+    /// <summary>Which attempt of its event it is: 1, unless earlier ones were dead.</summary>
+    public int Attempt { get; init; } = 1;
+
     /// <summary>The identity as the value of a tag.</summary>
     public string ToTagValue(JobOwner owner) => $"{GeneratedJobName.OfOwner(owner)}{Definition}-{IssueTime.Encode(IssuedAt)}";
 

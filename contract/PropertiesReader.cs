@@ -13,9 +13,20 @@ public static class PropertiesReader
     /// Says of a string that its value is not known yet (a CDK token): such a value is not validated, and the result has no
     /// <see cref="PropertiesResult.Properties"/>.
     /// </param>
-    public static PropertiesResult Read(JsonElement properties, Func<string, bool>? isUnresolved = null)
+    public static PropertiesResult Read(JsonElement properties, Func<string, bool>? isUnresolved = null) =>
+        ReadIn(new ReaderContext(isUnresolved), properties);
+
+    /// <summary>
+    /// Reads properties that a job was started with, perhaps by a version that let tags begin with
+    /// <see cref="ReservedTags.Prefix"/>: such tags are passed over.
+    /// </summary>
+    /// <param name="properties">The <c>OldResourceProperties</c> of an Update, or the <c>ResourceProperties</c> of a Delete.</param>
+    /// <returns>Null when they are not valid.</returns>
+    public static JobProperties? ReadEarlier(JsonElement properties) =>
+        ReadIn(new ReaderContext(null) { SkipsReservedTags = true }, properties).Properties;
+
+    private static PropertiesResult ReadIn(ReaderContext context, JsonElement properties)
     {
-        var context = new ReaderContext(isUnresolved);
         if (properties.ValueKind != JsonValueKind.Object)
         {
             var received = properties.ValueKind == JsonValueKind.Undefined ? null : JsonText.Shown(properties);

@@ -9,6 +9,9 @@ internal sealed class ReaderContext(Func<string, bool>? isUnresolved, bool quote
 
     public bool HasUnresolved { get; private set; }
 
+    /// <summary>Whether tags with the provider's own prefix are passed over instead of refused.</summary>
+    public bool SkipsReservedTags { get; init; }
+
     public bool IsUnresolved(JsonElement value)
     {
         var unresolved = isUnresolved is not null && value.ValueKind == JsonValueKind.String

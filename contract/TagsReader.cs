@@ -5,6 +5,8 @@ namespace BatchResource.Contract;
 /// <summary>Reads the list of tags.</summary>
 internal static class TagsReader
 {
+    private static readonly TextRule AnyKey = new(_ => true, string.Empty);
+
     public static Dictionary<string, string> Read(PropertyBag root, ReaderContext context)
     {
         var tags = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -25,6 +27,11 @@ internal static class TagsReader
                 continue;
             }
 
+            if (context.SkipsReservedTags && IsReserved(element))
+            {
+                continue;
+            }
+
             var tag = new PropertyBag(element, elementPath, context);
             var key = tag.Text(PropertyNames.Key, TextRules.TagKey, isRequired: true);
             var value = tag.Text(PropertyNames.Value, TextRules.TagValue, isRequired: true);
@@ -37,4 +44,8 @@ internal static class TagsReader
 
         return tags;
     }
+
+    private static bool IsReserved(JsonElement tag) =>
+        new PropertyBag(tag, string.Empty, new ReaderContext(null)).Text(PropertyNames.Key, AnyKey) is { } key
+        && ReservedTags.Contains(key);
 }

@@ -132,9 +132,9 @@ internal static partial class TextRules
 
     public static readonly TextRule TagKey = new(
         value => value.Length is >= 1 and <= Limits.TagKeyLength && Consists(value, TagCharacters) && !IsReserved(value),
-        "must be 1-128 letters, digits, spaces or . _ : / = + @ - and must not begin with 'aws:'")
+        "must be 1-128 letters, digits, spaces or . _ : / = + @ - and must not begin with 'aws:' or 'batchresource:'")
     {
-        Expression = $"(?![aA][wW][sS]:){TagExpression}+",
+        Expression = $"(?!([aA][wW][sS]|[bB][aA][tT][cC][hH][rR][eE][sS][oO][uU][rR][cC][eE]):){TagExpression}+",
         ShortestLength = 1,
         LongestLength = Limits.TagKeyLength,
     };
@@ -154,7 +154,8 @@ internal static partial class TextRules
         LongestLength = Limits.RevisionLength,
     };
 
-    private static bool IsReserved(string key) => key.StartsWith("aws:", StringComparison.OrdinalIgnoreCase);
+    private static bool IsReserved(string key) =>
+        key.StartsWith("aws:", StringComparison.OrdinalIgnoreCase) || ReservedTags.Contains(key);
 
     // The model writes a name as "[a-zA-Z0-9]{1,63}(-*[a-zA-Z0-9\+\-\.]){0,63}", which takes exponential time on a run of dashes.
     private static bool Consists(string value, SearchValues<char> of) => !value.AsSpan().ContainsAnyExcept(of);

@@ -124,12 +124,33 @@ public sealed class BoundaryTests
     [InlineData("aws:cloudformation:stack-name")]
     [InlineData("AWS:x")]
     [InlineData("aws:")]
-    public void A_Tag_Of_AWS_Itself_Is_Refused(string key)
+    [InlineData("batchresource:definition")]
+    [InlineData("BatchResource:x")]
+    public void A_Tag_Of_AWS_Or_Of_The_Provider_Is_Refused(string key)
     {
         var properties = SampleProperties.Minimal();
         properties["Tags"] = new JsonArray(Tag(key, "value"));
         var problem = Assert.Single(SampleProperties.Problems(properties));
-        Assert.EndsWith($"and must not begin with 'aws:', got \"{key}\"", problem, StringComparison.Ordinal);
+        Assert.EndsWith($"and must not begin with 'aws:' or 'batchresource:', got \"{key}\"", problem, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("batchresource:definition", "value")]
+    [InlineData("BATCHRESOURCE:x", "a value that no tag may have: é")]
+    public void What_A_Job_Was_Started_With_Is_Read_Without_Tags_That_Are_Refused_Today(string key, string value)
+    {
+        var properties = SampleProperties.Minimal();
+        properties["Tags"] = new JsonArray(Tag("team", "search"), Tag(key, value));
+        var earlier = PropertiesReader.ReadEarlier(SampleProperties.ElementOf(properties));
+        Assert.Equal(["team"], earlier?.Tags.Keys);
+    }
+
+    [Fact]
+    public void What_A_Job_Can_Never_Have_Been_Started_With_Is_Not_Read()
+    {
+        var properties = SampleProperties.Minimal();
+        properties["Tags"] = new JsonArray(Tag("aws:x", "value"));
+        Assert.Null(PropertiesReader.ReadEarlier(SampleProperties.ElementOf(properties)));
     }
 
     private static JsonObject Tag(string key, string value) => new() { ["Key"] = key, ["Value"] = value };
