@@ -17,6 +17,9 @@ if (noOpenSsl is not null)
     options = options with { Problem = noOpenSsl };
 }
 
+// Lambda's serializer would print every event with its ResponseURL, which is a credential.
+Environment.SetEnvironmentVariable("LAMBDA_NET_SERIALIZER_DEBUG", null);
+
 var serializer = ProviderJsonContext.CreateSerializer();
 if (noOpenSsl is null)
 {
@@ -24,9 +27,8 @@ if (noOpenSsl is null)
 }
 
 using var output = Console.OpenStandardOutput();
-using var bedrock = BedrockClient.Create(options.Lifecycle);
 using var answers = ResponseSender.CreateClient(noOpenSsl is null ? null : new PlainHttpOnly(noOpenSsl));
-var function = new ProviderFunction(options, bedrock, answers, output, time, random);
+var function = ProviderFunction.Create(options, BedrockClient.Create, answers, output, time, random);
 
 using var bootstrap = LambdaBootstrapBuilder.Create<JsonElement>(function.HandleAsync, serializer).Build();
 await bootstrap.RunAsync();

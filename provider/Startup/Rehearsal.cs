@@ -47,7 +47,7 @@ internal static class Rehearsal
         config.AuthenticationRegion = "us-east-1";
         config.HttpClientFactory = network;
         using var bedrock = new AmazonBedrockClient(new SessionAWSCredentials("id", "secret", "token"), config);
-        var function = new ProviderFunction(options, bedrock, network.Client, Stream.Null, time, random: () => 0);
+        var function = ProviderFunction.Create(options, _ => bedrock, network.Client, Stream.Null, time, random: () => 0);
         using var payload = new MemoryStream(RehearsalEvent.Payload.ToArray());
         await function.HandleAsync(serializer.Deserialize<JsonElement>(payload), new RehearsalContext());
     }
