@@ -16,6 +16,8 @@ internal sealed class CompletionSignal(ResponseSender sender)
         }
 
         log.CompletionSignalled(end.Job, end.FailureReason);
-        return await sender.SendAsync(url, WaitConditionSignal.Write(end.Job.Arn.Id, end.FailureReason), log, cancellationToken);
+        var delivery = await sender.SendAsync(
+            url, WaitConditionSignal.Write(end.Job.Arn.Id, end.FailureReason), log, cancellationToken);
+        return delivery == Delivery.Taken;
     }
 }

@@ -13,22 +13,46 @@ internal sealed class CustomResourceFunction(ICustomResource resource, ResponseS
     /// <summary>Handles one event.</summary>
     public async Task HandleAsync(JsonElement payload, ILambdaContext context)
     {
-        if (CustomResourceRequestReader.Read(payload, out var problem) is not { } request)
+        if (CustomResourceRequestReader.Read(payload, out var problem) is not { } read)
         {
             log.EventUnreadable(problem!);
             return;
         }
 
+        var request = read with { FunctionArn = context.InvokedFunctionArn };
+
         var eventLog = log.For(new LogScope(request.StackId, request.LogicalResourceId, request.RequestId, context.AwsRequestId));
         eventLog.EventReceived(request.RequestType?.ToString() ?? "unknown", request.PhysicalResourceId);
 
-        var deadline = InvocationDeadline.From(context.RemainingTime);
+        var now = time.GetUtcNow();
+        var listensUntil = (request.ResponseUrl.IssuedAt ?? now) + request.ServiceTimeout;
+        var deadline = InvocationDeadline.From(context.RemainingTime, listensUntil - now);
         using var delivery = new CancellationTokenSource(deadline.Delivery, time);
         var answer = await AnswerAsync(request, deadline, eventLog);
         eventLog.EventAnswered(answer.FailureReason is null ? "SUCCESS" : "FAILED", answer.PhysicalResourceId, answer.FailureReason);
 
         var body = ResponseBody.Write(request, answer, $"log stream {context.LogStreamName} of {context.LogGroupName}");
-        await sender.SendAsync(request.ResponseUrl, body, eventLog, delivery.Token);
+        var became = await sender.SendAsync(request.ResponseUrl, body, eventLog, delivery.Token);
+        if (answer.Undo is { } undo && (answer.IsUndone || became == Delivery.NotTaken || time.GetUtcNow() > listensUntil))
+        {
+            await UndoAsync(undo, context.RemainingTime, eventLog);
+        }
+    }
+
+    /// <summary>CloudFormation was told already, or cannot be told: what goes wrong here can only be logged.</summary>
+    private async Task UndoAsync(Func<CancellationToken, Task> undo, TimeSpan remaining, Log eventLog)
+    {
+        using var rest = new CancellationTokenSource(remaining > TimeSpan.Zero ? remaining * 0.9 : TimeSpan.Zero, time);
+        try
+        {
+            await undo(rest.Token);
+        }
+#pragma warning disable CA1031 // As above: nobody hears of an exception.
+        catch (Exception failure)
+#pragma warning restore CA1031
+        {
+            eventLog.UnexpectedFailure(failure.GetType().FullName!, failure.Message, failure.StackTrace);
+        }
     }
 
     private async Task<ResourceAnswer> AnswerAsync(CustomResourceRequest request, InvocationDeadline deadline, Log eventLog)

@@ -8,6 +8,9 @@ namespace BatchResource.Provider.CloudFormation;
 /// </summary>
 internal sealed record CustomResourceRequest
 {
+    /// <summary>What CloudFormation waits for at most, and unless the template says otherwise.</summary>
+    public static readonly TimeSpan LongestServiceTimeout = TimeSpan.FromHours(1);
+
     /// <summary>What is wanted; null when the event says something else, which is answered all the same.</summary>
     public required RequestType? RequestType { get; init; }
 
@@ -24,6 +27,12 @@ internal sealed record CustomResourceRequest
     public bool HasIdentity => RequestId.Length > 0 && StackId.Length > 0 && LogicalResourceId.Length > 0;
 
     public required ResponseUrl ResponseUrl { get; init; }
+
+    /// <summary>How long CloudFormation waits for the answer, if the event tells it; otherwise an hour.</summary>
+    public TimeSpan ServiceTimeout { get; init; } = LongestServiceTimeout;
+
+    /// <summary>The ARN of the function that was invoked; null when Lambda does not tell.</summary>
+    public string? FunctionArn { get; init; }
 
     /// <summary>Null on Create.</summary>
     public string? PhysicalResourceId { get; init; }

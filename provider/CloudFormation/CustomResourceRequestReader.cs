@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace BatchResource.Provider.CloudFormation;
@@ -8,6 +9,8 @@ namespace BatchResource.Provider.CloudFormation;
 /// </summary>
 internal static class CustomResourceRequestReader
 {
+    private const string ServiceTimeout = "ServiceTimeout";
+
     /// <summary>Reads an event; null, with the reason, when there is no way to answer it.</summary>
     public static CustomResourceRequest? Read(JsonElement payload, out string? problem)
     {
@@ -38,10 +41,42 @@ internal static class CustomResourceRequestReader
             StackId = Text(payload, "StackId") ?? string.Empty,
             LogicalResourceId = Text(payload, "LogicalResourceId") ?? string.Empty,
             ResponseUrl = responseUrl,
+            ServiceTimeout = ServiceTimeoutOf(payload),
             PhysicalResourceId = Text(payload, "PhysicalResourceId"),
             ResourceProperties = EventMember.Find(payload, "ResourceProperties"),
             OldResourceProperties = EventMember.Find(payload, "OldResourceProperties"),
         };
+    }
+
+    /// <summary>It has been seen among the properties and beside them, as a text and as a number.</summary>
+    private static TimeSpan ServiceTimeoutOf(JsonElement payload)
+    {
+        var properties = EventMember.Find(payload, "ResourceProperties");
+        return Seconds(EventMember.Find(payload, ServiceTimeout))
+            ?? (properties.ValueKind == JsonValueKind.Object ? Seconds(EventMember.Find(properties, ServiceTimeout)) : null)
+            ?? CustomResourceRequest.LongestServiceTimeout;
+    }
+
+    private static TimeSpan? Seconds(JsonElement member)
+    {
+        try
+        {
+            var text = member.ValueKind switch
+            {
+                JsonValueKind.String => member.GetString(),
+                JsonValueKind.Number => member.GetRawText(),
+                _ => null,
+            };
+            return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
+                && seconds > 0 && seconds <= CustomResourceRequest.LongestServiceTimeout.TotalSeconds
+                ? TimeSpan.FromSeconds(seconds)
+                : null;
+        }
+        catch (InvalidOperationException)
+        {
+            // It is no valid Unicode.
+            return null;
+        }
     }
 
     private static string? Text(JsonElement payload, string name)

@@ -6,6 +6,7 @@ namespace BatchResource.Provider.CloudFormation;
 /// <summary>Delivers an answer to CloudFormation's presigned URL (L2).</summary>
 internal sealed class ResponseSender(HttpClient http, Backoff backoff, TimeProvider time)
 {
+    private const int ServiceUnavailable = 503;
     private static readonly TimeSpan TryTimeout = TimeSpan.FromSeconds(10);
 
     /// <summary>
@@ -25,9 +26,9 @@ internal sealed class ResponseSender(HttpClient http, Backoff backoff, TimeProvi
     }
 
     /// <summary>Sends the answer until it is taken, refused for good, or the time is up.</summary>
-    /// <returns>Whether CloudFormation took it.</returns>
-    public async Task<bool> SendAsync(ResponseUrl url, ReadOnlyMemory<byte> body, Log log, CancellationToken cancellationToken)
+    public async Task<Delivery> SendAsync(ResponseUrl url, ReadOnlyMemory<byte> body, Log log, CancellationToken cancellationToken)
     {
+        var mayBeTaken = false;
         for (var attempt = 1; ; attempt++)
         {
             try
@@ -35,17 +36,22 @@ internal sealed class ResponseSender(HttpClient http, Backoff backoff, TimeProvi
                 var status = await PutAsync(url, body, cancellationToken);
                 if (status is >= 200 and < 300)
                 {
-                    return true;
+                    return Delivery.Taken;
                 }
 
+                // A redirection is not followed, since the URL is a credential, and does not get better by repetition.
                 log.AnswerRefused(url.Host, status, attempt);
-                if (status is >= 400 and < 500 and not (408 or 429))
+                if (status is < 500 and not (408 or 429))
                 {
                     break;
                 }
+
+                mayBeTaken |= status != ServiceUnavailable;
             }
             catch (Exception failure) when (failure is HttpRequestException or IOException or OperationCanceledException)
             {
+                mayBeTaken |= !IsNotSent(failure);
+
                 // Of the exception only the type: its message could quote the URL.
                 log.AnswerNotSent(url.Host, failure.GetType().Name, attempt);
             }
@@ -61,8 +67,14 @@ internal sealed class ResponseSender(HttpClient http, Backoff backoff, TimeProvi
         }
 
         log.AnswerLost(url.Host);
-        return false;
+        return mayBeTaken ? Delivery.Unknown : Delivery.NotTaken;
     }
+
+    /// <summary>Whether not even a connection was made.</summary>
+    private static bool IsNotSent(Exception failure) => failure is HttpRequestException
+    {
+        HttpRequestError: HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError,
+    };
 
     private async Task<int> PutAsync(ResponseUrl url, ReadOnlyMemory<byte> body, CancellationToken cancellationToken)
     {

@@ -56,7 +56,7 @@ public sealed class DeadlineTests
         var run = new FunctionRun(StubResource.Succeeding(), refusals).Handle(TestEvent.Payload(), TimeSpan.FromSeconds(60));
         Assert.Empty(run.Box.Answers);
         Assert.InRange(run.Box.Attempts.Count, 8, 12);
-        Assert.Equal(TimeSpan.FromSeconds(59.5), run.Duration);
+        Assert.Equal(TimeSpan.FromSeconds(57.5), run.Duration);
         Assert.Equal("AnswerLost", run.Captured.Events.Last());
     }
 

@@ -7,11 +7,11 @@ namespace BatchResource.Provider.Tests.CloudFormation;
 public sealed class InvocationDeadlineTests
 {
     [Theory]
-    [InlineData(900, 885, 887, 899.5)]
-    [InlineData(75, 60, 62, 74.5)]
-    [InlineData(60, 48, 50, 59.5)]
-    [InlineData(10, 8, 8.4, 9.5)]
-    [InlineData(3, 2.4, 2.52, 2.85)]
+    [InlineData(900, 885, 887, 897.5)]
+    [InlineData(75, 60, 62, 72.5)]
+    [InlineData(60, 48, 50, 57.5)]
+    [InlineData(10, 8, 8.4, 9.1)]
+    [InlineData(3, 2.4, 2.52, 2.73)]
     [InlineData(0, 0, 0, 0)]
     [InlineData(-1, 0, 0, 0)]
     public void The_Time_Is_Divided(double remaining, double work, double patience, double delivery) => Assert.Equal(

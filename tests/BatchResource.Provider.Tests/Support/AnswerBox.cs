@@ -12,6 +12,9 @@ internal sealed class AnswerBox(TimeProvider time, params HttpStatusCode[] refus
     /// <summary>The answers that were taken.</summary>
     public List<JsonElement> Answers { get; } = [];
 
+    /// <summary>What it says to every attempt; null for a success.</summary>
+    public HttpStatusCode? Refusal { get; set; }
+
     public static string Text(JsonElement answer, string name) => answer.GetProperty(name).GetString()!;
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -23,6 +26,11 @@ internal sealed class AnswerBox(TimeProvider time, params HttpStatusCode[] refus
         if (Attempts.Count <= refusals.Length)
         {
             return new HttpResponseMessage(refusals[Attempts.Count - 1]);
+        }
+
+        if (Refusal is { } refusal)
+        {
+            return new HttpResponseMessage(refusal);
         }
 
         Answers.Add(JsonSerializer.Deserialize<JsonElement>(body));

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using BatchResource.Provider.Jobs;
@@ -21,6 +22,9 @@ internal sealed class ProviderRun
 
     public SimulatedBedrock Bedrock { get; private set; } = null!;
 
+    /// <summary>The clock.</summary>
+    public VirtualTime Time => function.Time;
+
     /// <summary>What was logged.</summary>
     public IReadOnlyList<JsonElement> Log => function.Captured.Lines;
 
@@ -40,5 +44,14 @@ internal sealed class ProviderRun
         var answer = Answer(payload);
         Assert.True(AnswerBox.Text(answer, "Status") == "SUCCESS", answer.GetRawText());
         return AnswerBox.Text(answer, "PhysicalResourceId");
+    }
+
+    /// <summary>Handles an event whose answer nobody takes.</summary>
+    public void Lose(JsonNode? payload, HttpStatusCode refusal)
+    {
+        function.Box.Refusal = refusal;
+        function.Handle(TestEvent.Element(payload));
+        function.Box.Refusal = null;
+        Assert.Empty(function.Box.Answers);
     }
 }

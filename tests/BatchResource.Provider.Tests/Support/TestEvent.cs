@@ -11,6 +11,9 @@ internal static class TestEvent
     public const string LogicalResourceId = "SummariesJob";
     public const string RequestId = "5bf2cf79-2d3c-4b1f-9c0e-6f2a1f0a9b11";
 
+    /// <summary>What stands for a job that this event did not start.</summary>
+    public const string NoJob = $"no-job:{RequestId}@20261122T060000Z";
+
     /// <summary>A part of the presigned URL's query, which must be seen nowhere.</summary>
     public const string Secret = "c0ffee5ec2e7";
 
