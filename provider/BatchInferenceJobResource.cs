@@ -19,9 +19,13 @@ internal sealed class BatchInferenceJobResource(Func<Log, JobLifecycle> lifecycl
     public async Task<ResourceAnswer> CreateAsync(CustomResourceRequest request, Log log, CancellationToken cancellationToken)
     {
         var result = PropertiesReader.Read(request.ResourceProperties);
-        return result.Properties is { } properties
-            ? Answer(await lifecycleFor(log).CreateAsync(JobRequestOf(request), properties, cancellationToken))
-            : Invalid(request, result);
+        if (result.Properties is not { } properties)
+        {
+            return Invalid(request, result);
+        }
+
+        var lifecycle = lifecycleFor(log);
+        return Answer(lifecycle, await lifecycle.CreateAsync(JobRequestOf(request), properties, cancellationToken));
     }
 
     /// <inheritdoc/>
@@ -34,8 +38,9 @@ internal sealed class BatchInferenceJobResource(Func<Log, JobLifecycle> lifecycl
         }
 
         // The old properties may be those of another version, or the ones that just failed.
-        var previous = PropertiesReader.Read(request.OldResourceProperties).Properties;
-        return Answer(await lifecycleFor(log).UpdateAsync(
+        var previous = PropertiesReader.ReadEarlier(request.OldResourceProperties);
+        var lifecycle = lifecycleFor(log);
+        return Answer(lifecycle, await lifecycle.UpdateAsync(
             JobRequestOf(request), PhysicalIdForFailure(request), properties, previous, cancellationToken));
     }
 
@@ -43,42 +48,63 @@ internal sealed class BatchInferenceJobResource(Func<Log, JobLifecycle> lifecycl
     public async Task<ResourceAnswer> DeleteAsync(CustomResourceRequest request, Log log, CancellationToken cancellationToken)
     {
         var explicitName = PropertiesReader.ReadJobName(request.ResourceProperties);
-        return Answer(await lifecycleFor(log).DeleteAsync(
-            JobRequestOf(request), PhysicalIdForFailure(request), explicitName, cancellationToken));
+        var earlier = PropertiesReader.ReadEarlier(request.ResourceProperties);
+        var lifecycle = lifecycleFor(log);
+        return Answer(lifecycle, await lifecycle.DeleteAsync(
+            JobRequestOf(request),
+            PhysicalIdForFailure(request),
+            explicitName,
+            earlier is null ? null : DefinitionHash.Of(earlier.Definition),
+            cancellationToken));
     }
 
     /// <summary>The id that the event gave; without one, a marker that makes the Delete that follows look for a job (L9).</summary>
     public string PhysicalIdForFailure(CustomResourceRequest request) =>
-        request.PhysicalResourceId ?? PhysicalId.UnknownJob(request.RequestId);
+        request.PhysicalResourceId ?? PhysicalId.UnknownJob(request.RequestId, request.ResponseUrl.IssuedAt);
 
     private static JobRequest JobRequestOf(CustomResourceRequest request) =>
-        new(new JobOwner(request.StackId, request.LogicalResourceId), request.RequestId, request.ResponseUrl.IssuedAt);
+        new(new JobOwner(request.StackId, request.LogicalResourceId), request.RequestId, request.ResponseUrl.IssuedAt)
+        {
+            FunctionArn = request.FunctionArn,
+        };
 
     private static ResourceAnswer Invalid(CustomResourceRequest request, PropertiesResult result)
     {
         var problems = string.Join("; ", result.Problems.Take(MostProblemsShown));
         var more = result.Problems.Count - MostProblemsShown;
         return ResourceAnswer.Failure(
-            request.PhysicalResourceId ?? PhysicalId.NoJob(request.RequestId),
+            request.PhysicalResourceId ?? PhysicalId.NoJob(request.RequestId, request.ResponseUrl.IssuedAt),
             $"invalid properties, nothing was started: {problems}{(more > 0 ? $"; and {more} more" : string.Empty)}");
     }
 
-    private static ResourceAnswer Answer(JobOutcome outcome) => outcome switch
+    private static ResourceAnswer Answer(JobLifecycle lifecycle, JobOutcome outcome)
     {
-        { FailureReason: { } reason } => ResourceAnswer.Failure(outcome.PhysicalResourceId, reason),
-        { Job: { } job } => ResourceAnswer.Success(outcome.PhysicalResourceId, Attributes(job)),
-        _ => ResourceAnswer.Success(outcome.PhysicalResourceId, []),
-    };
+        var answer = outcome switch
+        {
+            { FailureReason: { } reason } => ResourceAnswer.Failure(outcome.PhysicalResourceId, reason),
+            { Job: { } job } => ResourceAnswer.Success(outcome.PhysicalResourceId, Attributes(job)),
+            _ => ResourceAnswer.Success(outcome.PhysicalResourceId, []),
+        };
+        return outcome.Started is not { } started ? answer : answer with
+        {
+            Undo = cancellationToken => lifecycle.AbandonAsync(started, cancellationToken),
+            IsUndone = outcome.PhysicalResourceId != started.Arn.Value,
+        };
+    }
 
     /// <summary>In the order of importance: the last are the first to go when an answer is too long.</summary>
-    private static KeyValuePair<string, string>[] Attributes(Job job) =>
-    [
-        new(AttributeNames.JobArn, job.Arn.Value),
-        new(AttributeNames.JobId, job.Arn.Id),
-        new(AttributeNames.JobName, job.Name),
-        new(AttributeNames.Status, job.Status.Name),
-        new(AttributeNames.SubmitTime, job.SubmitTime?.UtcDateTime.ToString("O", CultureInfo.InvariantCulture) ?? string.Empty),
-        new(AttributeNames.OutputS3Uri, job.ResultsS3Uri),
-        new(AttributeNames.ModelId, job.ModelId),
-    ];
+    private static KeyValuePair<string, string>[] Attributes(Job job)
+    {
+        KeyValuePair<string, string>[] attributes =
+        [
+            new(AttributeNames.JobArn, job.Arn.Value),
+            new(AttributeNames.JobId, job.Arn.Id),
+            new(AttributeNames.JobName, job.Name),
+            new(AttributeNames.Status, job.Status.Name),
+            new(AttributeNames.SubmitTime, job.SubmitTime?.UtcDateTime.ToString("O", CultureInfo.InvariantCulture) ?? string.Empty),
+            new(AttributeNames.OutputS3Uri, job.ResultsS3Uri),
+            new(AttributeNames.ModelId, job.ModelId),
+        ];
+        return job.IsForgotten ? [.. attributes.Where(attribute => attribute.Value.Length > 0)] : attributes;
+    }
 }

@@ -34,7 +34,7 @@ internal sealed class CompletionResource(Func<Log, JobWatch> watchFor, Completio
 
     /// <inheritdoc/>
     public string PhysicalIdForFailure(CustomResourceRequest request) =>
-        request.PhysicalResourceId ?? PhysicalId.NoJob(request.RequestId);
+        request.PhysicalResourceId ?? PhysicalId.NoJob(request.RequestId, request.ResponseUrl.IssuedAt);
 
     private async Task<ResourceAnswer> AnswerAsync(
         CustomResourceRequest request, bool isUpdate, Log log, CancellationToken cancellationToken)

@@ -25,7 +25,7 @@ internal sealed class MisconfiguredResource(string problem) : ICustomResource
 
     /// <inheritdoc/>
     public string PhysicalIdForFailure(CustomResourceRequest request) =>
-        request.PhysicalResourceId ?? PhysicalId.NoJob(request.RequestId);
+        request.PhysicalResourceId ?? PhysicalId.NoJob(request.RequestId, request.ResponseUrl.IssuedAt);
 
     private ResourceAnswer Fail(CustomResourceRequest request) => ResourceAnswer.Failure(
         PhysicalIdForFailure(request), $"nothing was done: {problem}");

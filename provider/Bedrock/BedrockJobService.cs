@@ -15,8 +15,12 @@ internal sealed class BedrockJobService(IAmazonBedrock bedrock) : IJobService
     /// <inheritdoc/>
     public Task<JobArn> CreateAsync(NewJob job, CancellationToken cancellationToken) => CallAsync(
         "CreateModelInvocationJob",
-        async () => BedrockModel.ArnOf(
-            (await bedrock.CreateModelInvocationJobAsync(BedrockModel.ToRequest(job), cancellationToken)).JobArn),
+        async () =>
+        {
+            var response = await bedrock.CreateModelInvocationJobAsync(BedrockModel.ToRequest(job), cancellationToken);
+            return JobArn.TryParse(response.JobArn) ?? throw new JobServiceException(
+                "CreateModelInvocationJob", JobServiceError.Repeated, "Bedrock took the request and named no job");
+        },
         cancellationToken);
 
     /// <inheritdoc/>
@@ -33,13 +37,17 @@ internal sealed class BedrockJobService(IAmazonBedrock bedrock) : IJobService
         cancellationToken);
 
     /// <inheritdoc/>
-    public Task<JobPage> ListAsync(string nameContains, string? nextToken, CancellationToken cancellationToken) => CallAsync(
+    public Task<JobPage> ListAsync(
+        string nameContains, DateTimeOffset? submittedAfter, string? nextToken, CancellationToken cancellationToken) => CallAsync(
         "ListModelInvocationJobs",
         async () =>
         {
             var request = new ListModelInvocationJobsRequest
             {
                 NameContains = nameContains,
+                SubmitTimeAfter = submittedAfter?.UtcDateTime,
+                SortBy = SortJobsBy.CreationTime,
+                SortOrder = SortOrder.Descending,
                 NextToken = nextToken,
                 MaxResults = PageSize,
             };

@@ -70,6 +70,8 @@ internal static class BedrockModel
         ClientRequestToken = job.ClientRequestToken,
         ModelId = job.ModelId ?? string.Empty,
         SubmitTime = TimeOf(job.SubmitTime),
+        RoleArn = job.RoleArn,
+        InputS3Uri = job.InputDataConfig?.S3InputDataConfig?.S3Uri,
         EndedAt = TimeOf(job.EndTime ?? job.LastModifiedTime),
         Records = RecordsOf(job),
         OutputS3Uri = job.OutputDataConfig?.S3OutputDataConfig?.S3Uri ?? string.Empty,
@@ -84,6 +86,8 @@ internal static class BedrockModel
         ClientRequestToken = job.ClientRequestToken,
         ModelId = job.ModelId ?? string.Empty,
         SubmitTime = TimeOf(job.SubmitTime),
+        RoleArn = job.RoleArn,
+        InputS3Uri = job.InputDataConfig?.S3InputDataConfig?.S3Uri,
         EndedAt = TimeOf(job.EndTime ?? job.LastModifiedTime),
         OutputS3Uri = job.OutputDataConfig?.S3OutputDataConfig?.S3Uri ?? string.Empty,
     };

@@ -1,20 +1,110 @@
 using BatchResource.Contract;
+using BatchResource.Provider.Logging;
 
 namespace BatchResource.Provider.Jobs;
 
-/// <summary>What happens on Create (L4 to L9, L15).</summary>
-internal sealed class CreateLifecycle(JobCreation creation)
+/// <summary>What happens on Create (L4 to L9a, L15).</summary>
+internal sealed class CreateLifecycle(
+    JobCreation creation, JobFinder finder, JobClaims claims, JobLook look, LifecycleOptions options, TimeProvider time, Log log)
 {
-    /// <summary>Starts the job of the event. A failure names the job, so that the Delete that follows finds it, or is a marker.</summary>
+    /// <summary>
+    /// Starts the job of the event, unless the resource has one already. A failure names the job, so that the Delete that follows finds it,
+    /// or is a marker.
+    /// </summary>
     public async Task<JobOutcome> RunAsync(JobRequest request, JobProperties properties, CancellationToken cancellationToken)
     {
-        var result = await creation.RunAsync(request, properties, cancellationToken);
-        return result switch
+        var window = new CreateWindow(request.IssuedAt, options, time);
+        try
         {
-            { FailureReason: null, Job: { } job } => JobOutcome.Success(job),
-            { FailureReason: { } reason, Job: { } job } => JobOutcome.Failure(job.Arn.Value, reason),
-            { IsUnknown: true } => JobOutcome.Failure(PhysicalId.UnknownJob(request.RequestId), result.FailureReason!),
-            _ => JobOutcome.Failure(PhysicalId.NoJob(request.RequestId), result.FailureReason!),
-        };
+            var owned = properties.Definition.JobName is { } name
+                ? await finder.FindNamedAsync(request.Owner, [name], mustTell: false, cancellationToken)
+                : await finder.FindGeneratedAsync(request.Owner, cancellationToken);
+            if (await FindRunningAsync(request, properties.Definition, owned, cancellationToken) is { } running)
+            {
+                return await AdoptAsync(request, properties, running, cancellationToken);
+            }
+
+            return Outcome(request, await creation.RunAsync(request, properties, owned, window, cancellationToken));
+        }
+        catch (JobServiceException failure) when (failure.Error == JobServiceError.AccessDenied)
+        {
+            return JobOutcome.Failure(
+                PhysicalId.NoJob(request.RequestId, request.IssuedAt), $"{failure.Sentence}; nothing was started");
+        }
+        catch (JobServiceException failure)
+        {
+            return JobOutcome.Failure(PhysicalId.UnknownJob(request.RequestId, request.IssuedAt), failure.Sentence);
+        }
+        catch (OperationCanceledException)
+        {
+            return JobOutcome.Failure(
+                PhysicalId.UnknownJob(request.RequestId, request.IssuedAt),
+                "the function's time ran out while the resource's jobs were looked for; deploy again");
+        }
+    }
+
+    private static JobOutcome Outcome(JobRequest request, StartResult result) => result switch
+    {
+        { FailureReason: null, Job: { } job } => JobOutcome.Success(job) with { Started = StartedIn(result) },
+        { FailureReason: { } reason, Job: { } job } => JobOutcome.Failure(job.Arn.Value, reason) with { Started = StartedIn(result) },
+        { IsUnknown: true } => JobOutcome.Failure(PhysicalId.UnknownJob(request.RequestId, request.IssuedAt), result.FailureReason!),
+        _ => JobOutcome.Failure(PhysicalId.NoJob(request.RequestId, request.IssuedAt), result.FailureReason!),
+    };
+
+    private static Job? StartedIn(StartResult result) => result.Origin == StartOrigin.ThisInvocation ? result.Job : null;
+
+    /// <summary>
+    /// A job of the wanted definition that another event has started and that runs (L9a): a Create that was cancelled in a deployment
+    /// without rollback left it, or it was retained and is put back. Null when this event has started one itself.
+    /// </summary>
+    private async Task<OwnedJob?> FindRunningAsync(
+        JobRequest request, JobDefinition wanted, IReadOnlyList<OwnedJob> owned, CancellationToken cancellationToken)
+    {
+        var hash = DefinitionHash.Of(wanted);
+        if (owned.Any(candidate => IsOf(request, candidate)))
+        {
+            return null;
+        }
+
+        foreach (var candidate in owned.OrderByDescending(candidate => candidate.StartedFor))
+        {
+            // A list lags behind: what it shows as running may be stopping.
+            if (candidate.Identity.Definition == hash
+                && candidate.Job.Status.IsActive
+                && await look.AtAsync(candidate.Job, cancellationToken) is { Status.IsActive: true } job)
+            {
+                return candidate with { Job = job };
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsOf(JobRequest request, OwnedJob candidate) => candidate.Identity.Event is { } started
+        ? started == request.Mark
+        : candidate.Identity.IssuedAt == request.Mark.IssuedAt;
+
+    private async Task<JobOutcome> AdoptAsync(
+        JobRequest request, JobProperties properties, OwnedJob running, CancellationToken cancellationToken)
+    {
+        if (running.IsOfLaterEventThan(request))
+        {
+            // Nobody listens any more; but a Delete for this Create may come, and must not be taken for one of the job's own.
+            await claims.AdoptAsync(running.Job, request.Mark, cancellationToken);
+            return JobOutcome.Failure(
+                PhysicalId.NoJob(request.RequestId, request.IssuedAt),
+                $"a later event of this resource has started job {running.Job.Arn}; nothing was started");
+        }
+
+        log.JobReused(running.Job, isReturn: false);
+        var result = await creation.AwaitAsync(StartResult.Adopted(running.Job), properties, cancellationToken);
+        if (result is not { FailureReason: null, Job: { } job })
+        {
+            // Not its ARN, which would have the Delete stop what this event did not start.
+            return JobOutcome.Failure(PhysicalId.NoJob(request.RequestId, request.IssuedAt), result.FailureReason!);
+        }
+
+        await claims.AdoptAsync(job, request.Mark, cancellationToken);
+        return JobOutcome.Success(job);
     }
 }

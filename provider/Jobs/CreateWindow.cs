@@ -16,15 +16,26 @@ internal sealed class CreateWindow
         this.options = options;
         var now = time.GetUtcNow();
         start = issuedAt < now ? issuedAt.Value : now;
+        WasClosed = IsClosed;
+        AgeAtFirst = Age;
     }
 
     /// <summary>No try begins after this.</summary>
     public DateTimeOffset ClosesAt => start + options.CreateWindow;
 
-    /// <summary>Nothing that began inside the window is under way any more.</summary>
-    public DateTimeOffset QuietFrom => ClosesAt + options.CallTimeout;
+    /// <summary>Nothing that began inside the window is under way any more, and what it started shows up in the list of jobs.</summary>
+    public DateTimeOffset QuietFrom => ClosesAt + options.CallTimeout + options.ConsistencyLag;
 
     public bool IsClosed => time.GetUtcNow() > ClosesAt;
 
+    /// <summary>Whether the event came too late; otherwise the time was used up after it came.</summary>
+    public bool WasClosed { get; }
+
+    /// <summary>How old the event was when it came.</summary>
+    public TimeSpan AgeAtFirst { get; }
+
+    /// <summary>How old the event is now.</summary>
     public TimeSpan Age => time.GetUtcNow() - start;
+
+    public bool IsQuiet => time.GetUtcNow() >= QuietFrom;
 }

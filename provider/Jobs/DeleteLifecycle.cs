@@ -6,62 +6,43 @@ namespace BatchResource.Provider.Jobs;
 
 /// <summary>What happens on Delete (L12). The physical id never changes.</summary>
 internal sealed class DeleteLifecycle(
-    JobFinder finder, JobStopper stopper, LifecycleOptions options, TimeProvider time, Log log)
+    JobFinder finder, JobStopper stopper, JobClaims claims, JobLook look, LifecycleOptions options, TimeProvider time, Log log)
 {
     /// <summary>Leaves nothing running that belongs to the physical id.</summary>
     /// <param name="request">The event.</param>
     /// <param name="physicalResourceId">A job's ARN, a marker of the provider's, or an id that CloudFormation made up.</param>
     /// <param name="explicitName">The JobName among the properties, which may be otherwise unreadable.</param>
+    /// <param name="definition">What the properties mean; null when they are unreadable.</param>
     /// <param name="cancellationToken">The deadline (L3).</param>
     public async Task<JobOutcome> RunAsync(
-        JobRequest request, string physicalResourceId, string? explicitName, CancellationToken cancellationToken)
+        JobRequest request,
+        string physicalResourceId,
+        string? explicitName,
+        DefinitionHash? definition,
+        CancellationToken cancellationToken)
     {
-        var subject = physicalResourceId;
+        var subject = new DeletedId(physicalResourceId, definition);
         try
         {
-            if (JobArn.TryParse(physicalResourceId) is { } job && IsOfTheStack(job, request.Owner))
-            {
-                return Outcome(physicalResourceId, job, await stopper.StopAsync(job, cancellationToken));
-            }
-
-            log.LookingForJobs(physicalResourceId);
-            var window = new CreateWindow(request.IssuedAt, options, time);
-            while (true)
-            {
-                var isFound = false;
-                foreach (var candidate in await finder.FindOwnedAsync(request.Owner, [explicitName], cancellationToken))
-                {
-                    if (!candidate.Job.Status.IsActive || candidate.IsOfLaterEventThan(request))
-                    {
-                        continue;
-                    }
-
-                    isFound = true;
-                    var arn = candidate.Job.Arn;
-                    subject = arn.Value;
-                    var outcome = Outcome(physicalResourceId, arn, await stopper.StopAsync(arn, cancellationToken));
-                    if (outcome.FailureReason is not null)
-                    {
-                        return outcome;
-                    }
-                }
-
-                // A Create that certainly started nothing, or one whose job was found, leaves nothing to look out for.
-                if (isFound || PhysicalId.IsNoJob(physicalResourceId) || time.GetUtcNow() >= window.QuietFrom)
-                {
-                    return JobOutcome.Success(physicalResourceId);
-                }
-
-                await Pause.ForAsync(options.PollInterval, time, cancellationToken);
-            }
+            return JobArn.TryParse(physicalResourceId) is { } arn
+                ? await DeleteJobAsync(request, arn, cancellationToken)
+                : subject.IsArn
+                    ? JobOutcome.Success(physicalResourceId)
+                    : await DeleteStartedAsync(request, subject, explicitName, cancellationToken);
+        }
+        catch (JobServiceException) when (PhysicalId.IsNoJob(physicalResourceId))
+        {
+            // That Create started nothing. To have looked all the same is a precaution, which must not keep a stack.
+            return JobOutcome.Success(physicalResourceId);
         }
         catch (JobServiceException failure)
         {
-            return JobOutcome.Failure(physicalResourceId, $"{subject} could not be stopped: {failure.Sentence}");
+            return JobOutcome.Failure(physicalResourceId, $"{subject.Named} could not be stopped: {failure.Sentence}");
         }
         catch (OperationCanceledException)
         {
-            return JobOutcome.Failure(physicalResourceId, $"the function's time ran out while {subject} was being stopped; delete again");
+            return JobOutcome.Failure(
+                physicalResourceId, $"the function's time ran out while {subject.Named} was being stopped; delete again");
         }
     }
 
@@ -69,8 +50,105 @@ internal sealed class DeleteLifecycle(
         ? JobOutcome.Failure(physicalResourceId, $"job {arn} is still running although Bedrock was asked to stop it; delete again")
         : JobOutcome.Success(physicalResourceId);
 
-    /// <summary>A job of another account or Region cannot be one that this provider started.</summary>
-    private static bool IsOfTheStack(JobArn arn, JobOwner owner) =>
-        owner.StackId.Split(':') is not ["arn", _, "cloudformation", var region, var account, ..]
-        || (string.Equals(arn.Region, region, StringComparison.Ordinal) && string.Equals(arn.Account, account, StringComparison.Ordinal));
+    /// <summary>An ARN is that job or none: it never leads to another.</summary>
+    private async Task<JobOutcome> DeleteJobAsync(JobRequest request, JobArn arn, CancellationToken cancellationToken)
+    {
+        if (!request.CanHaveStarted(arn))
+        {
+            return JobOutcome.Success(arn.Value);
+        }
+
+        // CloudFormation sends nothing while it waits for this Delete. Only one that it has given up can have been overtaken.
+        var age = new CreateWindow(request.IssuedAt, options, time).AgeAtFirst;
+        if (age > options.ConsistencyLag && (await claims.ReadAsync(arn, cancellationToken)).IsToldAfter(request.IssuedAt))
+        {
+            log.JobLeft(arn, arn.Value);
+            return JobOutcome.Success(arn.Value);
+        }
+
+        return Outcome(arn.Value, arn, await stopper.StopAsync(arn, cancellationToken));
+    }
+
+    /// <summary>Stops what the Create behind an id may have started, and looks out for it while that Create may still run.</summary>
+    private async Task<JobOutcome> DeleteStartedAsync(
+        JobRequest request, DeletedId subject, string? explicitName, CancellationToken cancellationToken)
+    {
+        log.LookingForJobs(subject.PhysicalResourceId);
+        var window = new CreateWindow(subject.Marked?.IssuedAt ?? request.IssuedAt, options, time);
+        while (true)
+        {
+            // Seen before the jobs: what comes to be in between is found the next time.
+            var isQuiet = window.IsQuiet;
+            var isFound = false;
+            foreach (var candidate in await finder.FindOwnedAsync(request.Owner, [explicitName], mustTell: true, cancellationToken))
+            {
+                if (!await MayBeOfAsync(subject, candidate, request, cancellationToken))
+                {
+                    continue;
+                }
+
+                var found = candidate.Job;
+                var counted = await claims.ReadAsync(found.Arn, cancellationToken);
+                if (counted.IsToldAfter(request.IssuedAt) || !counted.IsLastRelease(subject.PhysicalResourceId))
+                {
+                    await claims.ReleaseAsync(found, subject.PhysicalResourceId, cancellationToken);
+                    log.JobLeft(found.Arn, subject.PhysicalResourceId);
+                    isFound = true;
+                    continue;
+                }
+
+                if (!isQuiet && IsPerhapsKept(subject, candidate, request))
+                {
+                    continue;
+                }
+
+                isFound = true;
+                subject.Job = found.Arn;
+                var outcome = Outcome(subject.PhysicalResourceId, found.Arn, await stopper.StopAsync(found.Arn, cancellationToken));
+                if (outcome.FailureReason is not null)
+                {
+                    return outcome;
+                }
+            }
+
+            // A Create that certainly started nothing, or one whose job was found, leaves nothing to look out for.
+            if (isFound || isQuiet || PhysicalId.IsNoJob(subject.PhysicalResourceId))
+            {
+                return JobOutcome.Success(subject.PhysicalResourceId);
+            }
+
+            await Pause.ForAsync(options.PollInterval, time, cancellationToken);
+        }
+    }
+
+    /// <summary>
+    /// Whether the Create behind the id may have started the job. A marker names its event. An id that CloudFormation made up names nothing,
+    /// but the properties that come with it are those of its Create.
+    /// </summary>
+    private async Task<bool> MayBeOfAsync(
+        DeletedId subject, OwnedJob candidate, JobRequest request, CancellationToken cancellationToken)
+    {
+        if (!candidate.Job.Status.IsActive || candidate.IsOfLaterEventThan(request))
+        {
+            return false;
+        }
+
+        if (subject.Marked is not { } marked)
+        {
+            return subject.Definition is null || subject.Definition == candidate.Identity.Definition;
+        }
+
+        // Lists do not tell the token, which tells of a job with an explicit name what its name does not.
+        var described = candidate.Identity.Event is null
+            ? candidate with { Job = await look.AtAsync(candidate.Job, cancellationToken) }
+            : candidate;
+        return marked.HasStarted(described);
+    }
+
+    /// <summary>
+    /// A job that is older than a Create can take to start one may be one that was retained and is put back by the Create that was
+    /// cancelled. That Create takes it over and notes so, if it is given the time.
+    /// </summary>
+    private bool IsPerhapsKept(DeletedId subject, OwnedJob candidate, JobRequest request) =>
+        subject.Marked is null && request.IssuedAt - candidate.Identity.IssuedAt > options.CreateWindow;
 }

@@ -15,8 +15,9 @@ internal interface IJobService
     /// <summary>StopModelInvocationJob.</summary>
     Task StopAsync(JobArn arn, CancellationToken cancellationToken);
 
-    /// <summary>One page of ListModelInvocationJobs.</summary>
-    Task<JobPage> ListAsync(string nameContains, string? nextToken, CancellationToken cancellationToken);
+    /// <summary>One page of ListModelInvocationJobs, the jobs that were submitted last first.</summary>
+    Task<JobPage> ListAsync(
+        string nameContains, DateTimeOffset? submittedAfter, string? nextToken, CancellationToken cancellationToken);
 
     /// <summary>ListTagsForResource.</summary>
     Task<IReadOnlyDictionary<string, string>> ListTagsAsync(JobArn arn, CancellationToken cancellationToken);

@@ -37,6 +37,15 @@ internal sealed record JobArn
         return id.Length == IdLength && IsLowerAlphanumeric(id) ? new JobArn(text, region, account, id) : null;
     }
 
+    /// <summary>
+    /// A model as Bedrock reports it for a job of this Region: the ARN of a foundation model that was given by its id. Null for an id that may
+    /// be an inference profile's.
+    /// </summary>
+    public string? ModelArnOf(string modelId) =>
+        modelId.StartsWith("arn:", StringComparison.Ordinal) ? modelId
+        : modelId.Count(character => character == '.') == 1 ? $"arn:{Value.Split(':')[1]}:bedrock:{Region}::foundation-model/{modelId}"
+        : null;
+
     public override string ToString() => Value;
 
     private static bool IsLowerAlphanumeric(string text)

@@ -6,9 +6,17 @@ namespace BatchResource.Provider.Jobs;
 internal sealed class JobCreation(JobStarter starter, ValidationWait validation)
 {
     /// <summary>A job as far as it came, and what was wrong if it did not come far enough.</summary>
-    public async Task<StartResult> RunAsync(JobRequest request, JobProperties properties, CancellationToken cancellationToken)
+    public async Task<StartResult> RunAsync(
+        JobRequest request,
+        JobProperties properties,
+        IReadOnlyList<OwnedJob> owned,
+        CreateWindow window,
+        CancellationToken cancellationToken) =>
+        await AwaitAsync(await starter.StartAsync(request, properties, owned, window, cancellationToken), properties, cancellationToken);
+
+    /// <summary>Waits for what <see cref="WaitFor"/> says (L15).</summary>
+    public async Task<StartResult> AwaitAsync(StartResult result, JobProperties properties, CancellationToken cancellationToken)
     {
-        var result = await starter.StartAsync(request, properties, cancellationToken);
         if (result is not { Job: { } job, FailureReason: null } || properties.WaitFor != WaitFor.Validated)
         {
             return result;
@@ -18,16 +26,16 @@ internal sealed class JobCreation(JobStarter starter, ValidationWait validation)
         {
             job = await validation.WaitAsync(job, cancellationToken);
             return job.Status.IsDead || job.Status.IsCancelled
-                ? StartResult.NotStarted(JobFailure.Describe(job), job)
-                : StartResult.Started(job);
+                ? result with { Job = job, FailureReason = JobFailure.Describe(job) }
+                : result with { Job = job };
         }
         catch (JobServiceException failure)
         {
-            return StartResult.NotStarted($"job {job.Arn} was started, but its validation could not be followed: {failure.Sentence}", job);
+            return result with { FailureReason = $"job {job.Arn} was started, but its validation could not be followed: {failure.Sentence}" };
         }
         catch (OperationCanceledException)
         {
-            return StartResult.NotStarted($"job {job.Arn} was still {job.Status} when the function's time ran out", job);
+            return result with { FailureReason = $"job {job.Arn} was still {job.Status} when the function's time ran out" };
         }
     }
 }

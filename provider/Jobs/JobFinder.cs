@@ -3,36 +3,52 @@ using BatchResource.Contract;
 namespace BatchResource.Provider.Jobs;
 
 /// <summary>Finds jobs again by what their names tell, and for explicit names by the tag that proves the owner (L5).</summary>
-internal sealed class JobFinder(IJobService service, JobCalls calls)
+internal sealed class JobFinder(IJobService service, JobCalls calls, LifecycleOptions options, TimeProvider time)
 {
     /// <summary>The one job with exactly this name, or null.</summary>
     public async Task<Job?> FindByNameAsync(string name, CancellationToken cancellationToken)
     {
-        var jobs = await ListAsync(name, cancellationToken);
-        return jobs.Find(job => string.Equals(job.Name, name, StringComparison.Ordinal));
+        var jobs = await ListAsync(name, isLast: job => IsNamed(job, name), submittedAfter: null, until: null, cancellationToken);
+        return jobs.Find(job => IsNamed(job, name));
     }
 
     /// <summary>Every job that belongs to the owner.</summary>
     /// <param name="owner">The resource.</param>
     /// <param name="explicitNames">The explicit names that the resource has or had; null entries are skipped.</param>
+    /// <param name="mustTell">Whether a running job that cannot be told from another's is a failure; otherwise it is another's.</param>
     /// <param name="cancellationToken">The deadline.</param>
     public async Task<List<OwnedJob>> FindOwnedAsync(
-        JobOwner owner, IReadOnlyList<string?> explicitNames, CancellationToken cancellationToken)
+        JobOwner owner, IReadOnlyList<string?> explicitNames, bool mustTell, CancellationToken cancellationToken)
+    {
+        var owned = await FindGeneratedAsync(owner, submittedAfter: null, until: null, cancellationToken);
+        owned.AddRange(await FindNamedAsync(owner, explicitNames, mustTell, cancellationToken));
+        return owned;
+    }
+
+    /// <summary>
+    /// The jobs that have names generated for the owner, newest first. An account may have more jobs than can be listed while the event can
+    /// start one; those that count are new, so the look ends in time rather than with the list.
+    /// </summary>
+    public Task<List<OwnedJob>> FindGeneratedAsync(JobOwner owner, CancellationToken cancellationToken) =>
+        FindGeneratedAsync(owner, submittedAfter: null, time.GetUtcNow() + options.LookTime, cancellationToken);
+
+    /// <summary>The same, of the jobs that a look a moment ago may have missed because the list lags behind.</summary>
+    public Task<List<OwnedJob>> FindNewlyGeneratedAsync(JobOwner owner, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        return FindGeneratedAsync(owner, now - TimeSpan.FromDays(1), now + options.LookTime, cancellationToken);
+    }
+
+    /// <summary>The jobs with these explicit names that are proven to be the owner's.</summary>
+    public async Task<List<OwnedJob>> FindNamedAsync(
+        JobOwner owner, IReadOnlyList<string?> explicitNames, bool mustTell, CancellationToken cancellationToken)
     {
         var owned = new List<OwnedJob>();
-        foreach (var job in await ListAsync(GeneratedJobName.OfOwner(owner), cancellationToken))
-        {
-            if (GeneratedJobName.Read(job.Name, owner) is { } identity)
-            {
-                owned.Add(new OwnedJob(job, identity));
-            }
-        }
-
         foreach (var name in new HashSet<string?>(explicitNames, StringComparer.Ordinal))
         {
             if (name is not null
                 && await FindByNameAsync(name, cancellationToken) is { } job
-                && await ProveAsync(owner, job, cancellationToken) is { } proven)
+                && await ProveAsync(owner, job, mustTell, cancellationToken) is { } proven)
             {
                 owned.Add(proven);
             }
@@ -42,37 +58,61 @@ internal sealed class JobFinder(IJobService service, JobCalls calls)
     }
 
     /// <summary>The job with its identity, if name or tag prove that it belongs to the owner; otherwise null.</summary>
-    public async Task<OwnedJob?> ProveAsync(JobOwner owner, Job job, CancellationToken cancellationToken)
+    public async Task<OwnedJob?> ProveAsync(JobOwner owner, Job job, bool mustTell, CancellationToken cancellationToken)
     {
-        var identity = GeneratedJobName.Read(job.Name, owner) ?? await ReadTagAsync(owner, job, cancellationToken);
+        var identity = GeneratedJobName.Read(job.Name, owner) ?? await ReadTagAsync(owner, job, mustTell, cancellationToken);
         return identity is null ? null : new OwnedJob(job, identity);
     }
 
-    private async Task<JobIdentity?> ReadTagAsync(JobOwner owner, Job job, CancellationToken cancellationToken)
+    private static bool IsNamed(Job job, string name) => string.Equals(job.Name, name, StringComparison.Ordinal);
+
+    private async Task<List<OwnedJob>> FindGeneratedAsync(
+        JobOwner owner, DateTimeOffset? submittedAfter, DateTimeOffset? until, CancellationToken cancellationToken)
+    {
+        var owned = new List<OwnedJob>();
+        var mark = GeneratedJobName.OfOwner(owner);
+        foreach (var job in await ListAsync(mark, isLast: null, submittedAfter, until, cancellationToken))
+        {
+            if (GeneratedJobName.Read(job.Name, owner) is { } identity)
+            {
+                owned.Add(new OwnedJob(job, identity));
+            }
+        }
+
+        return owned;
+    }
+
+    private async Task<JobIdentity?> ReadTagAsync(JobOwner owner, Job job, bool mustTell, CancellationToken cancellationToken)
     {
         try
         {
             var tags = await calls.RunAsync(token => service.ListTagsAsync(job.Arn, token), cancellationToken);
             return OwnershipTag.Read(tags, owner);
         }
-        catch (JobServiceException)
+        catch (JobServiceException) when (!mustTell || !job.Status.IsActive)
         {
             // Bedrock does not tell the tags of a stopped job. Without proof it is not ours.
             return null;
         }
     }
 
-    private async Task<List<Job>> ListAsync(string nameContains, CancellationToken cancellationToken)
+    private async Task<List<Job>> ListAsync(
+        string nameContains,
+        Predicate<Job>? isLast,
+        DateTimeOffset? submittedAfter,
+        DateTimeOffset? until,
+        CancellationToken cancellationToken)
     {
         var jobs = new List<Job>();
         string? next = null;
         do
         {
-            var page = await calls.RunAsync(token => service.ListAsync(nameContains, next, token), cancellationToken);
+            var page = await calls.RunAsync(
+                token => service.ListAsync(nameContains, submittedAfter, next, token), cancellationToken);
             jobs.AddRange(page.Jobs);
             next = page.NextToken;
         }
-        while (next is not null);
+        while (next is not null && !(isLast is not null && jobs.Exists(isLast)) && !(time.GetUtcNow() >= until));
         return jobs;
     }
 }

@@ -10,18 +10,30 @@ internal sealed class JobLifecycle
     private readonly CreateLifecycle create;
     private readonly UpdateLifecycle update;
     private readonly DeleteLifecycle delete;
+    private readonly JobStopper stopper;
 
     public JobLifecycle(IJobService service, LifecycleOptions options, TimeProvider time, Func<double> random, Log log)
     {
         var calls = new JobCalls(new Backoff(options.BackoffBase, options.BackoffLimit, random), options, time, log);
-        var finder = new JobFinder(service, calls);
-        var stopper = new JobStopper(service, calls, options, time, log);
+        var finder = new JobFinder(service, calls, options, time);
+        var look = new JobLook(service, calls);
+        var claims = new JobClaims(service, calls, log);
         var starter = new JobStarter(service, finder, calls, options, time, log);
         var creation = new JobCreation(starter, new ValidationWait(service, calls, options, time));
-        create = new CreateLifecycle(creation);
+        stopper = new JobStopper(service, calls, options, time, log);
+        var abandoned = new AbandonedJobs(finder, stopper, claims, options, time);
+        create = new CreateLifecycle(creation, finder, claims, look, options, time, log);
         update = new UpdateLifecycle(
-            creation, finder, stopper, new JobTagger(service, calls, log), service, calls, options, time, log);
-        delete = new DeleteLifecycle(finder, stopper, options, time, log);
+            creation,
+            new UpdateSearch(finder, look),
+            abandoned,
+            new JobTagger(service, calls, log),
+            claims,
+            look,
+            options,
+            time,
+            log);
+        delete = new DeleteLifecycle(finder, stopper, claims, look, options, time, log);
     }
 
     /// <inheritdoc cref="CreateLifecycle.RunAsync"/>
@@ -39,6 +51,13 @@ internal sealed class JobLifecycle
 
     /// <inheritdoc cref="DeleteLifecycle.RunAsync"/>
     public Task<JobOutcome> DeleteAsync(
-        JobRequest request, string physicalResourceId, string? explicitName, CancellationToken cancellationToken) =>
-        delete.RunAsync(request, physicalResourceId, explicitName, cancellationToken);
+        JobRequest request,
+        string physicalResourceId,
+        string? explicitName,
+        DefinitionHash? definition,
+        CancellationToken cancellationToken) =>
+        delete.RunAsync(request, physicalResourceId, explicitName, definition, cancellationToken);
+
+    /// <inheritdoc cref="JobStopper.AbandonAsync"/>
+    public Task AbandonAsync(Job job, CancellationToken cancellationToken) => stopper.AbandonAsync(job, cancellationToken);
 }

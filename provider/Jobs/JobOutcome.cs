@@ -6,6 +6,12 @@ namespace BatchResource.Provider.Jobs;
 /// <param name="FailureReason">Why it failed; null when it did not.</param>
 internal sealed record JobOutcome(string PhysicalResourceId, Job? Job, string? FailureReason)
 {
+    /// <summary>
+    /// The job that this very invocation started, and that CloudFormation knows of by no other answer than this one: when that cannot be
+    /// delivered, or names another job, nobody will ever delete it.
+    /// </summary>
+    public Job? Started { get; init; }
+
     public static JobOutcome Success(Job job) => new(job.Arn.Value, job, null);
 
     public static JobOutcome Success(string physicalResourceId) => new(physicalResourceId, null, null);

@@ -12,6 +12,12 @@ internal enum JobServiceError
     /// <summary>Refused, reset or timed out; it may have happened.</summary>
     NoAnswer,
 
+    /// <summary>
+    /// A creation succeeded and names no job. Bedrock says of a token that it knows that it "ignores the request, but does not return an
+    /// error".
+    /// </summary>
+    Repeated,
+
     /// <summary>Too many jobs; nothing happened.</summary>
     QuotaExceeded,
 

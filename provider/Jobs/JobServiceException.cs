@@ -10,7 +10,7 @@ internal sealed class JobServiceException(string operation, JobServiceError erro
     public JobServiceError Error { get; } = error;
 
     /// <summary>The call may have had its effect all the same.</summary>
-    public bool IsAmbiguous => Error is JobServiceError.Server or JobServiceError.NoAnswer;
+    public bool IsAmbiguous => Error is JobServiceError.Server or JobServiceError.NoAnswer or JobServiceError.Repeated;
 
     /// <summary>
     /// Another job has the name. CreateModelInvocationJob says so with ConflictException, its siblings with ValidationException (L6).
@@ -18,6 +18,12 @@ internal sealed class JobServiceException(string operation, JobServiceError erro
     public bool IsNameInUse =>
         Error == JobServiceError.Conflict
         || (Error == JobServiceError.Invalid && Message.Contains("name is currently in use", StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>It is the token that another job has used up, and not the name.</summary>
+    public bool IsTokenInUse =>
+        Error == JobServiceError.Conflict
+        && (Message.Contains("token", StringComparison.OrdinalIgnoreCase)
+            || Message.Contains("idempoten", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>A role that was made a moment ago is not yet known everywhere (L13).</summary>
     public bool IsRoleNotVisibleYet => Error switch

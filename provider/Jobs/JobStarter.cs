@@ -12,53 +12,109 @@ internal sealed class JobStarter(
     private const int MaximumAttempts = 9;
 
     /// <summary>Starts it or finds it started. Never throws for what Bedrock does or for the deadline.</summary>
-    public async Task<StartResult> StartAsync(JobRequest request, JobProperties properties, CancellationToken cancellationToken)
+    /// <param name="request">The event.</param>
+    /// <param name="properties">What is wanted.</param>
+    /// <param name="owned">The jobs that the resource has, as far as the list shows them.</param>
+    /// <param name="window">The time in which the job may be started.</param>
+    /// <param name="cancellationToken">The deadline (L3).</param>
+    public async Task<StartResult> StartAsync(
+        JobRequest request,
+        JobProperties properties,
+        IReadOnlyList<OwnedJob> owned,
+        CreateWindow window,
+        CancellationToken cancellationToken)
     {
-        var window = new CreateWindow(request.IssuedAt, options, time);
-        for (var attempt = 1; attempt <= MaximumAttempts; attempt++)
+        if (owned.Where(job => job.Identity.Event == request.Mark).MaxBy(job => job.Identity.Attempt) is { } own)
+        {
+            var job = await DescribeAsync(own.Job, cancellationToken);
+            if (Judge(job, own.Identity, properties.Definition, request, own.Identity.Attempt) is { } known)
+            {
+                return known.FailureReason is null ? StartResult.FoundStarted(job) : known;
+            }
+        }
+
+        for (var attempt = FirstAttempt(owned, request); attempt <= MaximumAttempts; attempt++)
         {
             var wanted = NewJob.For(request, properties, attempt);
-            var result = await StartOnceAsync(wanted, window, cancellationToken);
+            var result = await StartOnceAsync(wanted, owned, window, cancellationToken);
+            if (result is null)
+            {
+                continue;
+            }
+
             if (result.Job is not { } job || result.FailureReason is not null)
             {
                 return result;
             }
 
-            var decision = Replay.Decide(job, properties.Definition, request);
-            log.StartDecided(job, decision, attempt);
-            switch (decision)
+            var identity = await IdentityOfAsync(job, request, cancellationToken);
+            if (Judge(job, identity, properties.Definition, request, attempt) is { } judged)
             {
-                case ReplayDecision.Use:
-                    return result;
-                case ReplayDecision.Cancelled:
-                    return StartResult.NotStarted($"job {job.Arn} of this request was stopped ({job.Status}); no other is started", job);
-                case ReplayDecision.Failed:
-                    return StartResult.NotStarted(JobFailure.Describe(job), job);
-                case ReplayDecision.FreshAttempt when IsNameTaken(properties.Definition, job):
-                    return StartResult.NotStarted(
-                        $"JobName {job.Name} is held by job {job.Arn}, which is {job.Status}, and Bedrock never frees a name: choose another"
-                        + " JobName, or leave it out to have one generated");
-                default:
-                    continue;
+                return judged.FailureReason is null ? result : judged;
             }
         }
 
         return StartResult.NotStarted($"{MaximumAttempts} jobs of this request have failed already; change Revision to try again");
     }
 
-    private static bool IsNameTaken(JobDefinition definition, Job job) =>
-        string.Equals(definition.JobName, job.Name, StringComparison.Ordinal);
+    /// <summary>
+    /// A deployment that is retried has the RequestId of the one that failed, and its jobs have used up tokens: whatever Bedrock makes of a
+    /// token that it has seen, there is a fresh one (L7).
+    /// </summary>
+    private static int FirstAttempt(IReadOnlyList<OwnedJob> owned, JobRequest request)
+    {
+        var mark = request.Mark;
+        var last = 0;
+        foreach (var (_, identity) in owned)
+        {
+            if (string.Equals(identity.Event?.Request, mark.Request, StringComparison.Ordinal) && !(identity.IssuedAt > mark.IssuedAt))
+            {
+                last = Math.Max(last, identity.Attempt);
+            }
+        }
 
-    private async Task<StartResult> StartOnceAsync(NewJob wanted, CreateWindow window, CancellationToken cancellationToken)
+        return last + 1;
+    }
+
+    /// <summary>What to make of a job; null when a fresh attempt is due.</summary>
+    private StartResult? Judge(Job job, JobIdentity? identity, JobDefinition wanted, JobRequest request, int attempt)
+    {
+        var decision = Replay.Decide(job, identity, wanted, request);
+        log.StartDecided(job, decision, attempt);
+        return decision switch
+        {
+            ReplayDecision.Use => StartResult.Started(job),
+            ReplayDecision.Cancelled =>
+                StartResult.NotStarted($"job {job.Arn} of this request was stopped ({job.Status}); no other is started", job),
+            ReplayDecision.Failed => StartResult.NotStarted(JobFailure.Describe(job), job),
+            _ when string.Equals(wanted.JobName, job.Name, StringComparison.Ordinal) => StartResult.NotStarted(
+                $"JobName {job.Name} is held by job {job.Arn}, which is {job.Status}, and Bedrock never frees a name: choose another"
+                + " JobName, or leave it out to have one generated"),
+            _ => null,
+        };
+    }
+
+    private async Task<JobIdentity?> IdentityOfAsync(Job job, JobRequest request, CancellationToken cancellationToken)
+    {
+        if (GeneratedJobName.Read(job.Name, request.Owner) is { } identity)
+        {
+            return identity;
+        }
+
+        return job.SubmitTime < request.IssuedAt
+            ? (await finder.ProveAsync(request.Owner, job, mustTell: false, cancellationToken))?.Identity
+            : null;
+    }
+
+    /// <summary>One attempt; null when its token was spent on another job.</summary>
+    private async Task<StartResult?> StartOnceAsync(
+        NewJob wanted, IReadOnlyList<OwnedJob> owned, CreateWindow window, CancellationToken cancellationToken)
     {
         try
         {
             if (window.IsClosed)
             {
-                log.EventTooOld(window.Age);
-                return await FindStartedAsync(wanted, cancellationToken) ?? StartResult.NotStarted(
-                    $"the event reached the provider {window.Age.TotalSeconds:F0} s after CloudFormation issued it, and a job is started only"
-                    + $" within {options.CreateWindow.TotalSeconds:F0} s; nothing was started, deploy again");
+                return await FindTooLateAsync(wanted, window, cancellationToken);
             }
 
             // A call that got no answer may have started the job; one that was refused has not (L8).
@@ -71,9 +127,10 @@ internal sealed class JobStarter(
                     window.ClosesAt,
                     failure => isAmbiguous |= failure.IsAmbiguous,
                     cancellationToken);
-                return StartResult.Started(await DescribeAsync(wanted.AsSubmitted(arn), cancellationToken));
+                var known = owned.FirstOrDefault(job => job.Job.Arn == arn)?.Job;
+                return StartResult.Started(await DescribeAsync(known ?? wanted.AsSubmitted(arn), cancellationToken));
             }
-            catch (JobServiceException failure) when (failure.IsNameInUse)
+            catch (JobServiceException failure) when (failure.IsNameInUse || failure.Error == JobServiceError.Repeated)
             {
                 return await AdoptByNameAsync(wanted, failure, cancellationToken);
             }
@@ -81,7 +138,9 @@ internal sealed class JobStarter(
             {
                 return !isAmbiguous
                     ? StartResult.NotStarted(failure.Sentence)
-                    : await FindStartedAsync(wanted, cancellationToken) ?? StartResult.Unknown(failure.Sentence);
+                    : await FindStartedAsync(wanted, until: null, cancellationToken) is { } job
+                        ? StartResult.Started(job)
+                        : StartResult.Unknown(failure.Sentence);
             }
         }
         catch (JobServiceException failure)
@@ -94,39 +153,66 @@ internal sealed class JobStarter(
         }
     }
 
-    /// <summary>A name in use may be in use by the very job that this event started before (L6).</summary>
-    private async Task<StartResult> AdoptByNameAsync(NewJob wanted, JobServiceException conflict, CancellationToken cancellationToken)
+    /// <summary>
+    /// Nothing is started any more, but another delivery of the event may be about to: what it began inside the window is waited for.
+    /// </summary>
+    private async Task<StartResult> FindTooLateAsync(NewJob wanted, CreateWindow window, CancellationToken cancellationToken)
     {
-        if (await FindByNameAsync(wanted.Name, cancellationToken) is not { } holder)
+        log.EventTooOld(window.Age);
+        if (await FindStartedAsync(wanted, window.QuietFrom, cancellationToken) is { } job)
         {
-            return StartResult.Unknown($"{conflict.Sentence}; the job that holds the name {wanted.Name} does not show up in the list of jobs");
+            return StartResult.FoundStarted(job);
         }
 
-        return IsStartedFor(wanted, holder)
-            ? StartResult.Started(holder)
-            : StartResult.NotStarted(
-                $"JobName {wanted.Name} is in use by job {holder.Arn} ({holder.Status}), which this resource did not start; choose another"
-                + " JobName, or leave it out to have one generated");
+        var limit = $"a job is started only within {options.CreateWindow.TotalSeconds:F0} s; nothing was started, deploy again";
+        return StartResult.NotStarted(window.WasClosed
+            ? $"the event reached the provider {window.AgeAtFirst.TotalSeconds:F0} s after CloudFormation issued it, and {limit}"
+            : $"the calls before the start took until {window.Age.TotalSeconds:F0} s after CloudFormation had issued the event, and {limit}");
     }
 
-    private async Task<StartResult?> FindStartedAsync(NewJob wanted, CancellationToken cancellationToken) =>
-        await FindByNameAsync(wanted.Name, cancellationToken) is { } job && IsStartedFor(wanted, job) ? StartResult.Started(job) : null;
+    /// <summary>A name in use may be in use by the very job that this event started before (L6).</summary>
+    private async Task<StartResult?> AdoptByNameAsync(NewJob wanted, JobServiceException conflict, CancellationToken cancellationToken)
+    {
+        if (await FindByNameAsync(wanted.Name, until: null, cancellationToken) is { } holder)
+        {
+            return IsStartedFor(wanted, holder)
+                ? StartResult.Started(holder)
+                : StartResult.NotStarted(
+                    $"JobName {wanted.Name} is in use by job {holder.Arn} ({holder.Status}), which this resource did not start; choose"
+                    + " another JobName, or leave it out to have one generated");
+        }
+
+        return conflict.IsTokenInUse
+            ? null
+            : StartResult.Unknown($"{conflict.Sentence}; the job that holds the name {wanted.Name} does not show up in the list of jobs");
+    }
+
+    private async Task<Job?> FindStartedAsync(NewJob wanted, DateTimeOffset? until, CancellationToken cancellationToken) =>
+        await FindByNameAsync(wanted.Name, until, cancellationToken) is { } job && IsStartedFor(wanted, job) ? job : null;
 
     private static bool IsStartedFor(NewJob wanted, Job job) =>
         string.Equals(job.ClientRequestToken, wanted.Token, StringComparison.Ordinal);
 
-    /// <summary>Looks for a job by its name, for as long as the list may lag, and asks for its token, which lists do not tell.</summary>
-    private async Task<Job?> FindByNameAsync(string name, CancellationToken cancellationToken)
+    /// <summary>
+    /// Looks for a job by its name, for as long as the list may lag or until the given time, and asks for its token, which lists do not tell.
+    /// </summary>
+    private async Task<Job?> FindByNameAsync(string name, DateTimeOffset? until, CancellationToken cancellationToken)
     {
-        var started = time.GetTimestamp();
+        var end = time.GetUtcNow() + options.ConsistencyLag;
+        end = until > end ? until.Value : end;
         while (true)
         {
             if (await finder.FindByNameAsync(name, cancellationToken) is { } listed)
             {
-                return await GetNewAsync(listed.Arn, cancellationToken);
+                return await calls.RunAsync(
+                    token => service.GetAsync(listed.Arn, token),
+                    RetryRule.PatienceForNewJob,
+                    notAfter: null,
+                    onFailure: null,
+                    cancellationToken);
             }
 
-            if (time.GetElapsedTime(started) >= options.ConsistencyLag)
+            if (time.GetUtcNow() >= end)
             {
                 return null;
             }
@@ -136,14 +222,20 @@ internal sealed class JobStarter(
     }
 
     /// <summary>
-    /// Asks what became of a job that Bedrock accepted. It exists whatever the answer, so a failure here loses nothing but detail.
+    /// Asks what became of a job. It exists whatever the answer, so a failure here loses nothing but detail, which CloudFormation is not
+    /// kept waiting for.
     /// </summary>
     private async Task<Job> DescribeAsync(Job accepted, CancellationToken cancellationToken)
     {
         log.JobAccepted(accepted);
         try
         {
-            return await GetNewAsync(accepted.Arn, cancellationToken);
+            return await calls.RunAsync(
+                token => service.GetAsync(accepted.Arn, token),
+                RetryRule.PatienceForDetail,
+                notAfter: null,
+                onFailure: null,
+                cancellationToken);
         }
         catch (Exception failure) when (failure is JobServiceException or OperationCanceledException)
         {
@@ -151,8 +243,4 @@ internal sealed class JobStarter(
             return accepted;
         }
     }
-
-    private Task<Job> GetNewAsync(JobArn arn, CancellationToken cancellationToken) =>
-        calls.RunAsync(
-            token => service.GetAsync(arn, token), RetryRule.PatienceForNewJob, notAfter: null, onFailure: null, cancellationToken);
 }

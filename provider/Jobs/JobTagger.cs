@@ -5,24 +5,65 @@ namespace BatchResource.Provider.Jobs;
 /// <summary>Brings a job's tags up to date in place (L10).</summary>
 internal sealed class JobTagger(IJobService service, JobCalls calls, Log log)
 {
-    /// <summary>Makes a change. A job that has ended keeps the tags it had, where Bedrock does not let them change.</summary>
-    public Task ApplyAsync(Job job, TagChange change, CancellationToken cancellationToken) =>
-        ForgivingAsync(job, () => SendAsync(job, change, cancellationToken));
-
-    /// <summary>Gives a job that is taken over exactly these tags.</summary>
-    public Task ReplaceAsync(Job job, IReadOnlyDictionary<string, string> wanted, CancellationToken cancellationToken) =>
-        ForgivingAsync(job, async () =>
+    /// <summary>
+    /// Gives a job the wanted tags in place of those that the resource had. A job that has ended keeps what it has, where Bedrock does not
+    /// let its tags change.
+    /// </summary>
+    /// <exception cref="JobServiceException">The tags of a job that runs cannot be changed.</exception>
+    public async Task ApplyAsync(
+        Job job,
+        IReadOnlyDictionary<string, string> previous,
+        IReadOnlyDictionary<string, string> wanted,
+        CancellationToken cancellationToken)
+    {
+        try
         {
-            var present = await calls.RunAsync(token => service.ListTagsAsync(job.Arn, token), cancellationToken);
-            await SendAsync(job, TagChange.Between(present, wanted), cancellationToken);
-        });
+            // Where the tags cannot be read, the job is taken to have what the resource had.
+            var present = await ReadAsync(job, cancellationToken);
+            await SendAsync(job, TagChange.Between(present ?? previous, previous, wanted), isGuess: present is null, cancellationToken);
+        }
+        catch (JobServiceException failure) when (!job.Status.IsActive)
+        {
+            log.TagsNotChanged(job, failure.Sentence);
+        }
+        catch (JobServiceException failure)
+        {
+            // It may have ended in the meantime.
+            if (await IsActiveAsync(job.Arn, cancellationToken))
+            {
+                throw;
+            }
 
-    private async Task SendAsync(Job job, TagChange change, CancellationToken cancellationToken)
+            log.TagsNotChanged(job, failure.Sentence);
+        }
+    }
+
+    private async Task<IReadOnlyDictionary<string, string>?> ReadAsync(Job job, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await calls.RunAsync(token => service.ListTagsAsync(job.Arn, token), cancellationToken);
+        }
+        catch (JobServiceException failure) when (failure.Error == JobServiceError.AccessDenied)
+        {
+            return null;
+        }
+    }
+
+    private async Task SendAsync(Job job, TagChange change, bool isGuess, CancellationToken cancellationToken)
     {
         // Removed first: a job that has as many tags as it may have could not take another.
         if (change.Removed.Count > 0)
         {
-            await calls.RunAsync(token => service.UntagAsync(job.Arn, change.Removed, token), cancellationToken);
+            try
+            {
+                await calls.RunAsync(token => service.UntagAsync(job.Arn, change.Removed, token), cancellationToken);
+            }
+            catch (JobServiceException failure) when (isGuess && failure.Error == JobServiceError.AccessDenied)
+            {
+                // This may be the rollback of an update that was not allowed to add the tags: it must not fail for them again.
+                log.TagsNotChanged(job, failure.Sentence);
+            }
         }
 
         if (change.Added.Count > 0)
@@ -31,15 +72,15 @@ internal sealed class JobTagger(IJobService service, JobCalls calls, Log log)
         }
     }
 
-    private async Task ForgivingAsync(Job job, Func<Task> change)
+    private async Task<bool> IsActiveAsync(JobArn arn, CancellationToken cancellationToken)
     {
         try
         {
-            await change();
+            return (await calls.RunAsync(token => service.GetAsync(arn, token), cancellationToken)).Status.IsActive;
         }
-        catch (JobServiceException failure) when (!job.Status.IsActive)
+        catch (JobServiceException)
         {
-            log.TagsNotChanged(job, failure.Sentence);
+            return true;
         }
     }
 }

@@ -21,6 +21,9 @@ internal sealed record LifecycleOptions
     /// <summary>How long a job that Bedrock just accepted may be missing from Get and List.</summary>
     public TimeSpan ConsistencyLag { get; init; } = TimeSpan.FromSeconds(10);
 
+    /// <summary>How long to look through the list of jobs before one is started: a third of the window, and newest first.</summary>
+    public TimeSpan LookTime => CreateWindow / 3;
+
     /// <summary>How long to wait for a stopped job to reach a terminal state.</summary>
     public TimeSpan StopWait { get; init; } = TimeSpan.FromMinutes(10);
 

@@ -28,7 +28,7 @@ internal sealed record NewJob(string Name, string Token, JobDefinition Definitio
         Name = Name,
         Status = JobStatus.Submitted,
         ClientRequestToken = Token,
-        ModelId = Definition.ModelId,
+        ModelId = arn.ModelArnOf(Definition.ModelId) ?? Definition.ModelId,
         OutputS3Uri = Definition.Output.S3Uri,
     };
 }

@@ -8,7 +8,7 @@ namespace BatchResource.Provider.Jobs;
 /// </summary>
 internal static class OwnershipTag
 {
-    public const string Key = "batchresource:definition";
+    public const string Key = ReservedTags.Prefix + "definition";
 
     public static IReadOnlyDictionary<string, string> AddTo(
         IReadOnlyDictionary<string, string> tags, JobOwner owner, JobIdentity identity)

@@ -11,22 +11,19 @@ internal static class Replay
     /// for a failed job, where nothing ran, and none for a cancelled one.
     /// </summary>
     /// <param name="job">The job that Bedrock returned.</param>
+    /// <param name="identity">What name or tag tell of it; null when they tell nothing.</param>
     /// <param name="wanted">The job that was asked for.</param>
     /// <param name="request">The event.</param>
-    public static ReplayDecision Decide(Job job, JobDefinition wanted, JobRequest request)
+    public static ReplayDecision Decide(Job job, JobIdentity? identity, JobDefinition wanted, JobRequest request)
     {
-        var identity = wanted.JobName is null ? GeneratedJobName.Read(job.Name, request.Owner) : null;
-        var isWanted = wanted.JobName is { } name
-            ? string.Equals(job.Name, name, StringComparison.Ordinal)
-            : identity?.Definition == DefinitionHash.Of(wanted);
-        if (!isWanted)
+        // An explicit name does not tell which event it was given for; the time of its submission does, by another clock.
+        var isOfEarlierDeployment = (identity?.IssuedAt ?? job.SubmitTime) < request.IssuedAt;
+        if (!IsWanted(job, identity, wanted, isOfEarlierDeployment))
         {
             // The token was spent on another definition.
             return ReplayDecision.FreshAttempt;
         }
 
-        // An explicit name does not tell which event it was given for; the time of its submission does, by another clock.
-        var isOfEarlierDeployment = (identity?.IssuedAt ?? job.SubmitTime) < request.IssuedAt;
         if (job.Status.IsCancelled)
         {
             return isOfEarlierDeployment ? ReplayDecision.FreshAttempt : ReplayDecision.Cancelled;
@@ -38,5 +35,20 @@ internal static class Replay
         }
 
         return ReplayDecision.Use;
+    }
+
+    /// <summary>
+    /// Compares the definitions. The same event had the same one; of a job of an earlier deployment whose tag does not tell, there is only
+    /// what Bedrock tells.
+    /// </summary>
+    private static bool IsWanted(Job job, JobIdentity? identity, JobDefinition wanted, bool isOfEarlierDeployment)
+    {
+        if (identity is not null)
+        {
+            return identity.Definition == DefinitionHash.Of(wanted);
+        }
+
+        return string.Equals(job.Name, wanted.JobName, StringComparison.Ordinal)
+            && (!isOfEarlierDeployment || VisibleDefinition.IsOf(job, wanted));
     }
 }

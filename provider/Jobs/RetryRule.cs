@@ -24,4 +24,8 @@ internal static class RetryRule
     /// <summary>The same, where a job that was created a moment ago may not be visible yet.</summary>
     public static TimeSpan? PatienceForNewJob(JobServiceException failure, LifecycleOptions options) =>
         failure.Error == JobServiceError.NotFound ? options.ConsistencyLag : PatienceFor(failure, options);
+
+    /// <summary>The same, where the job exists for certain and the rest is detail.</summary>
+    public static TimeSpan? PatienceForDetail(JobServiceException failure, LifecycleOptions options) =>
+        PatienceForNewJob(failure, options) is null ? null : options.ConsistencyLag;
 }

@@ -1,10 +1,21 @@
+using BatchResource.Contract;
+
 namespace BatchResource.Provider.Jobs;
 
 /// <summary>What has to be added to and removed from a job's tags.</summary>
 internal sealed record TagChange(IReadOnlyDictionary<string, string> Added, IReadOnlyList<string> Removed)
 {
-    /// <summary>The way from one set of tags to another; those of AWS and the provider's own stay.</summary>
-    public static TagChange Between(IReadOnlyDictionary<string, string> present, IReadOnlyDictionary<string, string> wanted)
+    /// <summary>
+    /// The way to the wanted tags. Only what the resource had is removed, and only what the job has: what others have put on it stays, and
+    /// what could not be added before need not be removed now (L10).
+    /// </summary>
+    /// <param name="present">The job's tags.</param>
+    /// <param name="previous">The tags that the resource had.</param>
+    /// <param name="wanted">The tags that it is to have.</param>
+    public static TagChange Between(
+        IReadOnlyDictionary<string, string> present,
+        IReadOnlyDictionary<string, string> previous,
+        IReadOnlyDictionary<string, string> wanted)
     {
         var added = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var (key, value) in wanted)
@@ -16,9 +27,9 @@ internal sealed record TagChange(IReadOnlyDictionary<string, string> Added, IRea
         }
 
         var removed = new List<string>();
-        foreach (var key in present.Keys)
+        foreach (var key in previous.Keys)
         {
-            if (!wanted.ContainsKey(key) && !IsNotTheUsers(key))
+            if (!wanted.ContainsKey(key) && present.ContainsKey(key) && !ReservedTags.Contains(key))
             {
                 removed.Add(key);
             }
@@ -26,7 +37,4 @@ internal sealed record TagChange(IReadOnlyDictionary<string, string> Added, IRea
 
         return new TagChange(added, removed);
     }
-
-    private static bool IsNotTheUsers(string key) =>
-        key.StartsWith("aws:", StringComparison.Ordinal) || string.Equals(key, OwnershipTag.Key, StringComparison.Ordinal);
 }

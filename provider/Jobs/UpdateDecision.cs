@@ -12,16 +12,32 @@ namespace BatchResource.Provider.Jobs;
 /// </param>
 internal sealed record UpdateDecision(Job? Reuse, bool IsReturn)
 {
+    /// <summary>
+    /// A job of the wanted definition that was stopped after the event had been issued. An earlier delivery may have been answered with it,
+    /// so no other is started.
+    /// </summary>
+    public Job? StoppedSince { get; private init; }
+
     /// <summary>Decides.</summary>
     public static UpdateDecision For(
         string physicalResourceId, JobDefinition wantedDefinition, IReadOnlyList<OwnedJob> owned, DateTimeOffset? issuedAt)
     {
         var wanted = DefinitionHash.Of(wantedDefinition);
         Job? best = null;
+        Job? stopped = null;
         foreach (var (job, identity) in owned)
         {
             if (identity.Definition != wanted)
             {
+                continue;
+            }
+
+            // What ended after the event was issued was there for its first delivery, whose answer stands.
+            var wasThere = job.EndedAt >= issuedAt;
+            if (job.Status.IsCancelled)
+            {
+                // Never the answer, whoever names it.
+                stopped = wasThere ? job : stopped;
                 continue;
             }
 
@@ -31,9 +47,6 @@ internal sealed record UpdateDecision(Job? Reuse, bool IsReturn)
                 return new UpdateDecision(job, IsReturn: true);
             }
 
-            // What ended after the event was issued was there for its first delivery, whose answer stands.
-            var wasThere = job.EndedAt >= issuedAt;
-
             // An explicit name has one job for ever: where that one failed, there is no other to go back to.
             var isLastOfItsName = wantedDefinition.JobName is not null && job.Status.IsDead;
             if ((job.Status.IsActive || job.Status.HasResults || wasThere || isLastOfItsName) && IsBetter(job, best))
@@ -42,24 +55,30 @@ internal sealed record UpdateDecision(Job? Reuse, bool IsReturn)
             }
         }
 
-        return new UpdateDecision(best, IsReturn: false);
+        return new UpdateDecision(best, IsReturn: false) { StoppedSince = best is null ? stopped : null };
     }
 
     /// <summary>
-    /// The jobs that nobody will ever delete: active, but neither what CloudFormation knows the resource by nor what it is about to be
-    /// told.
+    /// The jobs of which CloudFormation may not know: they are younger than the one that it names, so that updates may have left them that it
+    /// cancelled, or got no answer to. An older job was retained, or given up by CloudFormation, and is not touched.
     /// </summary>
-    public static List<Job> Abandoned(string physicalResourceId, Job answer, IReadOnlyList<OwnedJob> owned, JobRequest request)
+    /// <param name="current">What CloudFormation knows the resource by; null when that is no job, so that nothing is younger.</param>
+    /// <param name="answer">What CloudFormation is about to be told.</param>
+    /// <param name="owned">The jobs of the resource.</param>
+    /// <param name="request">The event.</param>
+    public static List<OwnedJob> Abandoned(OwnedJob? current, Job answer, IReadOnlyList<OwnedJob> owned, JobRequest request)
     {
-        var abandoned = new List<Job>();
+        var abandoned = new List<OwnedJob>();
         foreach (var candidate in owned)
         {
-            if (candidate.Job.Status.IsActive
+            if (current is not null
+                && candidate.Job.Status.IsActive
                 && candidate.Job.Arn != answer.Arn
-                && !string.Equals(candidate.Job.Arn.Value, physicalResourceId, StringComparison.Ordinal)
+                && candidate.Job.Arn != current.Job.Arn
+                && candidate.IsYoungerThan(current)
                 && !candidate.IsOfLaterEventThan(request))
             {
-                abandoned.Add(candidate.Job);
+                abandoned.Add(candidate);
             }
         }
 

@@ -10,11 +10,11 @@ namespace BatchResource.Provider.Jobs;
 /// </summary>
 internal sealed class UpdateLifecycle(
     JobCreation creation,
-    JobFinder finder,
-    JobStopper stopper,
+    UpdateSearch search,
+    AbandonedJobs abandonedJobs,
     JobTagger tagger,
-    IJobService service,
-    JobCalls calls,
+    JobClaims claims,
+    JobLook look,
     LifecycleOptions options,
     TimeProvider time,
     Log log)
@@ -34,9 +34,11 @@ internal sealed class UpdateLifecycle(
     {
         try
         {
-            return JobArn.TryParse(physicalResourceId) is { } arn && previous is not null && IsSameDefinition(wanted, previous)
-                ? await ChangeInPlaceAsync(arn, wanted, previous, cancellationToken)
-                : await ChangeDefinitionAsync(request, physicalResourceId, wanted, previous, cancellationToken);
+            var inPlace = JobArn.TryParse(physicalResourceId) is { } arn && previous is not null && IsSameDefinition(wanted, previous)
+                ? await ChangeInPlaceAsync(request, arn, wanted, previous, cancellationToken)
+                : null;
+            return inPlace ?? await ChangeDefinitionAsync(
+                new UpdateSubject(request, physicalResourceId, wanted, previous), cancellationToken);
         }
         catch (JobServiceException failure)
         {
@@ -51,149 +53,136 @@ internal sealed class UpdateLifecycle(
     private static bool IsSameDefinition(JobProperties wanted, JobProperties previous) =>
         DefinitionHash.Of(wanted.Definition) == DefinitionHash.Of(previous.Definition);
 
-    private async Task<JobOutcome> ChangeInPlaceAsync(
-        JobArn arn, JobProperties wanted, JobProperties previous, CancellationToken cancellationToken)
+    /// <summary>
+    /// Null when the job is of another definition than CloudFormation's properties, as after a rollback that was skipped: no change of tags
+    /// may vouch for the wrong job.
+    /// </summary>
+    private async Task<JobOutcome?> ChangeInPlaceAsync(
+        JobRequest request, JobArn arn, JobProperties wanted, JobProperties previous, CancellationToken cancellationToken)
     {
-        if (await GetOrNullAsync(arn, cancellationToken) is not { } job)
+        if (await look.AtAsync(arn, cancellationToken) is not { } job)
         {
             // Bedrock has forgotten the job. The stack need not suffer for it: no job is started, and what is known stays known.
             log.JobForgotten(arn);
-            return JobOutcome.Success(Forgotten(arn, wanted.Definition));
+            return JobOutcome.Success(Job.Forgotten(arn, wanted.Definition));
         }
 
-        await tagger.ApplyAsync(job, TagChange.Between(previous.Tags, wanted.Tags), cancellationToken);
+        if (!IsOf(request.Owner, job, wanted.Definition))
+        {
+            return null;
+        }
+
+        if (!TagsAreEqual(previous.Tags, wanted.Tags))
+        {
+            await tagger.ApplyAsync(job, previous.Tags, wanted.Tags, cancellationToken);
+        }
+
         log.UpdatedInPlace(job);
         return JobOutcome.Success(job);
     }
 
-    private async Task<JobOutcome> ChangeDefinitionAsync(
-        JobRequest request,
-        string physicalResourceId,
-        JobProperties wanted,
-        JobProperties? previous,
-        CancellationToken cancellationToken)
+    /// <summary>The name tells. An explicit one is the job's for ever, and a change that would keep it is refused.</summary>
+    private static bool IsOf(JobOwner owner, Job job, JobDefinition definition) => definition.JobName is { } name
+        ? string.Equals(job.Name, name, StringComparison.Ordinal)
+        : GeneratedJobName.Read(job.Name, owner)?.Definition == DefinitionHash.Of(definition);
+
+    private static bool TagsAreEqual(IReadOnlyDictionary<string, string> one, IReadOnlyDictionary<string, string> other) =>
+        one.Count == other.Count
+        && one.All(tag => other.TryGetValue(tag.Key, out var value) && string.Equals(value, tag.Value, StringComparison.Ordinal));
+
+    private async Task<JobOutcome> ChangeDefinitionAsync(UpdateSubject subject, CancellationToken cancellationToken)
     {
-        string?[] explicitNames = [wanted.Definition.JobName, previous?.Definition.JobName];
-        var window = new CreateWindow(request.IssuedAt, options, time);
-        var current = JobArn.TryParse(physicalResourceId);
-        var owned = await FindAsync(request.Owner, current, explicitNames, cancellationToken);
-        var decision = UpdateDecision.For(physicalResourceId, wanted.Definition, owned, request.IssuedAt);
+        var window = new CreateWindow(subject.Request.IssuedAt, options, time);
+        var owned = await search.FindAsync(subject, cancellationToken);
+        var decision = await DecideAsync(subject, owned, cancellationToken);
         if (decision.Reuse is null)
         {
             // A list may lag behind, and a job that it does not show yet would be paid for again: a rollback can follow the deployment
             // before it within a second. So look again after a while before anything new is started.
             await Pause.ForAsync(options.ConsistencyLag, time, cancellationToken);
-            owned = await FindAsync(request.Owner, current, explicitNames, cancellationToken);
-            decision = UpdateDecision.For(physicalResourceId, wanted.Definition, owned, request.IssuedAt);
+            await search.AddNewAsync(subject, owned, cancellationToken);
+            decision = await DecideAsync(subject, owned, cancellationToken);
         }
 
-        if (decision.Reuse is not { } job)
+        if (decision.Reuse is { } job)
         {
-            if (wanted.Definition.JobName is { } name && string.Equals(name, previous?.Definition.JobName, StringComparison.Ordinal))
-            {
-                return JobOutcome.Failure(
-                    physicalResourceId,
-                    $"the change needs a new job, and JobName {name} stays with the old one, since Bedrock never frees a name: give the new"
-                    + " definition another JobName, or leave it out to have one generated");
-            }
-
-            var result = await creation.RunAsync(request, wanted, cancellationToken);
-            if (result is not { Job: { } started, FailureReason: null })
-            {
-                return JobOutcome.Failure(physicalResourceId, result.FailureReason!);
-            }
-
-            job = started;
-        }
-        else
-        {
-            log.JobReused(job, decision.IsReturn);
-            await tagger.ReplaceAsync(job, wanted.Tags, cancellationToken);
-            if (decision.IsReturn && previous is not null)
-            {
-                await AwaitUndoneAsync(request, DefinitionHash.Of(previous.Definition), explicitNames, window, cancellationToken);
-            }
+            return await ReuseAsync(subject, job, decision.IsReturn, owned, window, cancellationToken);
         }
 
-        foreach (var abandoned in UpdateDecision.Abandoned(physicalResourceId, job, owned, request))
-        {
-            await stopper.AbandonAsync(abandoned, cancellationToken);
-        }
-
-        return JobOutcome.Success(job);
+        return decision.StoppedSince is { } stopped
+            ? JobOutcome.Failure(
+                subject.PhysicalResourceId,
+                $"job {stopped.Arn}, which has the wanted definition, was stopped after this event had been issued; nothing was started,"
+                + " deploy again")
+            : await StartAsync(subject, owned, window, cancellationToken);
     }
 
-    /// <summary>The jobs of the resource, that which CloudFormation knows among them even while no list shows it.</summary>
-    private async Task<List<OwnedJob>> FindAsync(
-        JobOwner owner, JobArn? current, IReadOnlyList<string?> explicitNames, CancellationToken cancellationToken)
-    {
-        var owned = await finder.FindOwnedAsync(owner, explicitNames, cancellationToken);
-        if (current is not null
-            && !owned.Exists(candidate => candidate.Job.Arn == current)
-            && await GetOrNullAsync(current, cancellationToken) is { } job
-            && await finder.ProveAsync(owner, job, cancellationToken) is { } proven)
-        {
-            owned.Add(proven);
-        }
-
-        return owned;
-    }
-
-    private async Task<Job?> GetOrNullAsync(JobArn arn, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await calls.RunAsync(token => service.GetAsync(arn, token), cancellationToken);
-        }
-        catch (JobServiceException failure) when (failure.Error == JobServiceError.NotFound)
-        {
-            return null;
-        }
-    }
-
-    /// <summary>
-    /// The Update that is rolled back may still be running in another process and start its job after this one looked, and CloudFormation
-    /// would never hear of that job. So wait for it, until it cannot be started any more.
-    /// </summary>
-    private async Task AwaitUndoneAsync(
-        JobRequest request,
-        DefinitionHash undone,
-        IReadOnlyList<string?> explicitNames,
-        CreateWindow window,
-        CancellationToken cancellationToken)
+    /// <summary>Decides by what the list shows, and looks at the job before it is believed: the list lags behind.</summary>
+    private async Task<UpdateDecision> DecideAsync(UpdateSubject subject, List<OwnedJob> owned, CancellationToken cancellationToken)
     {
         while (true)
         {
-            var isFound = false;
-            foreach (var candidate in await finder.FindOwnedAsync(request.Owner, explicitNames, cancellationToken))
+            var decision = UpdateDecision.For(
+                subject.PhysicalResourceId, subject.Wanted.Definition, owned, subject.Request.IssuedAt);
+            if (decision.Reuse is not { } listed)
             {
-                if (candidate.Identity.Definition != undone || candidate.IsOfLaterEventThan(request))
-                {
-                    continue;
-                }
-
-                isFound |= candidate.Job.Status.IsActive || candidate.Job.Status.HasResults;
-                if (candidate.Job.Status.IsActive)
-                {
-                    await stopper.AbandonAsync(candidate.Job, cancellationToken);
-                }
+                return decision;
             }
 
-            if (isFound || time.GetUtcNow() >= window.QuietFrom)
+            var job = await look.AtAsync(listed, cancellationToken);
+            var index = owned.FindIndex(candidate => candidate.Job == listed);
+            owned[index] = owned[index] with { Job = job };
+            if (job.Status == listed.Status)
             {
-                return;
+                return decision with { Reuse = job };
             }
-
-            await Pause.ForAsync(options.PollInterval, time, cancellationToken);
         }
     }
 
-    private static Job Forgotten(JobArn arn, JobDefinition definition) => new()
+    private async Task<JobOutcome> ReuseAsync(
+        UpdateSubject subject,
+        Job job,
+        bool isReturn,
+        List<OwnedJob> owned,
+        CreateWindow window,
+        CancellationToken cancellationToken)
     {
-        Arn = arn,
-        Name = definition.JobName ?? arn.Id,
-        Status = new JobStatus("Unknown"),
-        ModelId = definition.ModelId,
-        OutputS3Uri = definition.Output.S3Uri,
-    };
+        log.JobReused(job, isReturn);
+        await tagger.ApplyAsync(job, subject.Previous?.Tags ?? subject.Wanted.Tags, subject.Wanted.Tags, cancellationToken);
+        if (isReturn)
+        {
+            await abandonedJobs.AwaitUndoneAsync(subject, owned, window, cancellationToken);
+        }
+        else if (!subject.IsStartedForThisEvent(job, owned))
+        {
+            await claims.AdoptAsync(job, subject.Request.Mark, cancellationToken);
+        }
+
+        await abandonedJobs.StopAsync(subject, job, owned, cancellationToken);
+        return JobOutcome.Success(job);
+    }
+
+    private async Task<JobOutcome> StartAsync(
+        UpdateSubject subject, List<OwnedJob> owned, CreateWindow window, CancellationToken cancellationToken)
+    {
+        if (subject.Wanted.Definition.JobName is { } name
+            && string.Equals(name, subject.Previous?.Definition.JobName, StringComparison.Ordinal))
+        {
+            return JobOutcome.Failure(
+                subject.PhysicalResourceId,
+                $"the change needs a new job, and JobName {name} stays with the old one, since Bedrock never frees a name: give the new"
+                + " definition another JobName, or leave it out to have one generated");
+        }
+
+        var result = await creation.RunAsync(subject.Request, subject.Wanted, owned, window, cancellationToken);
+        var started = result.Origin == StartOrigin.ThisInvocation ? result.Job : null;
+        if (result is not { Job: { } job, FailureReason: null })
+        {
+            // The id does not change, so nobody else will stop a job that came so far and no further.
+            return JobOutcome.Failure(subject.PhysicalResourceId, result.FailureReason!) with { Started = started };
+        }
+
+        await abandonedJobs.StopAsync(subject, job, owned, cancellationToken);
+        return JobOutcome.Success(job) with { Started = started };
+    }
 }

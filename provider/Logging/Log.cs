@@ -77,6 +77,9 @@ internal sealed class Log(LogWriter writer, LogScope? scope = null)
     public void JobNotAbandoned(Job job, string failure) =>
         Write(LogLevel.Error, "JobNotAbandoned", "L11", [.. About(job), ("failure", failure)]);
 
+    public void JobLeft(JobArn arn, string physicalResourceId) =>
+        Write(LogLevel.Information, "JobLeft", "L12", ("jobArn", arn.Value), ("physicalResourceId", physicalResourceId));
+
     public void StopRequested(JobArn arn) => Write(LogLevel.Information, "StopRequested", "L12", ("jobArn", arn.Value));
 
     public void StopRefused(JobArn arn, string failure) =>

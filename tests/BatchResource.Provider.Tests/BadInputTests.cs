@@ -43,7 +43,7 @@ public sealed class BadInputTests
         var run = new ProviderRun();
         var answer = run.Answer(Event("Create", Invalid[@case]));
         Assert.StartsWith("invalid properties, nothing was started: ", AnswerBox.Text(answer, "Reason"), StringComparison.Ordinal);
-        Assert.Equal($"no-job:{TestEvent.RequestId}", AnswerBox.Text(answer, "PhysicalResourceId"));
+        Assert.Equal(TestEvent.NoJob, AnswerBox.Text(answer, "PhysicalResourceId"));
         Assert.Empty(run.Bedrock.Calls);
     }
 
@@ -132,13 +132,27 @@ public sealed class BadInputTests
     [InlineData("arn:aws:bedrock:eu-west-1:123456789012:model-invocation-job/job000000000")]
     [InlineData("arn:aws:bedrock:us-east-1:210987654321:model-invocation-job/job000000000")]
     [Trait("rule", "L12")]
-    public void A_Delete_Of_Another_Accounts_Or_Regions_ARN_Asks_Bedrock_To_Stop_Only_What_Is_Ours(string id)
+    [InlineData("arn:aws:bedrock:us-east-1:123456789012:model-invocation-job/zzzzzzzzzzzz")]
+    [InlineData("arn:aws:bedrock:us-east-1:123456789012:custom-model/job000000000")]
+    [InlineData("arn:aws:s3:::bucket")]
+    public void A_Delete_Of_Another_ARN_Leaves_The_Resources_Job_Alone(string id)
     {
         var run = new ProviderRun();
         var job = run.Succeed(TestEvent.Payload());
         run.Succeed(Event("Delete", TestEvent.Properties().ToJsonString(), id));
+        Assert.Equal(job, Assert.Single(run.Bedrock.ActiveJobs).Arn.Value);
+    }
+
+    [Fact]
+    [Trait("rule", "L12")]
+    public void A_Function_That_Serves_Stacks_Of_Other_Accounts_Stops_Its_Own_Jobs_For_Them()
+    {
+        var run = new ProviderRun();
+        var payload = TestEvent.Payload("Delete");
+        payload["StackId"] = TestEvent.StackId.Replace("123456789012", "210987654321", StringComparison.Ordinal);
+        payload["PhysicalResourceId"] = run.Succeed(TestEvent.Payload());
+        run.Succeed(payload);
         Assert.Empty(run.Bedrock.ActiveJobs);
-        Assert.Equal(job, Assert.Single(run.Bedrock.Jobs).Arn.Value);
     }
 
     [Theory]
@@ -176,7 +190,8 @@ public sealed class BadInputTests
         var run = new ProviderRun();
         var answer = run.Answer(TestEvent.Payload());
         var job = Assert.Single(run.Bedrock.Jobs);
-        Assert.Equal(["CreateModelInvocationJob", "GetModelInvocationJob"], run.Bedrock.Calls);
+        Assert.Equal(
+            ["ListModelInvocationJobs", "CreateModelInvocationJob", "GetModelInvocationJob"], run.Bedrock.Calls);
         Assert.Equal(job.Arn.Value, AnswerBox.Text(answer, "PhysicalResourceId"));
         Assert.Equal(
             new Dictionary<string, string>

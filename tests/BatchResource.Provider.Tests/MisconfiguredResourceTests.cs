@@ -18,7 +18,7 @@ public sealed class MisconfiguredResourceTests
         var run = new FunctionRun(new MisconfiguredResource("STOP_WAIT is odd")).Handle(payload);
         Assert.Equal(Reason, run.TheReason());
         Assert.Equal(
-            payload["PhysicalResourceId"]?.GetValue<string>() ?? $"no-job:{TestEvent.RequestId}",
+            payload["PhysicalResourceId"]?.GetValue<string>() ?? TestEvent.NoJob,
             AnswerBox.Text(run.TheAnswer(), "PhysicalResourceId"));
     }
 
@@ -26,9 +26,9 @@ public sealed class MisconfiguredResourceTests
     public void The_Delete_That_Rolls_The_Create_Back_Succeeds()
     {
         var payload = TestEvent.Payload("Delete");
-        payload["PhysicalResourceId"] = $"no-job:{TestEvent.RequestId}";
+        payload["PhysicalResourceId"] = TestEvent.NoJob;
         var answer = new FunctionRun(new MisconfiguredResource("STOP_WAIT is odd")).Handle(payload).TheAnswer();
         Assert.Equal(
-            ("SUCCESS", $"no-job:{TestEvent.RequestId}"), (AnswerBox.Text(answer, "Status"), AnswerBox.Text(answer, "PhysicalResourceId")));
+            ("SUCCESS", TestEvent.NoJob), (AnswerBox.Text(answer, "Status"), AnswerBox.Text(answer, "PhysicalResourceId")));
     }
 }

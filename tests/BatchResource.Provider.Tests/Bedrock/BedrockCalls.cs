@@ -19,7 +19,7 @@ internal sealed class BedrockCalls : IDisposable
             ["CreateModelInvocationJob"] = (service, token) => service.CreateAsync(MinimalJob, token),
             ["GetModelInvocationJob"] = (service, token) => service.GetAsync(Arn, token),
             ["StopModelInvocationJob"] = (service, token) => service.StopAsync(Arn, token),
-            ["ListModelInvocationJobs"] = (service, token) => service.ListAsync("owner-", null, token),
+            ["ListModelInvocationJobs"] = (service, token) => service.ListAsync("owner-", null, null, token),
             ["ListTagsForResource"] = (service, token) => service.ListTagsAsync(Arn, token),
             ["TagResource"] = (service, token) => service.TagAsync(Arn, new Dictionary<string, string> { ["team"] = "search" }, token),
             ["UntagResource"] = (service, token) => service.UntagAsync(Arn, ["team"], token),

@@ -90,13 +90,8 @@ public sealed class BedrockErrorsTests
     }
 
     [Theory]
-    [InlineData("CreateModelInvocationJob", "")]
-    [InlineData("CreateModelInvocationJob", "{}")]
-    [InlineData("CreateModelInvocationJob", """{"jobArn":null}""")]
-    [InlineData("CreateModelInvocationJob", """{"jobArn":"arn:aws:bedrock:us-east-1:123456789012:custom-model/x"}""")]
     [InlineData("CreateModelInvocationJob", "<html></html>")]
     [InlineData("CreateModelInvocationJob", """{"jobArn":"arn:aws:bedrock:us-""")]
-    [InlineData("CreateModelInvocationJob", "[]")]
     [InlineData("GetModelInvocationJob", "")]
     [InlineData("GetModelInvocationJob", "{}")]
     [InlineData("GetModelInvocationJob", "<html></html>")]
@@ -111,6 +106,20 @@ public sealed class BedrockErrorsTests
         using var calls = new BedrockCalls(server.Url);
         var failure = await calls.FailAsync(operation);
         Assert.Equal((JobServiceError.NoAnswer, true), (failure.Error, failure.IsAmbiguous));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("{}")]
+    [InlineData("[]")]
+    [InlineData("""{"jobArn":null}""")]
+    [InlineData("""{"jobArn":"arn:aws:bedrock:us-east-1:123456789012:custom-model/x"}""")]
+    public async Task A_Creation_That_Names_No_Job_May_Be_A_Repetition_That_Was_Ignored(string body)
+    {
+        await using var server = await ScriptedServer.StartAsync(ServerAnswer.Json(body));
+        using var calls = new BedrockCalls(server.Url);
+        var failure = await calls.FailAsync("CreateModelInvocationJob");
+        Assert.Equal((JobServiceError.Repeated, true), (failure.Error, failure.IsAmbiguous));
     }
 
     [Fact]

@@ -34,6 +34,8 @@ public sealed class BedrockJobServiceTests
         ClientRequestToken = "token-1",
         ModelId = "arn:aws:bedrock:us-east-1::foundation-model/amazon.nova-micro-v1:0",
         SubmitTime = new DateTimeOffset(2026, 11, 22, 6, 0, 1, 123, TimeSpan.Zero),
+        RoleArn = "arn:aws:iam::123456789012:role/BatchRole",
+        InputS3Uri = "s3://bucket/input.jsonl",
         EndedAt = new DateTimeOffset(2026, 11, 22, 6, 5, 0, TimeSpan.Zero),
         OutputS3Uri = "s3://bucket/output",
     };
@@ -86,10 +88,12 @@ public sealed class BedrockJobServiceTests
         var other = FullJob.Replace("nightly", "other", StringComparison.Ordinal);
         var (page, request) = await CallAsync(
             $$"""{"invocationJobSummaries":[{{FullJob}},{{other}}],"nextToken":"next page"}""",
-            service => service.ListAsync("owner-", null, CancellationToken.None));
+            service => service.ListAsync("owner-", null, null, CancellationToken.None));
         Assert.Equal([Expected, Expected with { Name = "other" }], page.Jobs);
         Assert.Equal("next page", page.NextToken);
-        Assert.Equal(("GET", "/model-invocation-jobs?maxResults=100&nameContains=owner-"), (request.Method, request.Target));
+        Assert.Equal(
+            ("GET", "/model-invocation-jobs?maxResults=100&nameContains=owner-&sortBy=CreationTime&sortOrder=Descending"),
+            (request.Method, request.Target));
     }
 
     [Theory]
@@ -97,10 +101,14 @@ public sealed class BedrockJobServiceTests
     [InlineData("""{"invocationJobSummaries":[]}""")]
     public async Task List_Reads_The_Last_Page_When_It_Holds_Nothing(string body)
     {
-        var (page, request) = await CallAsync(body, service => service.ListAsync("owner-", "next page", CancellationToken.None));
+        var after = new DateTimeOffset(2026, 11, 21, 6, 0, 0, TimeSpan.Zero);
+        var (page, request) = await CallAsync(body, service => service.ListAsync("owner-", after, "next page", CancellationToken.None));
         Assert.Empty(page.Jobs);
         Assert.Null(page.NextToken);
-        Assert.Equal("/model-invocation-jobs?maxResults=100&nameContains=owner-&nextToken=next%20page", request.Target);
+        Assert.Equal(
+            "/model-invocation-jobs?maxResults=100&nameContains=owner-&nextToken=next%20page"
+            + "&sortBy=CreationTime&sortOrder=Descending&submitTimeAfter=2026-11-21T06%3A00%3A00Z",
+            request.Target);
     }
 
     [Fact]

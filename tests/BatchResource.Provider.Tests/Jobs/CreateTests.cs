@@ -26,8 +26,8 @@ public sealed class CreateTests
 
     [Fact]
     [Trait("rule", "L4")]
-    public void The_Good_Path_Takes_Two_Calls() => Assert.Equal(
-        ["CreateModelInvocationJob", "GetModelInvocationJob"], aws.CallsDuring(() => aws.Create(Version)));
+    public void The_Good_Path_Takes_Three_Calls() => Assert.Equal(
+        ["ListModelInvocationJobs", "CreateModelInvocationJob", "GetModelInvocationJob"], aws.CallsDuring(() => aws.Create(Version)));
 
     [Theory]
     [InlineData(true)]

@@ -170,8 +170,8 @@ public sealed class DeleteTests
         var options = LifecycleHarness.Options;
         Assert.InRange(
             aws.Time.GetUtcNow() - request.IssuedAt!.Value,
-            options.CreateWindow + options.CallTimeout,
-            options.CreateWindow + options.CallTimeout + options.PollInterval);
+            options.CreateWindow + options.CallTimeout + options.ConsistencyLag,
+            options.CreateWindow + options.CallTimeout + options.ConsistencyLag + options.PollInterval);
     }
 
     [Fact]
@@ -195,7 +195,7 @@ public sealed class DeleteTests
         stranger.Tags.Clear();
 
         aws.Delete(Invented, explicitName: own.Request.Name);
-        aws.Delete(PhysicalId.NoJob("request-9"), explicitName: stranger.Request.Name);
+        aws.Delete(PhysicalId.NoJob("request-9", null), explicitName: stranger.Request.Name);
 
         Assert.True(aws.StatusOf(own).IsCancelled);
         Assert.True(aws.StatusOf(stranger).IsActive);

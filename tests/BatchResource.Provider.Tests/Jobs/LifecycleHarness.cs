@@ -50,12 +50,30 @@ internal sealed class LifecycleHarness
                 request ?? NewRequest(), physicalId, Read(wanted), previous is null ? null : Read(previous), token),
             deadline);
 
-    public JobOutcome Delete(string physicalId, JobRequest? request = null, string? explicitName = null, TimeSpan? deadline = null) =>
-        Run(token => lifecycle.DeleteAsync(request ?? NewRequest(), physicalId, explicitName, token), deadline);
+    public JobOutcome Delete(
+        string physicalId,
+        JobRequest? request = null,
+        string? explicitName = null,
+        TimeSpan? deadline = null,
+        ResourceVersion? version = null) =>
+        Run(
+            token => lifecycle.DeleteAsync(
+                request ?? NewRequest(),
+                physicalId,
+                explicitName,
+                version is null ? null : DefinitionHash.Of(Read(version).Definition),
+                token),
+            deadline);
 
     /// <summary>Lets another process start the job of an event, while the lifecycle under test waits for something.</summary>
     public Task StartElsewhere(ResourceVersion version, JobRequest request) =>
         Bedrock.CreateAsync(NewJob.For(request, Read(version), attempt: 1), CancellationToken.None);
+
+    /// <summary>Lets another process note that it answers an event with a job.</summary>
+    public Task AdoptElsewhere(SimulatedJob job, JobRequest request) => Bedrock.TagAsync(
+        job.Arn,
+        new Dictionary<string, string>(StringComparer.Ordinal) { [Claims.AdoptionKey(request.Mark)] = string.Empty },
+        CancellationToken.None);
 
     /// <summary>Creates a job and makes sure that it worked.</summary>
     public SimulatedJob Created(ResourceVersion version)

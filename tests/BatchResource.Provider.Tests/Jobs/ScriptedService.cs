@@ -8,8 +8,13 @@ internal sealed class ScriptedService(SimulatedBedrock bedrock) : IJobService
 {
     private readonly Dictionary<string, Queue<(JobServiceError Error, string Message, bool IsAfterEffect)>> failures = [];
 
+    private readonly Dictionary<string, int> successes = [];
+
     /// <summary>Happens when an operation is called, before anything else.</summary>
     public Action<string>? OnCall { get; set; }
+
+    /// <summary>Happens when a job is about to be created; it may throw.</summary>
+    public Action<NewJob>? OnCreate { get; set; }
 
     /// <summary>Lets the next calls of an operation fail.</summary>
     public void Fail(
@@ -22,9 +27,19 @@ internal sealed class ScriptedService(SimulatedBedrock bedrock) : IJobService
         }
     }
 
+    /// <summary>Lets the next calls succeed before those that are to fail do.</summary>
+    public void Succeed(string operation, int times) => successes[operation] = times;
+
     /// <inheritdoc/>
     public Task<JobArn> CreateAsync(NewJob job, CancellationToken cancellationToken) =>
-        Call("CreateModelInvocationJob", () => bedrock.CreateAsync(job, cancellationToken), cancellationToken);
+        Call(
+            "CreateModelInvocationJob",
+            async () =>
+            {
+                OnCreate?.Invoke(job);
+                return await bedrock.CreateAsync(job, cancellationToken);
+            },
+            cancellationToken);
 
     /// <inheritdoc/>
     public Task<Job> GetAsync(JobArn arn, CancellationToken cancellationToken) =>
@@ -35,8 +50,9 @@ internal sealed class ScriptedService(SimulatedBedrock bedrock) : IJobService
         Call("StopModelInvocationJob", () => Then(bedrock.StopAsync(arn, cancellationToken)), cancellationToken);
 
     /// <inheritdoc/>
-    public Task<JobPage> ListAsync(string nameContains, string? nextToken, CancellationToken cancellationToken) =>
-        Call("ListModelInvocationJobs", () => bedrock.ListAsync(nameContains, nextToken, cancellationToken), cancellationToken);
+    public Task<JobPage> ListAsync(
+        string nameContains, DateTimeOffset? submittedAfter, string? nextToken, CancellationToken cancellationToken) =>
+        Call("ListModelInvocationJobs", () => bedrock.ListAsync(nameContains, submittedAfter, nextToken, cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
     public Task<IReadOnlyDictionary<string, string>> ListTagsAsync(JobArn arn, CancellationToken cancellationToken) =>
@@ -60,6 +76,12 @@ internal sealed class ScriptedService(SimulatedBedrock bedrock) : IJobService
     {
         cancellationToken.ThrowIfCancellationRequested();
         OnCall?.Invoke(operation);
+        if (successes.TryGetValue(operation, out var left) && left > 0)
+        {
+            successes[operation] = left - 1;
+            return await effect();
+        }
+
         if (!failures.TryGetValue(operation, out var queue) || !queue.TryDequeue(out var failure))
         {
             return await effect();

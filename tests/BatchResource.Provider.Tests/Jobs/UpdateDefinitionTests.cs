@@ -159,14 +159,17 @@ public sealed class UpdateDefinitionTests
     }
 
     [Fact]
-    public void A_Job_That_A_Failed_Clean_Up_Left_Running_Is_Stopped_By_The_Next_Update()
+    [Trait("rule", "L15b")]
+    public void A_Job_That_CloudFormation_Kept_Runs_On_Through_Later_Updates()
     {
-        var forgotten = aws.Created(First);
-        var second = aws.Update(forgotten.Arn.Value, First, Second);
+        var kept = aws.Created(First);
+        aws.Time.Advance(TimeSpan.FromMinutes(1));
+        var second = aws.Update(kept.Arn.Value, First, Second);
+        aws.Time.Advance(TimeSpan.FromMinutes(1));
 
         aws.Update(second.PhysicalResourceId, Second, new ResourceVersion(3));
 
-        Assert.Equal(JobStatus.Stopping, aws.StatusOf(forgotten));
+        Assert.True(aws.StatusOf(kept).IsActive);
         Assert.True(aws.StatusOf(aws.Bedrock.Jobs[1]).IsActive);
         Assert.True(aws.StatusOf(aws.Bedrock.Jobs[2]).IsActive);
     }
@@ -231,7 +234,7 @@ public sealed class UpdateDefinitionTests
     [Fact]
     public void An_Update_Of_A_Create_That_Had_Failed_Starts_The_Job()
     {
-        var outcome = aws.Update(PhysicalId.NoJob("request-0"), First, First);
+        var outcome = aws.Update(PhysicalId.NoJob("request-0", null), First, First);
 
         Assert.Equal(aws.Job.Arn.Value, outcome.PhysicalResourceId);
     }

@@ -36,7 +36,8 @@ public sealed class UpdateInPlaceTests
     public void Tags_That_Are_No_Longer_Wanted_Are_Removed_And_Those_Of_Others_Stay()
     {
         var change = TagChange.Between(
-            new Dictionary<string, string> { ["a"] = "1", ["b"] = "2", ["c"] = "3", ["aws:x"] = "4", [OwnershipTag.Key] = "5" },
+            new Dictionary<string, string> { ["a"] = "1", ["b"] = "2", ["c"] = "3", ["other"] = "4", [OwnershipTag.Key] = "5" },
+            new Dictionary<string, string> { ["a"] = "1", ["b"] = "2", ["c"] = "3", ["never"] = "4", [OwnershipTag.Key] = "5" },
             new Dictionary<string, string> { ["a"] = "1", ["b"] = "new", ["d"] = "6" });
 
         Assert.Equal(new Dictionary<string, string> { ["b"] = "new", ["d"] = "6" }, change.Added);
@@ -85,7 +86,8 @@ public sealed class UpdateInPlaceTests
 
         Assert.Null(outcome.FailureReason);
         Assert.Equal(Forgotten, outcome.PhysicalResourceId);
-        Assert.Equal("Unknown", outcome.Job!.Status.Name);
+        Assert.True(outcome.Job!.IsForgotten);
+        Assert.Equal("arn:aws:bedrock:us-east-1::foundation-model/amazon.nova-micro-v1:0", outcome.Job.ModelId);
         Assert.Empty(aws.Bedrock.Jobs);
     }
 

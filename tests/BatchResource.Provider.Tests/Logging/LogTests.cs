@@ -35,6 +35,7 @@ public sealed class LogTests
         ["JobReused"] = "L11 INFO jobArn jobName jobStatus decision",
         ["JobAbandoned"] = "L11 WARN jobArn jobName jobStatus",
         ["JobNotAbandoned"] = "L11 ERROR jobArn jobName jobStatus failure",
+        ["JobLeft"] = "L12 INFO jobArn physicalResourceId",
         ["StopRequested"] = "L12 INFO jobArn",
         ["StopRefused"] = "L12 INFO jobArn failure",
         ["JobEnded"] = "L12 INFO jobArn jobName jobStatus",

@@ -20,6 +20,12 @@ internal sealed record BedrockSwitches
     /// <summary>How many jobs a page of List has.</summary>
     public int PageSize { get; init; } = 100;
 
+    /// <summary>How many pages of other jobs, none of which matches, come before the list's end when it is not narrowed down.</summary>
+    public int EmptyPages { get; init; }
+
+    /// <summary>How long a page takes.</summary>
+    public TimeSpan PageTime { get; init; }
+
     /// <summary>How long a job takes to stop.</summary>
     public TimeSpan StopTime { get; init; } = TimeSpan.FromSeconds(30);
 

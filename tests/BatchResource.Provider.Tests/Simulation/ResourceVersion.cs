@@ -5,7 +5,12 @@ namespace BatchResource.Provider.Tests.Simulation;
 
 /// <summary>One version of the resource in a template.</summary>
 internal sealed record ResourceVersion(
-    int Definition, int Tags = 0, bool HasExplicitName = false, bool WaitsForValidation = false, string? Revision = null)
+    int Definition,
+    int Tags = 0,
+    bool HasExplicitName = false,
+    bool WaitsForValidation = false,
+    string? Revision = null,
+    bool HasExtraTag = false)
 {
     public JsonObject ToProperties()
     {
@@ -29,6 +34,11 @@ internal sealed record ResourceVersion(
                 ["Value"] = Tags.ToString(CultureInfo.InvariantCulture),
             }),
         };
+        if (HasExtraTag)
+        {
+            properties["Tags"]!.AsArray().Add(new JsonObject { ["Key"] = "extra", ["Value"] = "1" });
+        }
+
         if (HasExplicitName)
         {
             properties["JobName"] = $"explicit-{number}";

@@ -1,6 +1,7 @@
 using System.Globalization;
 using BatchResource.Contract;
 using BatchResource.Provider.Jobs;
+using BatchResource.Provider.Retry;
 
 namespace BatchResource.Provider.Tests.Simulation;
 
@@ -21,6 +22,9 @@ internal sealed class SimulatedBedrock(TimeProvider time, BedrockSwitches switch
 
     /// <summary>What must never happen and did: two jobs for one event, or two that run for one definition.</summary>
     public List<string> Violations { get; } = [];
+
+    /// <summary>When set, the list shows every job as it was then.</summary>
+    public DateTimeOffset? StaleList { get; set; }
 
     private DateTimeOffset Now => time.GetUtcNow();
 
@@ -73,19 +77,16 @@ internal sealed class SimulatedBedrock(TimeProvider time, BedrockSwitches switch
         });
 
     /// <inheritdoc/>
-    public Task<JobPage> ListAsync(string nameContains, string? nextToken, CancellationToken cancellationToken) => Call(
-        "ListModelInvocationJobs",
-        () =>
+    public async Task<JobPage> ListAsync(
+        string nameContains, DateTimeOffset? submittedAfter, string? nextToken, CancellationToken cancellationToken)
+    {
+        if (switches.PageTime > TimeSpan.Zero)
         {
-            var skipped = nextToken is null ? 0 : int.Parse(nextToken, CultureInfo.InvariantCulture);
-            var matching = jobs
-                .Where(job => job.Request.Name.Contains(nameContains, StringComparison.Ordinal) && Now - job.SubmitTime >= switches.ListLag)
-                .OrderByDescending(job => job.SubmitTime)
-                .ToList();
-            var page = matching.Skip(skipped).Take(switches.PageSize).Select(job => job.At(Now, withToken: false)).ToList();
-            var next = skipped + page.Count;
-            return new JobPage(page, next < matching.Count ? next.ToString(CultureInfo.InvariantCulture) : null);
-        });
+            await Pause.ForAsync(switches.PageTime, time, cancellationToken);
+        }
+
+        return await Call("ListModelInvocationJobs", () => List(nameContains, submittedAfter, nextToken));
+    }
 
     /// <inheritdoc/>
     public Task<IReadOnlyDictionary<string, string>> ListTagsAsync(JobArn arn, CancellationToken cancellationToken) => Call(
@@ -115,6 +116,20 @@ internal sealed class SimulatedBedrock(TimeProvider time, BedrockSwitches switch
             var job = FindTaggable("UntagResource", arn);
             return keys.Count(job.Tags.Remove);
         });
+
+    private JobPage List(string nameContains, DateTimeOffset? submittedAfter, string? nextToken)
+    {
+        var skipped = nextToken is null ? 0 : int.Parse(nextToken, CultureInfo.InvariantCulture);
+        var matching = jobs
+            .Where(job => job.Request.Name.Contains(nameContains, StringComparison.Ordinal) && Now - job.SubmitTime >= switches.ListLag)
+            .Where(job => !(job.SubmitTime <= submittedAfter))
+            .OrderByDescending(job => job.SubmitTime)
+            .ToList();
+        var page = matching.Skip(skipped).Take(switches.PageSize).Select(job => job.At(StaleList ?? Now, withToken: false)).ToList();
+        var next = skipped + Math.Max(page.Count, 1);
+        var end = matching.Count + (submittedAfter is null ? switches.EmptyPages : 0);
+        return new JobPage(page, next < end ? next.ToString(CultureInfo.InvariantCulture) : null);
+    }
 
     private void CheckPromise(NewJob wanted, string? createdBy)
     {

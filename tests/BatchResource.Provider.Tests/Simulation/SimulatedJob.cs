@@ -70,7 +70,7 @@ internal sealed class SimulatedJob(JobArn arn, NewJob request, DateTimeOffset su
             return JobStatus.Failed;
         }
 
-        if (StopRequestedAt is { } stop)
+        if (StopRequestedAt is { } stop && stop <= now)
         {
             return now >= stop + switches.StopTime ? JobStatus.Stopped : JobStatus.Stopping;
         }
@@ -95,6 +95,8 @@ internal sealed class SimulatedJob(JobArn arn, NewJob request, DateTimeOffset su
         ClientRequestToken = withToken ? Request.Token : null,
         ModelId = $"arn:aws:bedrock:us-east-1::foundation-model/{Request.Definition.ModelId}",
         SubmitTime = SubmitTime,
+        RoleArn = Request.Definition.RoleArn,
+        InputS3Uri = Request.Definition.Input.S3Uri,
         EndedAt = failedAt ?? completedAt ?? StopRequestedAt,
         Records = withToken ? Records : null,
         OutputS3Uri = Request.Definition.Output.S3Uri,

@@ -31,8 +31,9 @@ internal sealed class SimulatedProcess(SimulatedBedrock bedrock, string issue, F
         "StopModelInvocationJob", () => Then(bedrock.StopAsync(arn, cancellationToken)), cancellationToken);
 
     /// <inheritdoc/>
-    public Task<JobPage> ListAsync(string nameContains, string? nextToken, CancellationToken cancellationToken) => CallAsync(
-        "ListModelInvocationJobs", () => bedrock.ListAsync(nameContains, nextToken, cancellationToken), cancellationToken);
+    public Task<JobPage> ListAsync(
+        string nameContains, DateTimeOffset? submittedAfter, string? nextToken, CancellationToken cancellationToken) => CallAsync(
+        "ListModelInvocationJobs", () => bedrock.ListAsync(nameContains, submittedAfter, nextToken, cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
     public Task<IReadOnlyDictionary<string, string>> ListTagsAsync(JobArn arn, CancellationToken cancellationToken) => CallAsync(

@@ -1,0 +1,81 @@
+using BatchResource.Contract;
+using BatchResource.Provider.Retry;
+
+namespace BatchResource.Provider.Jobs;
+
+/// <summary>Stops the jobs that CloudFormation cannot know of, and so will never delete (L11).</summary>
+internal sealed class AbandonedJobs(
+    JobFinder finder, JobStopper stopper, JobClaims claims, LifecycleOptions options, TimeProvider time)
+{
+    /// <summary>Stops those that there are.</summary>
+    public async Task StopAsync(UpdateSubject subject, Job answer, IReadOnlyList<OwnedJob> owned, CancellationToken cancellationToken)
+    {
+        var suspects = UpdateDecision.Abandoned(CurrentIn(owned, subject), answer, owned, subject.Request);
+        await StopAsync(subject, suspects, cancellationToken);
+    }
+
+    /// <summary>
+    /// The Update that is rolled back may still be running in another process and start its job after this one looked, and CloudFormation
+    /// would never hear of that job. So wait for it, until it cannot be started any more.
+    /// </summary>
+    public async Task AwaitUndoneAsync(
+        UpdateSubject subject, IReadOnlyList<OwnedJob> owned, CreateWindow window, CancellationToken cancellationToken)
+    {
+        if (subject.Previous is not { } previous)
+        {
+            return;
+        }
+
+        var undone = DefinitionHash.Of(previous.Definition);
+        var current = CurrentIn(owned, subject);
+        while (true)
+        {
+            var isQuiet = window.IsQuiet;
+            var isFound = false;
+            foreach (var candidate in await finder.FindOwnedAsync(
+                subject.Request.Owner, subject.ExplicitNames, mustTell: false, cancellationToken))
+            {
+                if (candidate.Identity.Definition != undone
+                    || candidate.Job.Arn == subject.Current
+                    || candidate.IsOfLaterEventThan(subject.Request))
+                {
+                    continue;
+                }
+
+                isFound |= candidate.Job.Status.IsActive || candidate.Job.Status.HasResults;
+                if (candidate.Job.Status.IsActive)
+                {
+                    await StopAsync(
+                        subject, current is not null && candidate.IsYoungerThan(current) ? [candidate] : [], cancellationToken);
+                }
+            }
+
+            if (isFound || isQuiet)
+            {
+                return;
+            }
+
+            await Pause.ForAsync(options.PollInterval, time, cancellationToken);
+        }
+    }
+
+    private static OwnedJob? CurrentIn(IReadOnlyList<OwnedJob> owned, UpdateSubject subject) =>
+        owned.FirstOrDefault(candidate => candidate.Job.Arn == subject.Current);
+
+    /// <summary>
+    /// Stops them, unless CloudFormation was told of its job again after they had been started: then it knew of them, and let them be.
+    /// </summary>
+    private async Task StopAsync(UpdateSubject subject, List<OwnedJob> suspects, CancellationToken cancellationToken)
+    {
+        if (suspects.Count == 0 || subject.Current is not { } current)
+        {
+            return;
+        }
+
+        var counted = await claims.ReadAsync(current, cancellationToken);
+        foreach (var suspect in suspects.Where(suspect => !counted.AreToldSince(suspect)))
+        {
+            await stopper.AbandonAsync(suspect.Job, cancellationToken);
+        }
+    }
+}

@@ -1,0 +1,24 @@
+using BatchResource.Contract;
+
+namespace BatchResource.Provider.Jobs;
+
+/// <summary>The Create that a marker stands for (L9).</summary>
+/// <param name="RequestId">CloudFormation's RequestId.</param>
+/// <param name="IssuedAt">When CloudFormation issued it; null when it did not tell, or an earlier version wrote the marker.</param>
+internal sealed record MarkedEvent(string RequestId, DateTimeOffset? IssuedAt)
+{
+    /// <summary>
+    /// Whether the job was started for this event. A deployment that is retried has the same RequestId, and its job is another's. What a job
+    /// with an explicit name does not tell by its name, its token tells.
+    /// </summary>
+    public bool HasStarted(OwnedJob candidate)
+    {
+        var mark = EventMark.Of(RequestId, IssuedAt);
+        var isOfRequest = candidate.Identity.Event is { } started
+            ? string.Equals(started.Request, mark.Request, StringComparison.Ordinal)
+            : candidate.Job.ClientRequestToken is not { } token
+                || string.Equals(token, RequestId, StringComparison.Ordinal)
+                || token.StartsWith($"{RequestId}-", StringComparison.Ordinal);
+        return isOfRequest && (mark.IssuedAt is null || candidate.Identity.IssuedAt == mark.IssuedAt);
+    }
+}

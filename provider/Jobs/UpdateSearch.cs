@@ -1,0 +1,82 @@
+using BatchResource.Contract;
+
+namespace BatchResource.Provider.Jobs;
+
+/// <summary>Finds the jobs that an Update may go back to.</summary>
+internal sealed class UpdateSearch(JobFinder finder, JobLook look)
+{
+    /// <summary>The jobs of the resource, that which CloudFormation knows among them even while no list shows it.</summary>
+    public async Task<List<OwnedJob>> FindAsync(UpdateSubject subject, CancellationToken cancellationToken)
+    {
+        var owned = await finder.FindGeneratedAsync(subject.Request.Owner, cancellationToken);
+        await AddNamedAsync(subject, owned, cancellationToken);
+        if (subject.Current is { } current
+            && !owned.Exists(candidate => candidate.Job.Arn == current)
+            && await look.AtAsync(current, cancellationToken) is { } job
+            && await ProveAsync(subject, job, cancellationToken) is { } proven)
+        {
+            owned.Add(proven);
+        }
+
+        return owned;
+    }
+
+    /// <summary>Adds what the list did not show the first time.</summary>
+    public async Task AddNewAsync(UpdateSubject subject, List<OwnedJob> owned, CancellationToken cancellationToken)
+    {
+        Add(owned, await finder.FindNewlyGeneratedAsync(subject.Request.Owner, cancellationToken));
+        await AddNamedAsync(subject, owned, cancellationToken);
+    }
+
+    private static void Add(List<OwnedJob> owned, IEnumerable<OwnedJob> found)
+    {
+        foreach (var job in found)
+        {
+            if (!owned.Exists(known => known.Job.Arn == job.Job.Arn))
+            {
+                owned.Add(job);
+            }
+        }
+    }
+
+    private async Task AddNamedAsync(UpdateSubject subject, List<OwnedJob> owned, CancellationToken cancellationToken)
+    {
+        foreach (var name in subject.ExplicitNames.OfType<string>().Distinct(StringComparer.Ordinal))
+        {
+            if (!owned.Exists(known => string.Equals(known.Job.Name, name, StringComparison.Ordinal))
+                && await finder.FindByNameAsync(name, cancellationToken) is { } job
+                && await ProveAsync(subject, job, cancellationToken) is { } proven)
+            {
+                Add(owned, [proven]);
+            }
+        }
+    }
+
+    /// <summary>
+    /// The job with its identity. Where no tag can be read, CloudFormation's word proves the job that it names, and for one that left results
+    /// it is enough that everything looks like it: a rollback would otherwise end in a state that nothing leads out of.
+    /// </summary>
+    private async Task<OwnedJob?> ProveAsync(UpdateSubject subject, Job job, CancellationToken cancellationToken)
+    {
+        if (await finder.ProveAsync(subject.Request.Owner, job, mustTell: false, cancellationToken) is { } proven)
+        {
+            return proven;
+        }
+
+        var described = await look.AtAsync(job, cancellationToken);
+        if (described.Arn != subject.Current && !described.Status.HasResults)
+        {
+            return null;
+        }
+
+        foreach (var definition in new[] { subject.Wanted.Definition, subject.Previous?.Definition })
+        {
+            if (definition is not null && VisibleDefinition.IsOf(described, definition))
+            {
+                return new OwnedJob(described, new JobIdentity(DefinitionHash.Of(definition), null));
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,18 @@
+using BatchResource.Contract;
+
+namespace BatchResource.Provider.Jobs;
+
+/// <summary>
+/// Compares a job with a definition by what Bedrock tells of it, where its tags cannot be read. Only for a job that has ended: to answer
+/// with it costs nothing, and nothing can be stopped by mistake. Another Revision does not show.
+/// </summary>
+internal static class VisibleDefinition
+{
+    public static bool IsOf(Job job, JobDefinition definition) =>
+        string.Equals(job.Name, definition.JobName, StringComparison.Ordinal)
+        && string.Equals(job.RoleArn, definition.RoleArn, StringComparison.Ordinal)
+        && string.Equals(job.InputS3Uri, definition.Input.S3Uri, StringComparison.Ordinal)
+        && string.Equals(job.OutputS3Uri.TrimEnd('/'), definition.Output.S3Uri.TrimEnd('/'), StringComparison.Ordinal)
+        && string.Equals(
+            CanonicalDefinition.ModelIdOf(job.ModelId), CanonicalDefinition.ModelIdOf(definition.ModelId), StringComparison.Ordinal);
+}
