@@ -90,6 +90,7 @@ public sealed class BedrockErrorsTests
     }
 
     [Theory]
+    [InlineData("CreateModelInvocationJob", "")]
     [InlineData("CreateModelInvocationJob", "<html></html>")]
     [InlineData("CreateModelInvocationJob", """{"jobArn":"arn:aws:bedrock:us-""")]
     [InlineData("GetModelInvocationJob", "")]
@@ -109,7 +110,6 @@ public sealed class BedrockErrorsTests
     }
 
     [Theory]
-    [InlineData("")]
     [InlineData("{}")]
     [InlineData("[]")]
     [InlineData("""{"jobArn":null}""")]
