@@ -1,11 +1,11 @@
+using System.IO.Compression;
+
 namespace BatchResource.Bundle;
 
 /// <summary>Makes the bundles that are missing or are not of these sources, each in the best way that this machine can.</summary>
 internal sealed class Bundler(BundleOptions options)
 {
     private const string Portable = "portable";
-
-    private readonly HashSet<(string Runtime, Compiler Compiler)> brought = [];
 
     public void Run()
     {
@@ -50,32 +50,49 @@ internal sealed class Bundler(BundleOptions options)
     private void CopyPortable(string runtime)
     {
         MakePortable();
-        foreach (var extension in new[] { "zip", "json" })
-            File.Copy(PathOf(Portable, extension), PathOf(runtime, extension), overwrite: true);
+        Place(runtime, PathOf(Portable, "zip"), Manifest.Read(PathOf(Portable, "json"))!);
     }
 
     /// <summary>Publishes and zips, unless that has been done, here or on another machine.</summary>
     /// <returns>Why it is not possible this way; null when it was done.</returns>
     private string? Bring(string runtime, Compiler compiler)
     {
-        if (!brought.Add((runtime, compiler)))
-            return null;
         var publisher = new Publisher(options, runtime, compiler);
         if (publisher.Restore() is { } missing)
             return missing;
         var manifest = publisher.Describe();
         if (manifest == Manifest.Read(PathOf(runtime, "json")) && File.Exists(PathOf(runtime, "zip")))
             return null;
-        var linker = compiler == Compiler.Native ? Toolchain.For(runtime) : new([], Missing: null);
-        if (linker.Missing is not null)
-            return linker.Missing;
-        File.Delete(PathOf(runtime, "json"));
-        var folder = Path.Combine(options.Folder, runtime);
-        publisher.Publish(folder, linker.Properties);
-        manifest.Write(Path.Combine(folder, Manifest.FileName));
-        BundleZip.Create(folder, PathOf(runtime, "zip"));
-        manifest.Write(PathOf(runtime, "json"));
+        if (manifest != Manifest.Read(publisher.Made("json")))
+        {
+            var linker = compiler == Compiler.Native ? Toolchain.For(runtime) : new([], Missing: null);
+            if (linker.Missing is not null)
+                return linker.Missing;
+            Make(publisher, manifest, linker);
+        }
+        Place(runtime, publisher.Made("zip"), manifest);
         return null;
+    }
+
+    /// <summary>Into the build tree, where it stays while another kind of bundle takes its place, the portable one for instance.</summary>
+    private static void Make(Publisher publisher, Manifest manifest, Toolchain linker)
+    {
+        File.Delete(publisher.Made("json"));
+        var folder = publisher.Publish(linker.Properties);
+        manifest.Write(Path.Combine(folder, Manifest.FileName));
+        BundleZip.Create(folder, publisher.Made("zip"));
+        manifest.Write(publisher.Made("json"));
+    }
+
+    private void Place(string runtime, string zip, Manifest manifest)
+    {
+        File.Delete(PathOf(runtime, "json"));
+        File.Copy(zip, PathOf(runtime, "zip"), overwrite: true);
+        var folder = Path.Combine(options.Folder, runtime);
+        if (Directory.Exists(folder))
+            Directory.Delete(folder, recursive: true);
+        ZipFile.ExtractToDirectory(zip, folder);
+        manifest.Write(PathOf(runtime, "json"));
     }
 
     private void Note(string runtime, string text)

@@ -16,6 +16,9 @@ internal sealed class Publisher(BundleOptions options, string runtime, Compiler 
 
     private string BuildTree => Path.Combine(options.Root, "artifacts", "build", $"{runtime}-{compiler}");
 
+    /// <summary>Where the bundle that was made last is kept, and its manifest.</summary>
+    public string Made(string extension) => Path.Combine(BuildTree, $"bundle.{extension}");
+
     private string AssetsFile => Path.Combine(BuildTree, "obj", "BatchResource.Provider", "project.assets.json");
 
     private IEnumerable<string> Common =>
@@ -47,12 +50,13 @@ internal sealed class Publisher(BundleOptions options, string runtime, Compiler 
         return new Manifest(runtime, compiler, options.DotnetVersion, sources, hash);
     }
 
-    /// <summary>Publishes to a folder, which then holds nothing else; after the restore.</summary>
-    /// <param name="folder">The folder.</param>
+    /// <summary>Publishes; after the restore.</summary>
     /// <param name="linker">The properties that name a linker.</param>
+    /// <returns>The folder, which holds nothing else.</returns>
     /// <exception cref="PublishException">It fails.</exception>
-    public void Publish(string folder, IReadOnlyList<string> linker)
+    public string Publish(IReadOnlyList<string> linker)
     {
+        var folder = Path.Combine(BuildTree, "bundle");
         if (Directory.Exists(folder))
             Directory.Delete(folder, recursive: true);
         string[] kind = compiler == Compiler.Native ? ["--self-contained", .. linker] : ["--no-self-contained", "-p:UseAppHost=false"];
@@ -61,5 +65,6 @@ internal sealed class Publisher(BundleOptions options, string runtime, Compiler 
             throw new PublishException($"the provider cannot be published for {runtime}:\n{publish.Output}");
         foreach (var symbols in Directory.GetFiles(folder, "*.dbg"))
             File.Delete(symbols);
+        return folder;
     }
 }

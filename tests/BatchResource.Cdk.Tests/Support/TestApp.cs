@@ -14,6 +14,9 @@ internal sealed class TestApp : IDisposable
         App = new App(new AppProps
         {
             Outdir = Path.Combine(folder.FullName, "cdk.out"),
+            StackTraces = false,
+            TreeMetadata = false,
+            AnalyticsReporting = false,
             Context = context.ToDictionary(entry => entry.Key, entry => entry.Value, StringComparer.Ordinal),
         });
         Stack = new Stack(App, "Stack", new StackProps { Env = environment });
