@@ -15,7 +15,7 @@ public sealed class SupplyChainTests
         var packages = References("provider/BatchResource.Provider.csproj").Concat(References("contract/BatchResource.Contract.csproj"));
 
         Assert.Equal(
-            ["AWSSDK.Bedrock", "Amazon.Lambda.Core", "Amazon.Lambda.RuntimeSupport", "Amazon.Lambda.Serialization.SystemTextJson"],
+            ["AWSSDK.Bedrock", "AWSSDK.Core", "Amazon.Lambda.Core", "Amazon.Lambda.RuntimeSupport", "Amazon.Lambda.Serialization.SystemTextJson"],
             packages.Where(package => package.Attribute("PrivateAssets") is null)
                 .Select(package => package.Attribute("Include")!.Value)
                 .Order(StringComparer.Ordinal));
