@@ -19,7 +19,10 @@ sources := $(shell find contract provider shims cdk -name bin -prune -o -name ob
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1|\2/p' $(MAKEFILE_LIST) | awk -F '|' '{ printf "make %-13s %s\n", $$1, $$2 }'
 
-build: needs-dotnet .aws-packages.props ## build everything; QuickBundle=true: without compiling the provider to native programs
+# What is tested, shown, measured or deployed is what ships, unless you say QuickBundle=true.
+test test-needs fault-matrix package packages template synth demo recording bench deploy: export QuickBundle ?= false
+
+build: needs-dotnet .aws-packages.props ## build everything, the provider as a portable bundle; QuickBundle=false: as what ships
 	@eng/build
 
 test: test-needs ## run every test; the last line is the sum

@@ -25,7 +25,7 @@ internal sealed class Bundler(BundleOptions options)
         if (options.IsQuick)
         {
             CopyPortable(runtime);
-            Note(runtime, "is the portable bundle, as QuickBundle asks, and starts more slowly");
+            Note(runtime, "is the portable bundle of a quick build, which starts more slowly; QuickBundle=false makes what ships");
             return;
         }
         if (Bring(runtime, Compiler.Native) is not { } missing)
