@@ -111,7 +111,10 @@ internal sealed class ExecutionEnvironment : IAsyncDisposable
             return (folder, entryPoint);
         var machine = options.Machine;
         if (compiledFor != (function.Architecture == "arm64" ? "linux-arm64" : "linux-x64"))
-            throw new PlatformNotSupportedException($"exec format error: the bundle holds a program for {compiledFor}, the function is {function.Architecture}");
+        {
+            throw new PlatformNotSupportedException(
+                $"exec format error: the bundle holds a program for {compiledFor}, the function is {function.Architecture}");
+        }
         if (compiledFor == machine.Runs)
             return (folder, entryPoint);
         folder = new PortableProvider(bundles).StandInFor(folder, compiledFor, machine);
