@@ -30,6 +30,9 @@ public sealed record CloudFormationBehavior
     /// <summary>Which physical id a resource has whose rollback was skipped.</summary>
     public SkippedResource SkippedResource { get; init; } = SkippedResource.KeepsReplacement;
 
+    /// <summary>Where Fn::GetStackOutput may stand.</summary>
+    public StackOutputPlaces StackOutputPlaces { get; init; } = StackOutputPlaces.NotInOutputsOrSub;
+
     /// <summary>How often each event reaches the provider.</summary>
     public DeliveryCount EventDelivery { get; init; } = DeliveryCount.Once;
 

@@ -11,19 +11,10 @@ internal sealed class Evaluator(IValues values)
     /// <summary>The node with every function evaluated; null when nothing is left of it.</summary>
     public JsonNode? Evaluate(JsonNode? node)
     {
-        switch (node)
-        {
-            case JsonObject call when IntrinsicFunctions.IsCall(call):
-                var (name, argument) = call.First();
-                var function = IntrinsicFunctions.Find(name) ?? throw new FunctionException($"Template error: {name} is not supported");
-                return function.Evaluate(argument, this);
-            case JsonObject members:
-                return Members(members);
-            case JsonArray items:
-                return new JsonArray([.. items.Select(Evaluate).Where(item => item is not null)]);
-            default:
-                return node?.DeepClone();
-        }
+        var value = Call(node);
+        return value is JsonValue scalar && scalar.TryGetValue<string>(out var text)
+            ? DynamicReferences.Resolve(text, Values.StoredParameter)
+            : value;
     }
 
     /// <summary>The members of an object that is no call itself.</summary>
@@ -64,4 +55,21 @@ internal sealed class Evaluator(IValues values)
     /// <summary>A scalar as CloudFormation writes it: strings as they are, numbers and truth values as in JSON.</summary>
     public static string ScalarText(JsonValue value) =>
         value.GetValueKind() == JsonValueKind.String ? value.GetValue<string>() : value.ToJsonString();
+
+    private JsonNode? Call(JsonNode? node)
+    {
+        switch (node)
+        {
+            case JsonObject call when IntrinsicFunctions.IsCall(call):
+                var (name, argument) = call.First();
+                var function = IntrinsicFunctions.Find(name) ?? throw new FunctionException($"Template error: {name} is not supported");
+                return function.Evaluate(argument, this);
+            case JsonObject members:
+                return Members(members);
+            case JsonArray items:
+                return new JsonArray([.. items.Select(Evaluate).Where(item => item is not null)]);
+            default:
+                return node?.DeepClone();
+        }
+    }
 }

@@ -11,8 +11,11 @@ internal sealed class FindInMapFunction() : IntrinsicFunction("Fn::FindInMap")
         var map = evaluator.Text(arguments[0], Name);
         var top = evaluator.Text(arguments[1], Name);
         var second = evaluator.Text(arguments[2], Name);
-        return evaluator.Values.Mapping(map, top, second)?.DeepClone()
-            ?? throw new FunctionException($"Template error: Unable to get mapping for {map}::{top}::{second}");
+        if (evaluator.Values.Mapping(map, top, second) is { } value)
+            return value.DeepClone();
+        return Default(arguments) is { } otherwise
+            ? evaluator.Evaluate(otherwise)
+            : throw new FunctionException($"Template error: Unable to get mapping for {map}::{top}::{second}");
     }
 
     public override IEnumerable<Reference> References(JsonNode? argument, Func<string, bool>? condition)
@@ -23,5 +26,10 @@ internal sealed class FindInMapFunction() : IntrinsicFunction("Fn::FindInMap")
             : nested;
     }
 
-    public override string? FormProblem(JsonNode? argument) => NotAList(argument, 3, 3);
+    public override string? FormProblem(JsonNode? argument) => argument is JsonArray { Count: 4 } extended && Default(extended) is not null
+        ? null
+        : NotAList(argument, 3, 3);
+
+    /// <summary>What stands for a value that is missing; a language extension.</summary>
+    public static JsonNode? Default(JsonArray arguments) => arguments.Count == 4 ? (arguments[3] as JsonObject)?["DefaultValue"] : null;
 }

@@ -19,4 +19,10 @@ internal interface IValues
 
     /// <summary>What another stack exports by that name.</summary>
     string Import(string name);
+
+    /// <summary>An output of another stack.</summary>
+    string StackOutput(string stackName, string outputName, string? region);
+
+    /// <summary>The value of a parameter of Systems Manager, or null.</summary>
+    string? StoredParameter(string name);
 }

@@ -11,6 +11,9 @@ internal abstract class IntrinsicFunction(string name)
     /// <summary>The function yields a truth value, and may only stand in conditions and rules.</summary>
     public virtual bool IsCondition => false;
 
+    /// <summary>The function needs the transform <c>AWS::LanguageExtensions</c>.</summary>
+    public virtual bool IsExtension => false;
+
     /// <summary>Computes the value; null means that the place is left out, as with <c>AWS::NoValue</c>.</summary>
     /// <exception cref="FunctionException">The arguments do not fit.</exception>
     public abstract JsonNode? Evaluate(JsonNode? argument, Evaluator evaluator);

@@ -9,6 +9,7 @@ internal static class IntrinsicFunctions
     {
         new RefFunction(), new GetAttFunction(), new JoinFunction(), new SubFunction(), new SelectFunction(), new SplitFunction(),
         new IfFunction(), new FindInMapFunction(), new Base64Function(), new ImportValueFunction(), new GetAzsFunction(),
+        new GetStackOutputFunction(), new CidrFunction(), new LengthFunction(), new ToJsonStringFunction(),
         new EqualsFunction(), new AndFunction(), new OrFunction(), new NotFunction(), new ContainsFunction(),
     }.ToDictionary(function => function.Name);
 

@@ -36,4 +36,8 @@ internal sealed class PlanValues(IValues known) : IValues
     public JsonNode? Mapping(string map, string topLevelKey, string secondLevelKey) => known.Mapping(map, topLevelKey, secondLevelKey);
 
     public string Import(string name) => known.Import(name);
+
+    public string StackOutput(string stackName, string outputName, string? region) => known.StackOutput(stackName, outputName, region);
+
+    public string? StoredParameter(string name) => known.StoredParameter(name);
 }

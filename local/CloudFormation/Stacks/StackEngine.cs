@@ -15,17 +15,19 @@ namespace BatchResource.Local.CloudFormation.Stacks;
 /// </summary>
 internal sealed class StackEngine : IAsyncDisposable
 {
-    private readonly Account account;
+    private readonly StackFactory factory;
     private readonly StackServices services;
     private readonly StackReader reader;
-    private readonly StackTable table = new();
+    private readonly StackTable table;
     private readonly StackRuns runs = new();
     private readonly StackLauncher launcher;
 
     public StackEngine(Account account, StackServices services, ParameterStore parameters)
     {
-        (this.account, this.services) = (account, services);
-        reader = new(services, table, parameters.Find);
+        this.services = services;
+        table = new(parameters.Find);
+        factory = new(account, services.Clock, table);
+        reader = new(services, table);
         launcher = new(services, reader, table, runs);
         ChangeSets = new(this, services);
     }
@@ -38,6 +40,12 @@ internal sealed class StackEngine : IAsyncDisposable
 
     /// <summary>Every stack, deleted ones included, in the order of their creation.</summary>
     public IReadOnlyList<StackState> History => table.All;
+
+    /// <summary>Every output that is exported, with its stack.</summary>
+    public IEnumerable<(StackState Stack, StackOutput Output)> Exports => table.Exports;
+
+    /// <summary>The stacks that import what is exported by a name.</summary>
+    public IReadOnlyList<StackState> Importers(string exportName) => table.Importers(exportName);
 
     /// <summary>A stack by its ARN, or the latest one of a name; deleted ones are found too.</summary>
     public StackState? Find(string nameOrId) => table.Find(nameOrId);
@@ -59,8 +67,8 @@ internal sealed class StackEngine : IAsyncDisposable
         var former = Find(request.StackName);
         if (former is { Exists: true })
             return Repeated(former, request.ClientRequestToken) ?? throw AlreadyExists(request);
-        var template = reader.Template(request.TemplateBody);
-        var state = New(request);
+        var template = reader.Template(request);
+        var state = factory.New(request);
         var texts = ParameterResolver.Texts(template, request.Parameters);
         var values = reader.Values(template, state, texts);
         var hold = state.Hold();
@@ -83,9 +91,9 @@ internal sealed class StackEngine : IAsyncDisposable
     /// <exception cref="StackException">The stack exists.</exception>
     public (StackState State, StackDiff Plan) PlanCreation(ChangeSetRequest request)
     {
-        var template = reader.Template(request.Stack.TemplateBody);
+        var template = reader.Template(request.Stack);
         var texts = ParameterResolver.Texts(template, request.Stack.Parameters);
-        var (state, isNew) = Find(request.Stack.StackName) is { Exists: true } existing ? (existing, false) : (New(request.Stack), true);
+        var (state, isNew) = Find(request.Stack.StackName) is { Exists: true } existing ? (existing, false) : (factory.New(request.Stack), true);
         if (!isNew && state.Status != StackStatus.ReviewInProgress)
         {
             throw new StackException(
@@ -124,7 +132,7 @@ internal sealed class StackEngine : IAsyncDisposable
                 throw new StackException($"Stack:{stack.Identity.Id} has changed since the change set was created");
             if (!set.IsCreation)
                 return launcher.Update(stack, hold, request, set, abandon);
-            var template = reader.Template(request.TemplateBody);
+            var template = reader.Template(request);
             var texts = ParameterResolver.Texts(template, request.Parameters);
             return launcher.Create(stack, hold, request, template, texts, reader.Values(template, stack, texts), set, abandon);
         })!;
@@ -235,7 +243,7 @@ internal sealed class StackEngine : IAsyncDisposable
         Find(nameOrId) is { } found && StackStatus.IsInProgress(found.Status)
             ? Begin(found, clientRequestToken: null, (state, hold) =>
             {
-                var template = TemplateReader.Read(state.TemplateBody);
+                var template = TemplateReader.Read(state.TemplateBody, state.Parameters);
                 var (operation, values) = (new StackOperation(state, services), reader.Values(template, state, state.Parameters));
                 return runs.Start(state, hold, operation.BeginResume, (_, token) => operation.ResumeAsync(template, values, token), abandon);
             })
@@ -274,23 +282,4 @@ internal sealed class StackEngine : IAsyncDisposable
         clientRequestToken is not null && state.ClientRequestToken == clientRequestToken ? runs.Last(state.Identity.Id) : null;
 
     private static StackException AlreadyExists(StackRequest request) => new($"Stack [{request.StackName}] already exists");
-
-    private StackState New(StackRequest request)
-    {
-        StackChecks.RefuseName(request.StackName);
-        return new()
-        {
-            Identity = NewIdentity(request.StackName),
-            CreationTime = services.Clock.GetUtcNow(),
-            IsProtected = request.IsProtected,
-            FailedRequestIds = Find(request.StackName)?.FailedRequestIds ?? new Dictionary<string, string>(),
-        };
-    }
-
-    private StackIdentity NewIdentity(string name) => new(
-        name,
-        $"arn:{account.Partition}:cloudformation:{account.Region}:{account.AccountId}:stack/{name}/{Guid.NewGuid()}",
-        account.AccountId,
-        account.Region,
-        account.Partition);
 }

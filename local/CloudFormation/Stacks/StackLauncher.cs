@@ -58,7 +58,7 @@ internal sealed class StackLauncher(StackServices services, StackReader reader, 
     /// <summary>What a request for an update means.</summary>
     public (Template Template, StackValues Values, StackDiff Plan) Read(StackState state, StackRequest request)
     {
-        var template = reader.Template(request.TemplateBody);
+        var template = reader.Template(request, state);
         var texts = StackReader.Texts(template, state, request);
         StackChecks.RefuseOtherTypes(template, state);
         var values = reader.Values(template, state, texts);

@@ -111,6 +111,15 @@ internal sealed class StackOperation
     {
         var graph = ResourceGraph.Of(template, values.Condition);
         var evaluator = new Evaluator(values);
+        try
+        {
+            OutputResolver.RefuseRemovals(template, evaluator, exports, state);
+        }
+        catch (FunctionException e)
+        {
+            return e.Message;
+        }
+
         var result = await DependencyScheduler.RunAsync(
             graph,
             (logicalId, token) => parts.Changes.ApplyAsync(template.Resources[logicalId], graph[logicalId], evaluator, token),
@@ -123,7 +132,7 @@ internal sealed class StackOperation
 
         try
         {
-            state.Outputs = OutputResolver.Resolve(template, evaluator, exports, state.Identity.Name);
+            state.Outputs = OutputResolver.Resolve(template, evaluator, exports, state);
             state.Imports = values.Imports;
             return null;
         }

@@ -22,7 +22,7 @@ internal sealed class StackPlan
         (this.template, this.state, this.types) = (template, state, types);
         this.values = new(values);
         evaluator = new(this.values);
-        former = state.TemplateBody.Length == 0 ? null : TemplateReader.Read(state.TemplateBody);
+        former = state.TemplateBody.Length == 0 ? null : TemplateReader.Read(state.TemplateBody, state.Parameters);
         causes = new(this.values, former, changedParameters);
     }
 
@@ -66,7 +66,7 @@ internal sealed class StackPlan
     {
         try
         {
-            return !OutputResolver.Resolve(template, evaluator, exports, state.Identity.Name).SequenceEqual(state.Outputs);
+            return !OutputResolver.Resolve(template, evaluator, exports, state).SequenceEqual(state.Outputs);
         }
         catch (Exception e) when (e is FunctionException or ResourceFailedException)
         {

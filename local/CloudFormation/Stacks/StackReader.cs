@@ -6,15 +6,17 @@ namespace BatchResource.Local.CloudFormation.Stacks;
 /// <summary>Reads what a request for a stack asks for, and refuses what cannot be done, before anything is.</summary>
 /// <param name="services">What knows the resource types.</param>
 /// <param name="table">The stacks, for what they export.</param>
-/// <param name="systemsManager">The value of a parameter of Systems Manager, or null.</param>
-internal sealed class StackReader(StackServices services, StackTable table, Func<string, string?> systemsManager)
+internal sealed class StackReader(StackServices services, StackTable table)
 {
     /// <summary>Reads and checks a template.</summary>
     /// <exception cref="TemplateException">It cannot be deployed.</exception>
-    public Template Template(string body)
+    public Template Template(StackRequest request, StackState? state = null)
     {
-        var template = TemplateReader.Read(body);
-        TemplateValidator.Validate(template, services.Types);
+        var parameters = state?.Parameters.ToDictionary() ?? [];
+        foreach (var (name, value) in request.Parameters)
+            parameters[name] = value;
+        var template = TemplateReader.Read(request.TemplateBody, parameters);
+        TemplateValidator.Validate(template, services.Types, services.Behavior.StackOutputPlaces);
         return template;
     }
 
@@ -25,7 +27,7 @@ internal sealed class StackReader(StackServices services, StackTable table, Func
         try
         {
             var values = new StackValues(
-                template, state, ParameterResolver.Values(template, texts, systemsManager), services.Types, table.Export);
+                template, state, ParameterResolver.Values(template, texts, table.StoredParameter), services.Types, table);
             RuleChecker.Check(template, new Evaluator(values));
             return values;
         }

@@ -3,7 +3,7 @@ using System.Collections.Concurrent;
 namespace BatchResource.Local.CloudFormation.Stacks;
 
 /// <summary>Every stack that there is or was, by id; and by name the latest of each.</summary>
-internal sealed class StackTable : IExports
+internal sealed class StackTable(Func<string, string?> storedParameter) : IExports, IStackLookup
 {
     private readonly Lock gate = new();
     private readonly ConcurrentDictionary<string, StackState> byId = new();
@@ -46,9 +46,23 @@ internal sealed class StackTable : IExports
     public string? Exporter(string exportName) =>
         Living.FirstOrDefault(stack => stack.Outputs.Any(output => output.ExportName == exportName))?.Identity.Name;
 
-    /// <summary>The value that a stack exports by that name, or null.</summary>
+    /// <inheritdoc/>
     public string? Export(string exportName) =>
         Living.SelectMany(stack => stack.Outputs).FirstOrDefault(output => output.ExportName == exportName)?.Value;
+
+    /// <inheritdoc/>
+    public string? Output(string stackName, string outputName) =>
+        Find(stackName) is { Exists: true } stack ? stack.Outputs.FirstOrDefault(output => output.Name == outputName)?.Value : null;
+
+    /// <inheritdoc/>
+    public string? StoredParameter(string name) => storedParameter(name);
+
+    /// <summary>Every output that is exported, with its stack.</summary>
+    public IEnumerable<(StackState Stack, StackOutput Output)> Exports =>
+        Living.SelectMany(stack => stack.Outputs.Where(output => output.ExportName is not null).Select(output => (stack, output)));
+
+    /// <inheritdoc/>
+    IReadOnlyList<string> IExports.Importers(string exportName) => [.. Importers(exportName).Select(stack => stack.Identity.Name).Order()];
 
     /// <summary>The stacks that import what is exported by that name.</summary>
     public IReadOnlyList<StackState> Importers(string exportName) => [.. Living.Where(stack => stack.Imports.Contains(exportName))];

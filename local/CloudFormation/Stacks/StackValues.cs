@@ -13,7 +13,7 @@ internal sealed class StackValues : IValues
     private readonly StackState state;
     private readonly IReadOnlyDictionary<string, JsonNode> parameters;
     private readonly IResourceTypes types;
-    private readonly Func<string, string?> exports;
+    private readonly IStackLookup lookup;
     private readonly Dictionary<string, bool> conditions = [];
     private readonly ConcurrentDictionary<string, bool> imports = new();
 
@@ -21,19 +21,19 @@ internal sealed class StackValues : IValues
     /// <param name="state">The stack with its resources.</param>
     /// <param name="parameters">The value of every parameter.</param>
     /// <param name="types">What knows the attributes of resources.</param>
-    /// <param name="exports">The value that another stack exports by a name, or null.</param>
+    /// <param name="lookup">What is known outside of the stack.</param>
     public StackValues(
         Template template,
         StackState state,
         IReadOnlyDictionary<string, JsonNode> parameters,
         IResourceTypes types,
-        Func<string, string?> exports)
+        IStackLookup lookup)
     {
         this.template = template;
         this.state = state;
         this.parameters = parameters;
         this.types = types;
-        this.exports = exports;
+        this.lookup = lookup;
         foreach (var name in template.Conditions.Keys)
             Condition(name);
     }
@@ -90,8 +90,19 @@ internal sealed class StackValues : IValues
     public string Import(string name)
     {
         imports[name] = true;
-        return exports(name) ?? throw new FunctionException($"No export named {name} found.");
+        return lookup.Export(name) ?? throw new FunctionException($"No export named {name} found.");
     }
+
+    public string StackOutput(string stackName, string outputName, string? region)
+    {
+        if (region is not null && region != state.Identity.Region)
+            throw new FunctionException($"Fn::GetStackOutput: the local AWS has the Region {state.Identity.Region} only, not {region}");
+        if (stackName == state.Identity.Name || stackName == state.Identity.Id)
+            throw new FunctionException($"Fn::GetStackOutput cannot refer to an output of its own stack: {stackName}");
+        return lookup.Output(stackName, outputName) ?? throw new FunctionException($"No output named {outputName} found in stack {stackName}.");
+    }
+
+    public string? StoredParameter(string name) => lookup.StoredParameter(name);
 
     private static FunctionException Unresolved(string name) =>
         new($"Template format error: Unresolved resource dependencies [{name}] in the Resources block of the template");

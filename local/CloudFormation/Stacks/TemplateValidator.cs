@@ -8,21 +8,25 @@ namespace BatchResource.Local.CloudFormation.Stacks;
 /// <summary>Finds everything in a template that cannot be deployed here, before anything is.</summary>
 internal sealed class TemplateValidator
 {
+    private const string StackOutput = "Fn::GetStackOutput";
+
     private readonly Template template;
     private readonly IResourceTypes types;
+    private readonly StackOutputPlaces places;
     private readonly List<string> problems = [];
 
-    private TemplateValidator(Template template, IResourceTypes types)
+    private TemplateValidator(Template template, IResourceTypes types, StackOutputPlaces places)
     {
+        this.places = places;
         this.template = template;
         this.types = types;
     }
 
     /// <summary>Checks the whole template.</summary>
     /// <exception cref="TemplateException">Lists every problem.</exception>
-    public static void Validate(Template template, IResourceTypes types)
+    public static void Validate(Template template, IResourceTypes types, StackOutputPlaces places)
     {
-        var found = new TemplateValidator(template, types).Problems();
+        var found = new TemplateValidator(template, types, places).Problems();
         if (found.Count > 0)
             throw new TemplateException(found);
     }
@@ -43,8 +47,11 @@ internal sealed class TemplateValidator
         foreach (var output in template.Outputs.Values)
         {
             CheckConditionName(output.Condition, $"Outputs.{output.Name}");
-            Check(output.Value, $"Outputs.{output.Name}.Value", inCondition: false);
-            Check(output.ExportName, $"Outputs.{output.Name}.Export", inCondition: false);
+            var path = $"Outputs.{output.Name}";
+            Check(output.Value, $"{path}.Value", inCondition: false);
+            if (places == StackOutputPlaces.NotInOutputsOrSub && output.Value is JsonObject value && value.ContainsKey(StackOutput))
+                problems.Add($"Template error: {StackOutput} cannot be the value of an output itself, at {path}.Value");
+            CheckExportName(output.ExportName, $"{path}.Export");
         }
 
         if (problems.Count == 0 && ResourceGraph.Cycle(ResourceGraph.Of(template)) is { } cycle)
@@ -91,8 +98,8 @@ internal sealed class TemplateValidator
                 for (var i = 0; i < items.Count; i++)
                     Check(items[i], $"{path}[{i}]", inCondition);
                 break;
-            case JsonValue value when value.TryGetValue<string>(out var text) && text.Contains("{{resolve:", StringComparison.Ordinal):
-                problems.Add($"Dynamic references are not supported: {text}, at {path}");
+            case JsonValue value when value.TryGetValue<string>(out var text) && DynamicReferences.Problem(text) is { } problem:
+                problems.Add($"{problem}, at {path}");
                 break;
         }
     }
@@ -111,6 +118,18 @@ internal sealed class TemplateValidator
             return;
         }
 
+        if (!template.HasExtensions && (function.IsExtension || (name == "Fn::FindInMap" && argument is JsonArray { Count: 4 })))
+            problems.Add($"Template error: {(function.IsExtension ? name : "a default of Fn::FindInMap")} needs the Transform {LanguageExtensions.Name}, at {path}");
+        if (name == StackOutput && inCondition)
+            problems.Add($"Template error: Cannot use {StackOutput} in Conditions, at {path}");
+        if (name is "Fn::ImportValue" && DependsOnResources(argument))
+        {
+            problems.Add(
+                $"Template error: the attribute in Fn::ImportValue must not depend on any resources, imported values, or Fn::GetAZs, at {path}");
+        }
+
+        if (places == StackOutputPlaces.NotInOutputsOrSub && name is ("Fn::Sub" or "Fn::Base64") && Calls(argument, StackOutput))
+            problems.Add($"Template error: {StackOutput} cannot stand inside {name}, at {path}");
         if (function.IsCondition && !inCondition)
             problems.Add($"Template error: {name} may only stand in Conditions and Rules, at {path}");
 
@@ -120,6 +139,29 @@ internal sealed class TemplateValidator
             CheckReference(reference, path, inCondition);
         Check(argument, path, inCondition);
     }
+
+    private void CheckExportName(JsonNode? name, string path)
+    {
+        Check(name, path, inCondition: false);
+        if (DependsOnResources(name))
+        {
+            problems.Add(
+                "Template error: the Name field of Export must not depend on any resources, imported values, or Fn::GetAZs, "
+                + $"at {path}");
+        }
+    }
+
+    private bool DependsOnResources(JsonNode? node) =>
+        ReferenceFinder.In(node).Any(reference => reference.Kind == ReferenceKind.Attribute
+            || (reference.Kind == ReferenceKind.Ref && template.Resources.ContainsKey(reference.Name)))
+        || new[] { "Fn::ImportValue", "Fn::GetAZs", StackOutput }.Any(function => Calls(node, function));
+
+    private static bool Calls(JsonNode? node, string function) => node switch
+    {
+        JsonObject members => members.ContainsKey(function) || members.Any(member => Calls(member.Value, function)),
+        JsonArray items => items.Any(item => Calls(item, function)),
+        _ => false,
+    };
 
     private void CheckReference(Reference reference, string path, bool inCondition)
     {

@@ -10,6 +10,9 @@ internal sealed record Template
 
     public string? Description { get; init; }
 
+    /// <summary>Whether the template asks for the transform AWS::LanguageExtensions.</summary>
+    public bool HasExtensions { get; init; }
+
     public required IReadOnlyDictionary<string, TemplateParameter> Parameters { get; init; }
 
     public required IReadOnlyDictionary<string, JsonNode> Conditions { get; init; }

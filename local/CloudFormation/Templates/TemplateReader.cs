@@ -15,12 +15,22 @@ internal sealed class TemplateReader
     private readonly List<string> problems = [];
 
     /// <summary>Reads JSON or YAML.</summary>
+    /// <param name="body">The text.</param>
+    /// <param name="parameters">The values of parameters that loops may repeat over.</param>
     /// <exception cref="TemplateException">The text is no template.</exception>
-    public static Template Read(string body)
+    public static Template Read(string body, IReadOnlyDictionary<string, string>? parameters = null)
     {
         if (Encoding.UTF8.GetByteCount(body) > TemplateLimits.BodyBytes)
             throw new TemplateException($"Template may not exceed {TemplateLimits.BodyBytes} bytes in size.");
-        return new TemplateReader().Read(body, Parse(body));
+        var root = Parse(body);
+        var hasExtensions = LanguageExtensions.AreOn(root);
+        if (hasExtensions)
+        {
+            root.Remove("Transform");
+            root = LanguageExtensions.Expand(root, parameters ?? new Dictionary<string, string>());
+        }
+
+        return new TemplateReader().Read(body, root) with { HasExtensions = hasExtensions };
     }
 
     /// <summary>The text as JSON, whichever of the two formats it is in.</summary>

@@ -22,6 +22,14 @@ public sealed class FunctionTests
     [InlineData("""{ "Fn::FindInMap": ["Map", "Top", { "Ref": "Name" }] }""", "\"Map/Top/value\"")]
     [InlineData("""{ "Fn::Base64": "text" }""", "\"dGV4dA==\"")]
     [InlineData("""{ "Fn::ImportValue": "shared" }""", "\"import shared\"")]
+    [InlineData("""{ "Fn::FindInMap": ["Map", "Top", "None", { "DefaultValue": { "Ref": "Name" } }] }""", "\"value\"")]
+    [InlineData("""{ "Fn::GetStackOutput": { "StackName": "other", "OutputName": { "Ref": "Name" } } }""", "\"other/value/\"")]
+    [InlineData("""{ "Fn::Cidr": ["10.0.0.0/16", 3, "8"] }""", """["10.0.0.0/24","10.0.1.0/24","10.0.2.0/24"]""")]
+    [InlineData("""{ "Fn::Cidr": ["2001:db8::/56", 2, 64] }""", """["2001:db8::/64","2001:db8:0:1::/64"]""")]
+    [InlineData("""{ "Fn::Length": { "Fn::Split": [",", "a,b"] } }""", "2")]
+    [InlineData("""{ "Fn::ToJsonString": { "A": { "Ref": "Name" }, "B": ["ü"] } }""", "\"{\\\"A\\\":\\\"value\\\",\\\"B\\\":[\\\"ü\\\"]}\"")]
+    [InlineData("\"{{resolve:ssm:/a/b}} and {{resolve:ssm:c:2}}\"", "\"stored /a/b and stored c\"")]
+    [InlineData("""{ "Fn::Sub": "{{resolve:ssm:/${Name}}}" }""", "\"stored /value\"")]
     [InlineData("""{ "Fn::GetAZs": "eu-west-1" }""", """["eu-west-1a","eu-west-1b","eu-west-1c"]""")]
     [InlineData("""{ "Fn::Equals": ["a", "a"] }""", "true")]
     [InlineData("""{ "Fn::Equals": [1, "1"] }""", "true")]
@@ -41,7 +49,11 @@ public sealed class FunctionTests
     }
 
     [Theory]
-    [InlineData("""{ "Fn::Cidr": ["10.0.0.0/16", 2] }""", "Template error: Fn::Cidr is not supported")]
+    [InlineData("""{ "Fn::Transform": { "Name": "X" } }""", "Template error: Fn::Transform is not supported")]
+    [InlineData("""{ "Fn::Cidr": ["10.0.0.0/16", 2] }""", "Template error: Fn::Cidr must have a list of 3 elements")]
+    [InlineData("""{ "Fn::Cidr": ["ten", 2, 8] }""", "Template error: Fn::Cidr needs a block such as 10.0.0.0/16, got ten")]
+    [InlineData("""{ "Fn::Cidr": ["10.0.0.0/24", 2, 8] }""", "Template error: Fn::Cidr cannot make 2 blocks with 8 bits each from 10.0.0.0/24")]
+    [InlineData("\"{{resolve:ssm:missing}}\"", "Parameters: [ssm:missing] cannot be found.")]
     [InlineData("""{ "Fn::Select": [2, ["a", "b"]] }""", "Template error: Fn::Select cannot select nonexistent value at index 2")]
     [InlineData("""{ "Fn::Join": ["-", "text"] }""", "Template error: Fn::Join requires a list")]
     [InlineData("""{ "Fn::Join": ["-", [["x"]]] }""", "Template error: every Fn::Join object requires a list of strings")]
@@ -91,5 +103,9 @@ public sealed class FunctionTests
             secondLevelKey == "None" ? null : $"{map}/{topLevelKey}/{secondLevelKey}";
 
         public string Import(string name) => $"import {name}";
+
+        public string StackOutput(string stackName, string outputName, string? region) => $"{stackName}/{outputName}/{region}";
+
+        public string? StoredParameter(string name) => name == "missing" ? null : $"stored {name}";
     }
 }

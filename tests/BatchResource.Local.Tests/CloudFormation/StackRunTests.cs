@@ -26,8 +26,10 @@ public sealed class StackRunTests
         await creation.Completion;
         Assert.Equal(StackStatus.CreateComplete, creation.Stack.Status);
 
+        goOn = new();
         var update = aws.Service.Engine.BeginUpdate(Request(Job("""{ "Tag": "b" }""")))!;
         Assert.Equal(new StackStanding(StackStatus.UpdateInProgress, "User Initiated"), aws.Service.Engine.Find("stack")!.Standing);
+        goOn.SetResult();
         await update.Completion;
         var deletion = aws.Service.Engine.BeginDelete(new("stack"))!;
         await deletion.Completion;

@@ -8,7 +8,7 @@ namespace BatchResource.Local.Tests.CloudFormation;
 public sealed class TemplateValidationTests
 {
     [Theory]
-    [InlineData("""{ "Fn::Cidr": ["10.0.0.0/16", 2] }""", "Template error: Fn::Cidr is not supported by the local CloudFormation, at Resources.X.Properties.Value")]
+    [InlineData("""{ "Fn::Transform": { "Name": "X" } }""", "Template error: Fn::Transform is not supported by the local CloudFormation, at Resources.X.Properties.Value")]
     [InlineData("""{ "Fn::Cidr": [], "Other": 1 }""", "Template error: Fn::Cidr must be the only member of its object, at Resources.X.Properties.Value")]
     [InlineData("""{ "Ref": "Nobody" }""", "Template format error: Unresolved resource dependencies [Nobody] in the Resources block of the template, at Resources.X.Properties.Value")]
     [InlineData("""{ "Fn::Sub": "a${Nobody}" }""", "Template format error: Unresolved resource dependencies [Nobody] in the Resources block of the template, at Resources.X.Properties.Value")]
@@ -18,7 +18,11 @@ public sealed class TemplateValidationTests
     [InlineData("""{ "Fn::If": ["Maybe"] }""", "Template error: Fn::If must have the name of a condition and two values, at Resources.X.Properties.Value")]
     [InlineData("""{ "Fn::FindInMap": ["Map", "a", "b"] }""", "Template error: mapping named 'Map' is not present in the 'Mappings' section, at Resources.X.Properties.Value")]
     [InlineData("""{ "Fn::Equals": ["a", "b"] }""", "Template error: Fn::Equals may only stand in Conditions and Rules, at Resources.X.Properties.Value")]
-    [InlineData("\"{{resolve:ssm:name}}\"", "Dynamic references are not supported: {{resolve:ssm:name}}, at Resources.X.Properties.Value")]
+    [InlineData("""{ "Fn::Length": ["a"] }""", "Template error: Fn::Length needs the Transform AWS::LanguageExtensions, at Resources.X.Properties.Value")]
+    [InlineData("""{ "Fn::Sub": ["${A}", { "A": { "Fn::GetStackOutput": { "StackName": "s", "OutputName": "o" } } }] }""", "Template error: Fn::GetStackOutput cannot stand inside Fn::Sub, at Resources.X.Properties.Value")]
+    [InlineData("""{ "Fn::GetStackOutput": ["s", "o"] }""", "Template error: Fn::GetStackOutput must have StackName and OutputName, and may have Region and RoleArn, at Resources.X.Properties.Value")]
+    [InlineData("""{ "Fn::ImportValue": { "Ref": "Queue" } }""", "Template error: the attribute in Fn::ImportValue must not depend on any resources, imported values, or Fn::GetAZs, at Resources.X.Properties.Value")]
+    [InlineData("\"{{resolve:secretsmanager:name}}\"", "Dynamic references are supported for parameters of Systems Manager, {{resolve:ssm:NAME}} or {{resolve:ssm:NAME:VERSION}}, got {{resolve:secretsmanager:name}}, at Resources.X.Properties.Value")]
     [InlineData("[[{ \"Ref\": \"Nobody\" }]]", "Template format error: Unresolved resource dependencies [Nobody] in the Resources block of the template, at Resources.X.Properties.Value[0][0]")]
     public async Task A_Value_That_Cannot_Be_Deployed_Is_Named_With_Its_Place(string value, string problem)
     {
