@@ -123,6 +123,7 @@ public sealed class LocalAws : IAsyncDisposable
             Behavior = options.CloudFormation,
             Failures = failures,
             ResponseFault = options.ResponseFault,
+            SimulateUnknownTypes = options.SimulateUnknownTypes,
             Save = stackFolder.Save,
             LosesEvent = options.LosesEvent,
             Observer = (stack, e) =>

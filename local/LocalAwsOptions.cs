@@ -26,6 +26,12 @@ public sealed record LocalAwsOptions
     /// <summary>What AWS leaves undocumented about CloudFormation.</summary>
     public CloudFormationBehavior CloudFormation { get; init; } = new();
 
+    /// <summary>
+    /// Whether a resource type that the local CloudFormation does not know is simulated: it has an id and any attribute, and does nothing.
+    /// Without it a template with such a type is refused.
+    /// </summary>
+    public bool SimulateUnknownTypes { get; init; }
+
     /// <summary>What AWS leaves undocumented about Bedrock.</summary>
     public BedrockSwitches Bedrock { get; init; } = new();
 

@@ -27,16 +27,17 @@ internal sealed class LocalCloudFormation : IAsyncDisposable
         Events = new(Functions) { Loses = options.LosesEvent };
         Schedules = new(options.Clock, new RoleAuthorizer(options.Roles, options.Account), options.Account.AccountId, InvokeIfThere);
         var channel = new ProviderChannel(sink, Functions.Invoke, options.Behavior, options.ProviderClock);
-        var custom = new CustomResource(channel, options.Behavior);
+        var custom = new CustomResource(channel, options.Behavior, options.SimulateUnknownTypes ? Functions.IsUnrunnable : null);
         var handles = new WaitHandles(sink, options.Clock);
         var services = new StackServices
         {
-            Types = new TypeRegistry(custom, new WaitCondition(handles, options.Clock),
+            Types = Types = new TypeRegistry(custom, new WaitCondition(handles, options.Clock),
             [
                 .. S3Types.All(options.Buckets), .. IamTypes.All(options.Roles), .. LambdaTypes.All(Functions),
                 .. ManagementTypes.All(Parameters), .. KmsTypes.All(), .. BedrockTypes.All(), .. MessagingTypes.All(), .. Ec2Types.All(),
                 .. EventsTypes.All(Events), .. SchedulerTypes.All(Schedules), .. WaitConditionTypes.All(handles), .. CdkProvidedTypes.All(options.Buckets),
-            ]),
+            ],
+            options.SimulateUnknownTypes),
             Clock = options.Clock,
             Behavior = options.Behavior,
             Failures = options.Failures,
@@ -45,6 +46,9 @@ internal sealed class LocalCloudFormation : IAsyncDisposable
         };
         Engine = new(options.Account, services, Parameters);
     }
+
+    /// <summary>The resource types.</summary>
+    public TypeRegistry Types { get; }
 
     /// <summary>The stacks.</summary>
     public StackEngine Engine { get; }

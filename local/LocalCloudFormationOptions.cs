@@ -45,6 +45,9 @@ internal sealed record LocalCloudFormationOptions
     /// <summary>Is told of every event, on any thread.</summary>
     public Action<StackState, StackEvent>? Observer { get; init; }
 
+    /// <summary>Whether a resource type that is not known is taken for one that does nothing.</summary>
+    public bool SimulateUnknownTypes { get; init; }
+
     /// <summary>Is told of every change of a stack that is no event.</summary>
     public Action<StackState>? Save { get; init; }
 }

@@ -10,17 +10,29 @@ internal sealed class TypeRegistry : IResourceTypes
 {
     private readonly Dictionary<string, IResourceType> types;
     private readonly CustomResource custom;
+    private readonly bool simulatesUnknown;
 
     /// <param name="custom">Answers for custom resources that are not simulated.</param>
     /// <param name="waitCondition">Answers for wait conditions.</param>
     /// <param name="simulated">The types of which only the surface exists.</param>
-    public TypeRegistry(CustomResource custom, WaitCondition waitCondition, IEnumerable<SimulatedType> simulated)
+    /// <param name="simulatesUnknown">Whether any other type is taken for one that does nothing.</param>
+    public TypeRegistry(CustomResource custom, WaitCondition waitCondition, IEnumerable<SimulatedType> simulated, bool simulatesUnknown)
     {
+        this.simulatesUnknown = simulatesUnknown;
         this.custom = custom;
         types = simulated.ToDictionary(type => type.Name, IResourceType (type) => type);
         types[WaitCondition.TypeName] = waitCondition;
     }
 
+    /// <summary>The names of the types that are known, custom resources aside.</summary>
+    public IReadOnlyCollection<string> Names => types.Keys;
+
+    /// <inheritdoc/>
     public IResourceType? Find(string type) =>
-        types.GetValueOrDefault(type) ?? (CustomResource.IsCustom(type) ? custom : null);
+        Known(type) ?? (simulatesUnknown && UnknownType.IsTypeName(type) ? UnknownType.Instance : null);
+
+    /// <inheritdoc/>
+    public IResourceType Of(string type) => Known(type) ?? UnknownType.Instance;
+
+    private IResourceType? Known(string type) => types.GetValueOrDefault(type) ?? (CustomResource.IsCustom(type) ? custom : null);
 }

@@ -12,7 +12,7 @@ public sealed partial class ConformanceTests
         var tests = Assembly.GetExecutingAssembly().GetTypes()
             .SelectMany(type => type.GetMethods().Where(IsTest).Select(method => $"{type.Name}.{method.Name}"))
             .ToHashSet(StringComparer.Ordinal);
-        var rows = File.ReadLines(DocumentPath())
+        var rows = File.ReadLines(Repository.Path("docs", "conformance.md"))
             .Where(line => line.StartsWith("| ", StringComparison.Ordinal) && !line.EndsWith("| Test |", StringComparison.Ordinal));
 
         var problems = new List<string>();
@@ -29,14 +29,6 @@ public sealed partial class ConformanceTests
     }
 
     private static bool IsTest(MethodInfo method) => method.GetCustomAttributes<FactAttribute>().Any();
-
-    private static string DocumentPath()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "BatchResource.sln")))
-            folder = folder.Parent ?? throw new DirectoryNotFoundException("these tests run inside the repository");
-        return Path.Combine(folder.FullName, "docs", "conformance.md");
-    }
 
     [GeneratedRegex("`(?<name>[A-Za-z]+\\.[A-Za-z_0-9]+)`", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex TestName();

@@ -5,4 +5,7 @@ internal interface IResourceTypes
 {
     /// <summary>The type of that name, or null.</summary>
     IResourceType? Find(string type);
+
+    /// <summary>The type of a resource that exists, whatever is supported by now.</summary>
+    IResourceType Of(string type);
 }

@@ -82,7 +82,7 @@ internal sealed class ResourceCalls(StackState state, StackServices services, Re
     private static ResourceFailedException Cancelled(FailingOperations operation) =>
         new($"Resource {(operation == FailingOperations.Create ? "creation" : "update")} cancelled") { WasCancelled = true };
 
-    private IResourceType TypeOf(ResourceState resource) => services.Types.Find(resource.Type)!;
+    private IResourceType TypeOf(ResourceState resource) => services.Types.Of(resource.Type);
 
     private ResourceContext ContextOf(ResourceState resource) => new(state.Identity, resource.LogicalId, resource.Type, requestIds);
 }

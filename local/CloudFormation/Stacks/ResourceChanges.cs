@@ -153,7 +153,7 @@ internal sealed class ResourceChanges(
     private bool RefusesReplacement(ResourceState resource, JsonObject properties) =>
         state.OnFailure == OnFailure.Keep
         && services.Behavior.ReplacementWithoutRollback == ReplacementWithoutRollback.IsRefused
-        && services.Types.Find(resource.Type)!.Replaces(resource.Current.Properties, properties) == Replacement.True;
+        && services.Types.Of(resource.Type).Replaces(resource.Current.Properties, properties) == Replacement.True;
 
     private void UpdateComplete(ResourceState resource, ResourceCopy copy)
     {

@@ -55,9 +55,17 @@ internal sealed class StackParts
         abandon);
 
     /// <summary>Lets the time pass that lies between a cancellation and the first Delete.</summary>
-    public Task WaitAfterCancellationAsync(CancellationToken abandon) => State.Resources.Values.Any(resource => resource.WasCancelled)
-        ? Task.Delay(Services.Behavior.DelayAfterCancellation, Services.Clock, abandon)
-        : Task.CompletedTask;
+    public async Task WaitAfterCancellationAsync(CancellationToken abandon)
+    {
+        if (!State.Resources.Values.Any(resource => resource.WasCancelled))
+            return;
+        var clock = Services.Clock;
+        var end = clock.GetUtcNow() + Services.Behavior.DelayAfterCancellation;
+
+        // A timer may be a little early by the clock.
+        while (end - clock.GetUtcNow() is { Ticks: > 0 } left)
+            await Task.Delay(left, clock, abandon);
+    }
 
     /// <summary>The reason of a stack some of whose resources failed; empty when none did.</summary>
     public static string FailedTo(string verb, IReadOnlyCollection<string> logicalIds) =>

@@ -83,7 +83,7 @@ internal sealed class StackPlan
             return new(ChangeAction.Add, resource.LogicalId, resource.Type) { After = after };
         }
 
-        var (type, before) = (types.Find(resource.Type)!, existing.Current.Properties);
+        var (type, before) = (types.Of(resource.Type), existing.Current.Properties);
         var properties = before.Select(member => member.Key).Union(after.Select(member => member.Key))
             .Where(name => !Stringified.AreEqual(Only(before, name), Only(after, name)))
             .ToList();

@@ -69,7 +69,7 @@ internal sealed class StackValues : IValues
         var context = new ResourceContext(state.Identity, logicalId, resource.Type, RequestIds.None);
         try
         {
-            return types.Find(resource.Type)!.Attribute(context, resource.Current, attribute);
+            return types.Of(resource.Type).Attribute(context, resource.Current, attribute);
         }
         catch (Exception e) when (e is not ResourceFailedException)
         {

@@ -71,7 +71,12 @@ internal sealed class TemplateValidator
         if (types.Find(resource.Type) is { } type)
             problems.AddRange(type.Problems(resource, template).Select(problem => $"{path}: {problem}"));
         else
-            problems.Add($"{path}: resource type {resource.Type} is not supported by the local CloudFormation");
+        {
+            problems.Add(
+                $"{path}: resource type {resource.Type} is not supported by the local CloudFormation; "
+                + "it can be simulated (--simulate-unknown, or LocalAwsOptions.SimulateUnknownTypes)");
+        }
+
         CheckConditionName(resource.Condition, path);
         foreach (var dependency in resource.DependsOn.Where(name => !template.Resources.ContainsKey(name)))
             problems.Add(Unresolved(dependency, $"{path}.DependsOn"));

@@ -12,7 +12,10 @@ namespace BatchResource.Local.ResourceTypes.CustomResources;
 /// Resources that a provider of the user's answers for, see
 /// https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/template-custom-resources.html.
 /// </summary>
-internal sealed class CustomResource(ProviderChannel channel, CloudFormationBehavior behavior) : IResourceType
+/// <param name="channel">The way to the providers.</param>
+/// <param name="behavior">What AWS leaves open.</param>
+/// <param name="simulates">Whether the function of that ARN cannot run here and its resources do nothing; null where none does.</param>
+internal sealed class CustomResource(ProviderChannel channel, CloudFormationBehavior behavior, Func<string, bool>? simulates = null) : IResourceType
 {
     public static bool IsCustom(string type) =>
         type == "AWS::CloudFormation::CustomResource" || type.StartsWith("Custom::", StringComparison.Ordinal);
@@ -23,7 +26,7 @@ internal sealed class CustomResource(ProviderChannel channel, CloudFormationBeha
     {
         if (resource.Properties[CustomResourceEvent.ServiceToken] is not { } token)
             yield return "Missing required property ServiceToken";
-        else if (ProviderIn(template, token) is { } function && !LocalFunctions.CanRun(function.Properties["Runtime"]?.ToString()))
+        else if (simulates is null && ProviderIn(template, token) is { } function && !LocalFunctions.CanRun(function.Properties["Runtime"]?.ToString()))
             yield return $"{resource.Type} is answered by {function.LogicalId}, whose runtime {function.Properties["Runtime"]} the local Lambda cannot run";
         if (resource.Properties[CustomResourceEvent.ServiceTimeout] is JsonValue timeout && !IsTimeout(timeout.ToString()))
             yield return $"ServiceTimeout must be 1-3600, got {timeout.ToJsonString()}";
@@ -33,6 +36,8 @@ internal sealed class CustomResource(ProviderChannel channel, CloudFormationBeha
 
     public async Task<ResourceCopy> CreateAsync(ResourceContext context, JsonObject properties, CancellationToken cancellation)
     {
+        if (Simulates(properties))
+            return await UnknownType.Instance.CreateAsync(context, properties, cancellation);
         var request = new CustomResourceEvent("Create", context, properties);
         var (answer, key) = await SendAsync(request, "Resource creation cancelled", cancellation);
         return answer.Succeeded
@@ -48,6 +53,8 @@ internal sealed class CustomResource(ProviderChannel channel, CloudFormationBeha
     {
         if (current.Properties[CustomResourceEvent.ServiceToken]?.ToString() != properties[CustomResourceEvent.ServiceToken]?.ToString())
             throw new ResourceFailedException("Modifying service token is not allowed.");
+        if (Simulates(properties))
+            return UnknownType.Instance.UpdateAsync(context, current, properties, cancellation);
         return SendUpdateAsync(
             new("Update", context, properties) { PhysicalId = current.PhysicalId, OldProperties = current.Properties },
             cancellation);
@@ -59,6 +66,8 @@ internal sealed class CustomResource(ProviderChannel channel, CloudFormationBeha
         ResourceCopy before,
         CancellationToken cancellation)
     {
+        if (Simulates(before.Properties))
+            return UnknownType.Instance.RestoreAsync(context, current, before, cancellation);
         var physicalId = behavior.RollbackPhysicalId == RollbackPhysicalId.Original ? before.PhysicalId : current.PhysicalId;
         return SendUpdateAsync(
             new("Update", context, before.Properties) { PhysicalId = physicalId, OldProperties = current.Properties, IsRollback = true },
@@ -67,6 +76,8 @@ internal sealed class CustomResource(ProviderChannel channel, CloudFormationBeha
 
     public async Task DeleteAsync(ResourceContext context, ResourceCopy copy, CancellationToken cancellation)
     {
+        if (Simulates(copy.Properties))
+            return;
         if (copy.PhysicalId is null && behavior.UnnamedResource == UnnamedResource.Forget)
             return;
         var physicalId = copy.PhysicalId ?? new SimulatedResource(context, copy.Properties).GeneratedName(128);
@@ -82,9 +93,12 @@ internal sealed class CustomResource(ProviderChannel channel, CloudFormationBeha
     }
 
     public JsonNode Attribute(ResourceContext context, ResourceCopy copy, string name) => Find(copy.Attributes, name)?.DeepClone()
+        ?? (Simulates(copy.Properties) ? UnknownType.Instance.Attribute(context, copy, name) : null)
         ?? throw new ResourceFailedException(
             $"CustomResource attribute error: Vendor response doesn't contain {name} key in object {copy.AnswerKey} "
             + $"in S3 bucket cloudformation-custom-resource-storage-{context.Stack.CompactRegion}");
+
+    private bool Simulates(JsonObject properties) => simulates?.Invoke(properties[CustomResourceEvent.ServiceToken]?.ToString() ?? "") == true;
 
     private async Task<ResourceCopy> SendUpdateAsync(CustomResourceEvent request, CancellationToken cancellation)
     {

@@ -15,6 +15,7 @@ internal sealed class LocalFunctions(ILambdaHost host, ILocalBuckets buckets) : 
     private readonly Dictionary<string, LambdaFunction> byArn = [];
     private readonly Dictionary<string, (int Attempts, TimeSpan EventAge)> retries = [];
     private readonly Dictionary<string, InvokePermission> permissions = [];
+    private readonly HashSet<string> unrunnable = [];
 
     /// <summary>Whether the host has a way to run functions of that runtime.</summary>
     public static bool CanRun(string? runtime) => runtime is not null
@@ -24,7 +25,12 @@ internal sealed class LocalFunctions(ILambdaHost host, ILocalBuckets buckets) : 
     public void Put(string arn, SimulatedResource resource)
     {
         if (!CanRun(resource.Text("Runtime")))
+        {
+            lock (gate)
+                unrunnable.Add(arn);
             return;
+        }
+
         var function = Function(arn, resource);
         lock (gate)
         {
@@ -33,6 +39,13 @@ internal sealed class LocalFunctions(ILambdaHost host, ILocalBuckets buckets) : 
             byArn[arn] = function;
             host.Put(function);
         }
+    }
+
+    /// <summary>Whether the function exists, and the host has no way to run it.</summary>
+    public bool IsUnrunnable(string arn)
+    {
+        lock (gate)
+            return unrunnable.Contains(arn);
     }
 
     /// <summary>Deletes the function.</summary>

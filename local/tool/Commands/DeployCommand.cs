@@ -30,6 +30,10 @@ internal static class DeployCommand
         {
             Description = "Leave everything as it is when a resource fails: deploy again to go on, rollback to go back",
         };
+        var simulate = new Option<bool>("--simulate-unknown")
+        {
+            Description = "Take resource types that are not known for ones that do nothing, instead of refusing the template",
+        };
         var wait = new Option<bool>("--wait") { Description = "Wait until the stack's jobs have ended too" };
         var (speed, state, json) = (CommonOptions.Speed(), CommonOptions.State(), CommonOptions.Json());
         parameters.Validators.Add(result =>
@@ -51,7 +55,7 @@ internal static class DeployCommand
 
         var command = new Command("deploy", "Create or update a stack, as cdk deploy would in an AWS account")
         {
-            path, stack, parameters, fault, fail, keep, wait, speed, state, json,
+            path, stack, parameters, fault, fail, keep, simulate, wait, speed, state, json,
         };
         command.SetAction((parsed, cancellation) =>
         {
@@ -66,6 +70,7 @@ internal static class DeployCommand
                 FaultSettings.Parse(parsed.GetValue(fault) ?? []),
                 parsed.GetValue(fail) ?? [],
                 parsed.GetValue(wait),
+                parsed.GetValue(simulate),
                 parsed.GetValue(speed),
                 parsed.GetRequiredValue(state));
             var output = CommandOutput.Standard(parsed.GetValue(json));

@@ -7,5 +7,6 @@ internal sealed record DeploySettings(
     FaultSettings Faults,
     IReadOnlyList<string> FailingResources,
     bool WaitForJobs,
+    bool SimulateUnknown,
     double Speed,
     string StateFolder);

@@ -16,6 +16,7 @@ internal sealed class Deployment(DeploySettings settings, CommandOutput output)
             {
                 StateDirectory = settings.StateFolder,
                 Speed = settings.Speed,
+                SimulateUnknownTypes = settings.SimulateUnknown,
                 BedrockFaults = settings.Faults.Bedrock,
                 ResponseFault = settings.Faults.Response,
                 OnStackEvent = progress.Show,

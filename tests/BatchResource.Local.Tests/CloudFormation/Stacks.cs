@@ -38,9 +38,10 @@ internal sealed class Stacks : IAsyncDisposable
     /// <param name="providerClock">The clock of the time in which providers must answer; the machine's when absent.</param>
     /// <param name="fault">What goes wrong with the n-th answer.</param>
     /// <param name="observer">Is told of every event.</param>
+    /// <param name="simulateUnknown">Whether unknown types do nothing.</param>
     public static async Task<Stacks> StartAsync(
         CloudFormationBehavior? behavior = null, TimeProvider? providerClock = null, Func<int, ResponseFault?>? fault = null,
-        Action<StackState, StackEvent>? observer = null)
+        Action<StackState, StackEvent>? observer = null, bool simulateUnknown = false)
     {
         var provider = new FakeProvider();
         var failures = new Dictionary<string, SimulatedFailure>();
@@ -58,6 +59,7 @@ internal sealed class Stacks : IAsyncDisposable
             Failures = failures,
             ResponseFault = fault,
             Observer = observer,
+            SimulateUnknownTypes = simulateUnknown,
         });
         return new(service, provider, failures, folder) { Buckets = buckets, Roles = roles };
     }

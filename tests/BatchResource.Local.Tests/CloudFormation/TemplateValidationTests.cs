@@ -37,7 +37,7 @@ public sealed class TemplateValidationTests
     }
 
     [Theory]
-    [InlineData("""{ "Type": "AWS::Bedrock::ModelInvocationJob" }""", "Resources.X: resource type AWS::Bedrock::ModelInvocationJob is not supported by the local CloudFormation")]
+    [InlineData("""{ "Type": "AWS::Bedrock::ModelInvocationJob" }""", "Resources.X: resource type AWS::Bedrock::ModelInvocationJob is not supported by the local CloudFormation; it can be simulated (--simulate-unknown, or LocalAwsOptions.SimulateUnknownTypes)")]
     [InlineData("""{ "Type": "AWS::SQS::Queue", "DependsOn": "Nobody" }""", "Template format error: Unresolved resource dependencies [Nobody] in the Resources block of the template, at Resources.X.DependsOn")]
     [InlineData("""{ "Type": "AWS::SQS::Queue", "Condition": "Maybe" }""", "Template format error: Unresolved condition Maybe, at Resources.X")]
     [InlineData("""{ "Type": "AWS::SQS::Queue", "DeletionPolicy": "Keep" }""", "Template error: Resources.X.DeletionPolicy must be one of Delete, Retain, RetainExceptOnCreate, Snapshot, got \"Keep\"")]

@@ -178,7 +178,7 @@ public sealed class CommandLineTests : IDisposable
 
         Assert.Equal(2, code);
         Assert.Equal(
-            "Resources.X: resource type AWS::No::Such is not supported by the local CloudFormation", JsonNode.Parse(output)!["error"]!.ToString());
+            "Resources.X: resource type AWS::No::Such is not supported by the local CloudFormation; it can be simulated (--simulate-unknown, or LocalAwsOptions.SimulateUnknownTypes)", JsonNode.Parse(output)!["error"]!.ToString());
     }
 
     [Theory]
