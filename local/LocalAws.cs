@@ -13,6 +13,7 @@ using BatchResource.Local.Ground;
 using BatchResource.Local.Ground.Http;
 using BatchResource.Local.Iam;
 using BatchResource.Local.Lambda;
+using BatchResource.Local.ResourceTypes;
 using BatchResource.Local.S3;
 
 namespace BatchResource.Local;

@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using BatchResource.Local.Bedrock;
+using BatchResource.Local.CloudFormation.Functions;
 using BatchResource.Local.CloudFormation.Resources;
 using BatchResource.Local.CloudFormation.Templates;
 using BatchResource.Local.Ground;

@@ -3,6 +3,7 @@ using BatchResource.Local.CloudFormation;
 using BatchResource.Local.CloudFormation.Stacks;
 using BatchResource.Local.Ground;
 using BatchResource.Local.Iam;
+using BatchResource.Local.ResourceTypes;
 using BatchResource.Local.S3;
 
 namespace BatchResource.Local.Tests.CloudFormation;

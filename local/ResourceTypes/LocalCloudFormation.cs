@@ -11,7 +11,7 @@ using BatchResource.Local.ResourceTypes.WaitConditions;
 using BatchResource.Local.Scheduler;
 using BatchResource.Local.Ssm;
 
-namespace BatchResource.Local;
+namespace BatchResource.Local.ResourceTypes;
 
 /// <summary>CloudFormation in one process: the engine, the resource types and the place where providers answer.</summary>
 internal sealed class LocalCloudFormation : IAsyncDisposable

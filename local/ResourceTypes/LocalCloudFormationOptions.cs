@@ -7,7 +7,7 @@ using BatchResource.Local.Iam;
 using BatchResource.Local.Lambda;
 using BatchResource.Local.S3;
 
-namespace BatchResource.Local;
+namespace BatchResource.Local.ResourceTypes;
 
 /// <summary>What a <see cref="LocalCloudFormation"/> works with.</summary>
 internal sealed record LocalCloudFormationOptions
