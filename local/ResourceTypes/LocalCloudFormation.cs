@@ -4,7 +4,6 @@ using BatchResource.Local.CloudFormation.Resources;
 using BatchResource.Local.CloudFormation.Stacks;
 using BatchResource.Local.Events;
 using BatchResource.Local.Iam;
-using BatchResource.Local.ResourceTypes;
 using BatchResource.Local.ResourceTypes.CustomResources;
 using BatchResource.Local.ResourceTypes.Simulated;
 using BatchResource.Local.ResourceTypes.WaitConditions;

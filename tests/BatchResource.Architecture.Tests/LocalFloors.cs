@@ -9,7 +9,7 @@ internal static class LocalFloors
     private static readonly string[][] Floors =
     [
         ["Ground"],
-        ["Iam", "S3", "Ssm", "Logs", "Events", "Lambda", "Bedrock"],
+        ["Iam", "S3", "Ssm", "Logs", "Events", "Scheduler", "Lambda", "Bedrock"],
         ["CloudFormation"],
         ["Assemblies"],
         ["ResourceTypes"],
