@@ -3,6 +3,7 @@ using BatchResource.Local.Assemblies;
 using BatchResource.Local.CloudFormation;
 using BatchResource.Local.CloudFormation.Stacks;
 using BatchResource.Local.CloudFormation.Templates;
+using BatchResource.Local.ResourceTypes;
 
 namespace BatchResource.Local;
 
