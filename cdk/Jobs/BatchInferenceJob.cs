@@ -49,6 +49,11 @@ public sealed class BatchInferenceJob : BatchInferenceJobBase, ITaggable, IConne
         });
         resource.ApplyRemovalPolicy(props.RemovalPolicy ?? Amazon.CDK.RemovalPolicy.DESTROY);
         DependOnPolicies(isCreatedRole: props.Role is null);
+        if (props.Role is null)
+        {
+            Aspects.Of(resource).Add(new KeptWithJob(resource, Role));
+        }
+
         if (props.Vpc is { } vpc)
         {
             Aspects.Of(resource).Add(new NetworkDependencies(resource, vpc));

@@ -74,7 +74,8 @@ public sealed record BatchInferenceJobProps
 
     /// <summary>
     /// What becomes of the job when it leaves the stack. <see cref="Amazon.CDK.RemovalPolicy.RETAIN"/> lets it run on, also when another
-    /// takes its place. Default: <see cref="Amazon.CDK.RemovalPolicy.DESTROY"/>, which stops it.
+    /// takes its place, and keeps the service role that the construct makes for it; a <see cref="Role"/> of yours, buckets, keys and networks
+    /// keep by policies of their own. Delete the role by hand when the job has ended. Default: <see cref="Amazon.CDK.RemovalPolicy.DESTROY"/>, which stops it.
     /// </summary>
     public RemovalPolicy? RemovalPolicy { get; init; }
 

@@ -1,0 +1,36 @@
+using Amazon.CDK;
+using Amazon.JSII.Runtime.Deputy;
+using Constructs;
+
+namespace BatchResource.Cdk.Internal;
+
+/// <summary>
+/// Keeps a job's own role, and the policies that have come to it, for as long as CloudFormation keeps the job: a job that is retained
+/// assumes the role until it ends. It is added to the resource, below the job, so that it runs after every aspect that retains the job.
+/// </summary>
+internal sealed class KeptWithJob(CfnResource job, IConstruct role) : DeputyBase, IAspect
+{
+    public void Visit(IConstruct node)
+    {
+        if (OnDeletion() is not { } policy)
+        {
+            return;
+        }
+
+        foreach (var part in role.Node.FindAll().OfType<CfnResource>())
+        {
+            part.CfnOptions.DeletionPolicy = policy;
+            part.CfnOptions.UpdateReplacePolicy = CfnDeletionPolicy.RETAIN;
+        }
+    }
+
+    /// <summary>
+    /// The role of a job that is replaced leaves the template as that of one that is deleted, so that to keep either is to keep the role.
+    /// </summary>
+    private CfnDeletionPolicy? OnDeletion() => job.CfnOptions switch
+    {
+        { DeletionPolicy: CfnDeletionPolicy.RETAIN or CfnDeletionPolicy.RETAIN_EXCEPT_ON_CREATE } options => options.DeletionPolicy,
+        { UpdateReplacePolicy: CfnDeletionPolicy.RETAIN } => CfnDeletionPolicy.RETAIN,
+        _ => null,
+    };
+}
