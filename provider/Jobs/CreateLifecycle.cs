@@ -45,13 +45,11 @@ internal sealed class CreateLifecycle(
 
     private static JobOutcome Outcome(JobRequest request, StartResult result) => result switch
     {
-        { FailureReason: null, Job: { } job } => JobOutcome.Success(job) with { Started = StartedIn(result) },
-        { FailureReason: { } reason, Job: { } job } => JobOutcome.Failure(job.Arn.Value, reason) with { Started = StartedIn(result) },
+        { FailureReason: null, Job: { } job } => JobOutcome.Success(job),
+        { FailureReason: { } reason, Job: { } job } => JobOutcome.Failure(job.Arn.Value, reason),
         { IsUnknown: true } => JobOutcome.Failure(PhysicalId.UnknownJob(request.RequestId, request.IssuedAt), result.FailureReason!),
         _ => JobOutcome.Failure(PhysicalId.NoJob(request.RequestId, request.IssuedAt), result.FailureReason!),
     };
-
-    private static Job? StartedIn(StartResult result) => result.Origin == StartOrigin.ThisInvocation ? result.Job : null;
 
     /// <summary>
     /// A job of the wanted definition that another event has started and that runs (L9a): a Create that was cancelled in a deployment

@@ -10,12 +10,12 @@ namespace BatchResource.EndToEnd.Tests.Lifecycle;
 public sealed class CallBudgetTests
 {
     [Fact]
-    public async Task Create_Takes_Two_Calls_An_Update_Without_Effect_One_And_Delete_Of_A_Finished_Job_Two()
+    public async Task Create_Takes_Three_Calls_An_Update_Without_Effect_One_And_Delete_Of_A_Finished_Job_Two()
     {
         await using var run = await SampleRun.StartAsync();
 
         (await run.DeployAsync(new())).EnsureSucceeded();
-        Assert.Equal(["CreateModelInvocationJob", "GetModelInvocationJob"], Calls(run, 0));
+        Assert.Equal(["ListModelInvocationJobs", "CreateModelInvocationJob", "GetModelInvocationJob"], Calls(run, 0));
 
         // Only the form changes: what was absent is now given as the default that it had.
         var update = run.Aws.Bedrock.Calls.Count;
