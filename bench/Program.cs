@@ -5,5 +5,6 @@ return await new RootCommand("Measures the provider, and stacks of many jobs; fi
 {
     StartupCommand.Create(),
     ScaleCommands.Synthesis(),
+    ScaleCommands.Records(),
     ScaleCommands.Deployments(),
 }.Parse(args).InvokeAsync();

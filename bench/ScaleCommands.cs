@@ -4,7 +4,7 @@ using BatchResource.Bench.Scale;
 
 namespace BatchResource.Bench;
 
-/// <summary><c>synthesis</c> and <c>deployments</c>: stacks of many jobs.</summary>
+/// <summary><c>synthesis</c>, <c>records</c> and <c>deployments</c>: stacks of many jobs, and jobs of many records.</summary>
 internal static class ScaleCommands
 {
     public static Command Synthesis()
@@ -15,6 +15,18 @@ internal static class ScaleCommands
         {
             var report = new Report(result.GetValue(document));
             report.Finish("synthesis", SynthesisBenchmark.Run(report.Progress));
+        });
+        return command;
+    }
+
+    public static Command Records()
+    {
+        var document = ReportOptions.Document();
+        var command = new Command("records", "Synthesize a job over more and more small records") { document };
+        command.SetAction(result =>
+        {
+            var report = new Report(result.GetValue(document));
+            report.Finish("records", RecordsBenchmark.Run(report.Progress));
         });
         return command;
     }

@@ -68,7 +68,8 @@ internal static partial class TextRules
 
     public static readonly TextRule S3Uri = new(
         value => value.Length is >= 1 and <= Limits.S3UriLength && S3UriPattern().IsMatch(value),
-        "must be s3://bucket or s3://bucket/key of at most 1024 characters; a key has letters a-z and A-Z, digits and / ! - _ . * ' ( ), and no empty segment")
+        "must be s3://bucket or s3://bucket/key of at most 1024 characters; a key has letters a-z and A-Z, digits and / ! - _ . * ' ( ), "
+        + "and no empty segment")
     {
         Expression = S3UriExpression,
         ShortestLength = 1,

@@ -25,7 +25,10 @@ internal static class CliInput
         catch (JsonException malformed)
         {
             throw new ArgumentException(
-                $"{path} is neither the JSON input of create-model-invocation-job nor the output of get-model-invocation-job: {malformed.Message}", nameof(path), malformed);
+                $"{path} is neither the JSON input of create-model-invocation-job nor the output of get-model-invocation-job: "
+                + malformed.Message,
+                nameof(path),
+                malformed);
         }
 
         RemoveEmpty(input);

@@ -52,7 +52,8 @@ internal static class JobOutput
 
     private static void Remove(JsonObject map, string name)
     {
-        foreach (var key in map.Select(member => member.Key).Where(key => string.Equals(key, name, StringComparison.OrdinalIgnoreCase)).ToList())
+        string[] keys = [.. map.Select(member => member.Key)];
+        foreach (var key in keys.Where(key => string.Equals(key, name, StringComparison.OrdinalIgnoreCase)))
         {
             map.Remove(key);
         }

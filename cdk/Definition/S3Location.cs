@@ -22,6 +22,6 @@ internal static class S3Location
             ? location
             : throw new ArgumentException(
                 $"{scope.Node.Path}: {property} must be s3://bucket or s3://bucket/key, got \"{s3Uri}\""
-                + (Tokens.IsIn(s3Uri) ? ", whose bucket is only known when the stack is deployed: use FromBucket or ToBucket" : string.Empty),
+                + (Tokens.IsIn(s3Uri) ? ", whose bucket is only known at deployment: use FromBucket or ToBucket" : string.Empty),
                 nameof(s3Uri));
 }

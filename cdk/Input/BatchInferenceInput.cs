@@ -78,8 +78,8 @@ public sealed class BatchInferenceInput
     }
 
     /// <summary>
-    /// The inputs of several jobs, for local records that are too many for one. The parts are of about the same size, so that none has
-    /// fewer records than a job needs. Records of the app must be the same each time that they are asked for.
+    /// The inputs of several jobs, for local records that are too many for one. The parts are of about the same size, so that no small rest
+    /// is left for the last. Records of the app must be the same each time that they are asked for.
     /// </summary>
     /// <param name="maxRecords">The most records of a part, at least 1.</param>
     /// <exception cref="InvalidOperationException">The records lie in a bucket, or are a part already.</exception>

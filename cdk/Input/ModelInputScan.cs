@@ -83,8 +83,8 @@ internal sealed class ModelInputScan
             problems,
             at.Media,
             "names media in S3: Bedrock reads media only from the folder that the job's input is, and an uploaded file is no folder. "
-            + $"Put the .jsonl file beside the media in a bucket, and use {nameof(BatchInferenceInput)}.{nameof(BatchInferenceInput.FromBucket)}"
-            + "(bucket, \"folder/\")");
+            + "Put the .jsonl file beside the media in a bucket, and use "
+            + $"{nameof(BatchInferenceInput)}.{nameof(BatchInferenceInput.FromBucket)}(bucket, \"folder/\")");
         if (family is null)
         {
             if (isUnlikely)
@@ -98,7 +98,8 @@ internal sealed class ModelInputScan
 
         if (rules.Family!.HasContentBlocks)
         {
-            Place(line, problems, at.TextContent, $"must be an array of blocks ([{{\"text\": ...}}]) for {rules.Family.Name}, got a string");
+            var problem = $"must be an array of blocks ([{{\"text\": ...}}]) for {rules.Family.Name}, got a string";
+            Place(line, problems, at.TextContent, problem);
         }
 
         family.Check(values, line, problems);

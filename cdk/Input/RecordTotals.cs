@@ -31,8 +31,8 @@ internal sealed class RecordTotals(RecordRules rules, BatchInferenceRecordLimits
 
         if (limits.MaximumRecords is null && records > quotas.CertainRecords && records <= MaximumRecords)
         {
-            yield return $"{path} has {Text(records)} records. AWS has documented {Text(quotas.CertainRecords)} as the default for the model, "
-                + $"and given accounts {Text(MaximumRecords)}: look up yours in Service Quotas, and put it into {Limits}";
+            yield return $"{path} has {Text(records)} records. AWS has documented {Text(quotas.CertainRecords)} as the default for the "
+                + $"model, and given accounts {Text(MaximumRecords)}: look up yours in Service Quotas, and put it into {Limits}";
         }
     }
 
@@ -45,7 +45,8 @@ internal sealed class RecordTotals(RecordRules rules, BatchInferenceRecordLimits
     {
         if (records < minimumRecords)
         {
-            yield return (Number(path, records, limits.MinimumRecords is null) + $"; {Limits} takes another quota", IsGuess(limits.MinimumRecords));
+            yield return (
+                $"{Number(path, records, limits.MinimumRecords is null)}; {Limits} takes another quota", IsGuess(limits.MinimumRecords));
         }
         else if (records > MaximumRecords)
         {
@@ -59,16 +60,19 @@ internal sealed class RecordTotals(RecordRules rules, BatchInferenceRecordLimits
         {
             yield return (
                 $"{path} must have at most {Text(maximumFileSize)} bytes, got {Text(bytes)}: the records become one file. "
-                + $"{nameof(BatchInferenceInput.Split)} makes inputs of several jobs of them; a job over several files needs them in a bucket "
-                + $"({nameof(BatchInferenceInput.FromBucket)})",
+                + $"{nameof(BatchInferenceInput.Split)} makes inputs of several jobs of them; a job over several files needs them in a "
+                + $"bucket ({nameof(BatchInferenceInput.FromBucket)})",
                 IsGuess(limits.MaximumFileSize));
         }
     }
 
     private bool IsGuess(long? given) => given is null && !quotas.IsKnown;
 
-    private string Number(string path, long records, bool isDefault) =>
-        $"{path} must have {Text(minimumRecords)}-{Text(MaximumRecords)} records{(isDefault ? $" ({Whose})" : string.Empty)}, got {Text(records)}";
+    private string Number(string path, long records, bool isDefault)
+    {
+        var whose = isDefault ? $" ({Whose})" : string.Empty;
+        return $"{path} must have {Text(minimumRecords)}-{Text(MaximumRecords)} records{whose}, got {Text(records)}";
+    }
 
     private static string Text(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
 }

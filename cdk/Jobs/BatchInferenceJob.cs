@@ -37,7 +37,9 @@ public sealed class BatchInferenceJob : BatchInferenceJobBase, ITaggable, IConne
         var rules = new RecordRules(model.FoundationModelId, props.InvocationType, props.SkipRecordChecks);
         var vpcBinding = VpcBinding.Of(this, props);
         parts = new JobParts(model, props.Input.Bind(this, rules), props.Output.Bind(this), vpcBinding?.Settings);
-        connections = vpcBinding is null ? null : new Connections_(new ConnectionsProps { SecurityGroups = [.. vpcBinding.SecurityGroups] });
+        connections = vpcBinding is { SecurityGroups: var groups }
+            ? new Connections_(new ConnectionsProps { SecurityGroups = [.. groups] })
+            : null;
         requiredPolicies = new RequiredPolicies(this, parts, props.Role);
         provider = props.Provider ?? BatchInferenceProvider.GetOrCreate(this);
         Role = ServiceRole.GetOrCreate(this, props.Role, new ServiceRoleStatements(stack, parts, isOwnRole: props.Role is null).All());
@@ -80,8 +82,8 @@ public sealed class BatchInferenceJob : BatchInferenceJobBase, ITaggable, IConne
 
     /// <summary>The job's security groups, to allow traffic with.</summary>
     /// <exception cref="InvalidOperationException">The job has no <see cref="BatchInferenceJobProps.Vpc"/>.</exception>
-    public Connections_ Connections => connections
-        ?? throw new InvalidOperationException($"{Node.Path} has no security groups, as its {nameof(BatchInferenceJobProps.Vpc)} is not set");
+    public Connections_ Connections => connections ?? throw new InvalidOperationException(
+        $"{Node.Path} has no security groups, as its {nameof(BatchInferenceJobProps.Vpc)} is not set");
 
     /// <inheritdoc/>
     public override string JobArn => Attribute(AttributeNames.JobArn);
@@ -144,7 +146,9 @@ public sealed class BatchInferenceJob : BatchInferenceJobBase, ITaggable, IConne
     /// </summary>
     /// <param name="timeout">How long at most: 1 second to 12 hours, in whole seconds.</param>
     /// <param name="options">What is a success.</param>
-    /// <exception cref="ArgumentException">The job is waited for already, in another way; in the same way, it is the same result.</exception>
+    /// <exception cref="ArgumentException">
+    /// The job is waited for already, in another way; in the same way, it is the same result.
+    /// </exception>
     public BatchInferenceJobCompletion WaitForCompletion(Duration timeout, WaitForCompletionOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(timeout);

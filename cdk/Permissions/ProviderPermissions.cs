@@ -10,7 +10,8 @@ namespace BatchResource.Cdk.Internal;
 /// </summary>
 internal sealed class ProviderPermissions : Construct
 {
-    // Of the 10,240 characters that all inline policies of a role share; https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
+    // Of the 10,240 characters that all inline policies of a role share.
+    // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
     private const int CharactersForModels = 5_000;
     private const int RolesInAPolicy = 20;
 

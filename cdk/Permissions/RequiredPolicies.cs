@@ -49,7 +49,8 @@ internal sealed class RequiredPolicies(BatchInferenceJob job, JobParts parts, IR
             Actions = actions,
             Resources = [resource],
             Principals = [givenRole is null ? new AccountPrincipal(Known(Stack.Of(job).Account)) : new ArnPrincipal(givenRole.RoleArn)],
-            Conditions = Statements.Conditions(givenRole is null ? [.. conditions, ("ArnLike", "aws:PrincipalArn", CreatedRoles())] : conditions),
+            Conditions = Statements.Conditions(
+                givenRole is null ? [.. conditions, ("ArnLike", "aws:PrincipalArn", CreatedRoles())] : conditions),
         });
 
     // The stack that these go into has a name, an account and a Region of its own.

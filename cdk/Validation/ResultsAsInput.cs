@@ -17,11 +17,12 @@ internal sealed class ResultsAsInput(BatchInferenceJob job, BoundInput input) : 
 
     /// <summary>The same where the folder may hold other files too.</summary>
     public static IEnumerable<string> Warnings(BatchInferenceJob job, BoundInput input) => AppJobs.OthersThan(job)
-        .Where(other => other.Results.Prefix.Length > 0 && IsIn(other, input, other.Results.Prefix) && !IsIn(other, input, other.ResultsPrefix))
+        .Where(other => other.Results.Prefix.Length > 0)
+        .Where(other => IsIn(other, input, other.Results.Prefix) && !IsIn(other, input, other.ResultsPrefix))
         .Select(other => $"Input reads where {other.Node.Path} puts its results (\"{other.Results.Prefix}\"): {Reason}");
 
     private static string Reason =>
-        "they end in .jsonl.out, which Bedrock does not read. Make records of them, in files that end in .jsonl, with a program of your own";
+        "they end in .jsonl.out, which Bedrock does not read. Make records of them with a program of your own, in files that end in .jsonl";
 
     private static bool IsIn(BatchInferenceJob other, BoundInput input, string? prefix) =>
         !input.IsContentAddressed && prefix is not null

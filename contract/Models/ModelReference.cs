@@ -6,7 +6,9 @@ namespace BatchResource.Contract;
 /// <param name="Text">What was given.</param>
 /// <param name="Kind">What it stands for.</param>
 /// <param name="Id">The id, without an ARN's beginning.</param>
-/// <param name="FoundationModelId">The foundation model itself, behind the profile, or below the custom model; null where it does not show.</param>
+/// <param name="FoundationModelId">
+/// The foundation model itself, behind the profile, or below the custom model; null where it does not show.
+/// </param>
 internal sealed record ModelReference(string Text, ModelKind Kind, string Id, string? FoundationModelId)
 {
     public const string FoundationModel = "foundation-model";
@@ -50,7 +52,8 @@ internal sealed record ModelReference(string Text, ModelKind Kind, string Id, st
     {
         if (!id.Contains('.', StringComparison.Ordinal))
         {
-            return new ModelReference(text, IsApplicationProfileId(id) ? ModelKind.ApplicationInferenceProfile : ModelKind.Unknown, id, null);
+            var kind = IsApplicationProfileId(id) ? ModelKind.ApplicationInferenceProfile : ModelKind.Unknown;
+            return new ModelReference(text, kind, id, null);
         }
 
         return IsProfileId(id)

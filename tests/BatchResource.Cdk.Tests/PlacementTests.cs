@@ -29,7 +29,7 @@ public sealed class PlacementTests : IDisposable
         Assert.Null(template.Job["OutputDataConfig"]!["S3OutputDataConfig"]!["S3BucketOwner"]);
         Assert.Equal(
             Theirs, Text.Of(template.Statements("JobServiceRole")[1]["Condition"]!["StringEquals"]!["aws:ResourceAccount"]));
-        AssertWarning($"Input is a bucket of account {Theirs}: its policy, and its key's, must allow the job's role too. RequiredBucketPolicy");
+        AssertWarning($"Input is a bucket of account {Theirs}: its policy, and its key's, must allow the job's role too. Required");
         Assert.NotNull(job);
     }
 

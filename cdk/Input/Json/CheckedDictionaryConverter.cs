@@ -3,10 +3,13 @@ using System.Text.Json.Serialization;
 
 namespace BatchResource.Cdk.Internal;
 
-/// <summary>Writes dictionaries of anything, the usual stand-in for JSON; the serializer itself would not tell the member in its exceptions.</summary>
+/// <summary>
+/// Writes dictionaries of anything, the usual stand-in for JSON; the serializer itself would not tell the member in its exceptions.
+/// </summary>
 internal sealed class CheckedDictionaryConverter : JsonConverterFactory
 {
-    public override bool CanConvert(Type typeToConvert) => typeof(IEnumerable<KeyValuePair<string, object>>).IsAssignableFrom(typeToConvert);
+    public override bool CanConvert(Type typeToConvert) =>
+        typeof(IEnumerable<KeyValuePair<string, object>>).IsAssignableFrom(typeToConvert);
 
     public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options) =>
         (JsonConverter)Activator.CreateInstance(typeof(Dictionaries<>).MakeGenericType(typeToConvert))!;

@@ -45,9 +45,9 @@ internal sealed class FolderSource : FileSource
 
     private string Text()
     {
-        var more = leftOut.Length - Listed;
-        return $"{string.Join(", ", leftOut.Take(Listed))}{(more > 0 ? $" and {more.ToString("N0", CultureInfo.InvariantCulture)} more" : string.Empty)} "
-            + (leftOut.Length == 1 ? "is" : "are");
+        var unlisted = leftOut.Length - Listed;
+        var more = unlisted > 0 ? $" and {unlisted.ToString("N0", CultureInfo.InvariantCulture)} more" : string.Empty;
+        return $"{string.Join(", ", leftOut.Take(Listed))}{more} {(leftOut.Length == 1 ? "is" : "are")}";
     }
 
     // By the name everywhere, and by the attribute where there is one.

@@ -61,17 +61,11 @@ internal sealed class PrivateTranslationsStack : Stack
         _ = new CfnOutput(this, "ResultsUri", new CfnOutputProps { Value = job.OutputS3Uri });
     }
 
-    // The records have the form of the model's own request body.
     private static IEnumerable<BatchInferenceRecord> Translations() =>
         from language in Languages
         from place in Places
         from rule in Rules
         let sentence = string.Format(CultureInfo.InvariantCulture, rule, place)
         let prompt = $"Translate into {language}, answer with the translation only: {sentence}"
-        select new BatchInferenceRecord(new
-        {
-            anthropic_version = "bedrock-2023-05-31",
-            max_tokens = 100,
-            messages = new[] { new { role = "user", content = prompt } },
-        });
+        select BatchRecord.Anthropic(prompt, maxTokens: 100);
 }

@@ -58,9 +58,5 @@ internal sealed class ReviewedAnswersStack : Stack
         from customer in Customers
         from tone in Tones
         let prompt = $"Write a {tone} answer of three sentences to {customer} who asks how {subject} work in our shop."
-        select new BatchInferenceRecord(new
-        {
-            messages = new[] { new { role = "user", content = new[] { new { text = prompt } } } },
-            inferenceConfig = new { maxTokens = 200 },
-        });
+        select BatchRecord.Converse(prompt, maxTokens: 200);
 }

@@ -13,7 +13,7 @@ public sealed class ModelFamilyTests
     private const string Message = """{"role":"user","content":[{"text":"x"}]}""";
 
     [Theory]
-    [InlineData(Claude, """{"anthropic_version":"bedrock-2023-05-31","max_tokens":1,"messages":[{"role":"user","content":"x"}],"top_k":1}""")]
+    [InlineData(Claude, """{"anthropic_version":"bedrock-2023-05-31","max_tokens":1,"messages":[{"role":"user","content":"x"}]}""")]
     [InlineData(Nova, """{"messages":[""" + Message + """],"schemaVersion":"messages-v1","toolConfig":{}}""")]
     [InlineData("amazon.nova-canvas-v1:0", """{"taskType":"TEXT_IMAGE"}""")]
     [InlineData(Titan, """{"inputText":"x","dimensions":512,"embeddingTypes":["binary"]}""")]

@@ -17,8 +17,8 @@ public sealed class ChecksTests
     {
         var models = quotas.IsKnown ? $"`{quotas.Models}`" : "others, which are warned of only";
         var warning = quotas.CertainRecords < quotas.MaximumRecords ? $" {Text(quotas.CertainRecords)}" : string.Empty;
-        return $"| {models} | {Text(BatchQuotas.MinimumRecords)}-{Text(quotas.MaximumRecords)} |{warning} | {BatchQuotas.MaximumFileSize >> 30} GiB "
-            + $"| {quotas.MaximumJobSize >> 30} GiB |";
+        return $"| {models} | {Text(BatchQuotas.MinimumRecords)}-{Text(quotas.MaximumRecords)} |{warning} "
+            + $"| {BatchQuotas.MaximumFileSize >> 30} GiB | {quotas.MaximumJobSize >> 30} GiB |";
     }
 
     private static string Text(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
