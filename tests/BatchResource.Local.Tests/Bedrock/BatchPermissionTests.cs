@@ -82,6 +82,14 @@ public sealed class BatchPermissionTests : BatchTest
     }
 
     [Fact]
+    public async Task A_Global_Profile_Needs_The_Model_Without_A_Region_Too()
+    {
+        PutBatchRole(models: "arn:aws:bedrock:us-east-1:*:*");
+        Assert.Equal((JobStatus.Completed, null), await OutcomeAsync("us." + Anthropic));
+        Assert.Equal((JobStatus.Failed, "Customer doesn't have permissions to invokeModel"), await OutcomeAsync("global." + Anthropic));
+    }
+
+    [Fact]
     public async Task The_Caller_Needs_PassRole_And_Is_Told_So()
     {
         const string Provider = "arn:aws:iam::123456789012:role/Provider";

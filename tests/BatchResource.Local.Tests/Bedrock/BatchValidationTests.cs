@@ -1,3 +1,4 @@
+using BatchResource.Contract;
 using BatchResource.Local.Bedrock;
 
 namespace BatchResource.Local.Tests.Bedrock;
@@ -29,6 +30,32 @@ public sealed class BatchValidationTests : BatchTest
         Buckets.Put("in-bucket", "prompts.jsonl", Records(151));
 
         await AssertFailsAsync("Batch job contains more records than the allowed maximum of: 150");
+    }
+
+    [Theory]
+    [InlineData("arn:aws:bedrock:us-east-1::foundation-model/amazon.nova-pro-v1:0", 100)]
+    [InlineData("us.amazon.nova-micro-v1:0", 5)]
+    [InlineData("acme.brand-new-v1:0", 5)]
+    public void The_Limits_Are_Those_That_The_Construct_Holds_The_Model_To(string modelId, long gigabytes)
+    {
+        var quotas = BatchQuotas.Of(ModelReference.Parse(modelId).FoundationModelId);
+
+        var limits = new BatchLimits().For(modelId);
+
+        Assert.Equal((BatchQuotas.MinimumRecords, quotas.MaximumRecords), (limits.MinimumRecords, limits.MaximumRecords));
+        Assert.Equal((BatchQuotas.MaximumFileSize, gigabytes << 30), (limits.MaximumFileSize, limits.MaximumJobSize));
+    }
+
+    [Fact]
+    public async Task More_Records_Than_The_Construct_Only_Warns_Of_Pass()
+    {
+        await StartRunnerAsync();
+        Buckets.Put("in-bucket", "prompts.jsonl", Records(60_000));
+        var arn = await CreateBatchAsync();
+
+        var job = await AdvanceToAsync(arn, JobStatus.Scheduled);
+
+        Assert.True(job.Status == JobStatus.Scheduled, job.Message);
     }
 
     [Fact]
