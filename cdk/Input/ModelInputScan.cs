@@ -8,10 +8,10 @@ internal sealed class ModelInputScan
 {
     private const int LongestValue = 40;
 
-    // In a record, modelInput's own members are on level 2, those of its messages on level 4.
+    // In a record, modelInput's own members are on level 2.
     private const int MemberLevel = 2;
-    private const int MessageMemberLevel = 4;
 
+    private readonly MessageScan messages = new();
     private readonly RecordRules rules;
     private readonly FamilyCheck? family;
     private readonly MemberValue[] values;
@@ -27,14 +27,15 @@ internal sealed class ModelInputScan
     public void Scan(ref Utf8JsonReader json, ReadOnlySpan<byte> line, List<RecordProblem> problems)
     {
         Array.Clear(values);
-        var (member, isInMessages, isUnlikely) = (-1, false, false);
-        long broken = -1, deep = -1, media = -1, textContent = -1;
-        var isMedia = false;
+        messages.Reset();
+        var (member, isUnlikely, isMedia) = (-1, false, false);
+        long broken = -1, deep = -1, media = -1;
         while (json.Read() && json.CurrentDepth >= MemberLevel)
         {
+            broken = broken < 0 && IsBroken(json) ? json.TokenStartIndex : broken;
+            messages.Take(json);
             if (json.TokenType is JsonTokenType.PropertyName)
             {
-                broken = broken < 0 && IsBroken(json) ? json.TokenStartIndex : broken;
                 media = media < 0 && isMedia && (json.ValueTextEquals("uri"u8) || json.ValueTextEquals("bucketOwner"u8))
                     ? json.TokenStartIndex
                     : media;
@@ -42,14 +43,8 @@ internal sealed class ModelInputScan
                 if (json.CurrentDepth == MemberLevel)
                 {
                     member = IndexOf(json);
-                    isInMessages = json.ValueTextEquals("messages"u8);
+                    messages.IsWithin = json.ValueTextEquals("messages"u8);
                     isUnlikely |= json.ValueSpan is [>= (byte)'A' and <= (byte)'Z', ..];
-                }
-                else if (isInMessages && json.CurrentDepth == MessageMemberLevel && json.ValueTextEquals("content"u8))
-                {
-                    json.Read();
-                    textContent = textContent < 0 && json.TokenType == JsonTokenType.String ? json.TokenStartIndex : textContent;
-                    broken = broken < 0 && IsBroken(json) ? json.TokenStartIndex : broken;
                 }
 
                 continue;
@@ -57,7 +52,6 @@ internal sealed class ModelInputScan
 
             isMedia &= json.TokenType == JsonTokenType.StartObject;
             deep = deep < 0 && json.CurrentDepth > RecordScanner.DeepestLevel ? json.TokenStartIndex : deep;
-            broken = broken < 0 && IsBroken(json) ? json.TokenStartIndex : broken;
             if (member >= 0)
             {
                 values[member] = ValueOf(json, family!.HasValues[member]);
@@ -65,11 +59,11 @@ internal sealed class ModelInputScan
             }
         }
 
-        Report(line, problems, (broken, deep, media, textContent), isUnlikely);
+        Report(line, problems, (broken, deep, media), isUnlikely);
     }
 
     private void Report(
-        ReadOnlySpan<byte> line, List<RecordProblem> problems, (long Broken, long Deep, long Media, long TextContent) at, bool isUnlikely)
+        ReadOnlySpan<byte> line, List<RecordProblem> problems, (long Broken, long Deep, long Media) at, bool isUnlikely)
     {
         Place(line, problems, at.Broken, RecordScanner.BrokenText);
         Place(line, problems, at.Deep, $"is nested deeper than {RecordScanner.DeepestLevel} levels");
@@ -99,7 +93,12 @@ internal sealed class ModelInputScan
         if (rules.Family!.HasContentBlocks)
         {
             var problem = $"must be an array of blocks ([{{\"text\": ...}}]) for {rules.Family.Name}, got a string";
-            Place(line, problems, at.TextContent, problem);
+            Place(line, problems, messages.TextContent, problem);
+        }
+
+        if (rules.Family.HasMessages)
+        {
+            Place(line, problems, messages.Incomplete, "must be an object with role and content, in this spelling");
         }
 
         family.Check(values, line, problems);

@@ -26,6 +26,7 @@ internal static class ModelFamilies
         ])
     {
         Builder = nameof(BatchRecord.Converse),
+        HasMessages = true,
         HasContentBlocks = true,
     };
 
@@ -44,6 +45,7 @@ internal static class ModelFamilies
         ])
     {
         Builder = nameof(BatchRecord.Anthropic),
+        HasMessages = true,
     };
 
     // Reported of Claude Opus 4.1, Sonnet 4.5 and later; the page says to use one of the two.
@@ -70,6 +72,7 @@ internal static class ModelFamilies
         ])
     {
         Builder = nameof(BatchRecord.Nova),
+        HasMessages = true,
         HasContentBlocks = true,
     };
 

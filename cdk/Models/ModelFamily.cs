@@ -9,6 +9,9 @@ internal sealed record ModelFamily(string Name, string Source, IReadOnlyList<Mem
     /// <summary>The method of <see cref="BatchRecord"/> that writes it, or null.</summary>
     public string? Builder { get; init; }
 
+    /// <summary>Whether each of the messages must have a role and a content.</summary>
+    public bool HasMessages { get; init; }
+
     /// <summary>Whether each message's content is a list of blocks, never a text.</summary>
     public bool HasContentBlocks { get; init; }
 }

@@ -11,6 +11,8 @@ public sealed class ModelFamilyTests
     private const string Nova = "amazon.nova-micro-v1:0";
     private const string Titan = "amazon.titan-embed-text-v2:0";
     private const string Message = """{"role":"user","content":[{"text":"x"}]}""";
+    private const string ToClaude =
+        """{"anthropic_version":"bedrock-2023-05-31","max_tokens":1,"messages":[{"role":"user","content":"x"}]""";
 
     [Theory]
     [InlineData(Claude, """{"anthropic_version":"bedrock-2023-05-31","max_tokens":1,"messages":[{"role":"user","content":"x"}]}""")]
@@ -40,10 +42,10 @@ public sealed class ModelFamilyTests
     [Theory]
     [InlineData(Claude, """{"messages":[{"role":"user","content":"x"}]}""",
         "has no anthropic_version and max_tokens in modelInput, which Claude requires (BatchRecord.Anthropic writes it); see https://")]
-    [InlineData(Claude, """{"messages":[""" + Message + """],"inferenceConfig":{}}""", "set InvocationType to ModelInvocationType.Converse")]
-    [InlineData(Claude, """{"anthropic_version":"2023-06-01","max_tokens":1,"messages":[{}]}""",
+    [InlineData(Claude, """{"messages":[""" + Message + """],"system":[]}""", "set InvocationType to ModelInvocationType.Converse")]
+    [InlineData(Claude, """{"anthropic_version":"2023-06-01","max_tokens":1,"messages":[{"role":"user","content":"x"}]}""",
         "modelInput.anthropic_version must be bedrock-2023-05-31, got \"2023-06-01\"")]
-    [InlineData(Claude, """{"anthropic_version":"bedrock-2023-05-31","max_tokens":"1","messages":[{}]}""",
+    [InlineData(Claude, """{"anthropic_version":"bedrock-2023-05-31","max_tokens":"1","messages":[{"role":"user","content":"x"}]}""",
         "modelInput.max_tokens must be a number, got a string")]
     [InlineData(Claude, """{"anthropic_version":"bedrock-2023-05-31","max_tokens":1,"messages":[]}""",
         "modelInput.messages must be an array that is not empty, got an empty array")]
@@ -51,6 +53,10 @@ public sealed class ModelFamilyTests
     [InlineData(Nova, """{"Messages":[]}""", ": it has \"Messages\", and the spelling counts")]
     [InlineData(Nova, """{"messages":[{"role":"user","content":"x"}]}""",
         "modelInput.messages[0].content must be an array of blocks ([{\"text\": ...}]) for Nova, got a string")]
+    [InlineData(Nova, """{"messages":[{"Role":"user","Content":[{"text":"x"}]}]}""",
+        "modelInput.messages[0] must be an object with role and content, in this spelling")]
+    [InlineData(Claude, """{"anthropic_version":"bedrock-2023-05-31","max_tokens":1,"messages":[{"role":"user","content":"x"},"x"]}""",
+        "modelInput.messages[1] must be an object with role and content")]
     [InlineData(Titan, """{"inputText":""}""", "modelInput.inputText must be a text that is not empty, got an empty text")]
     [InlineData(Titan, """{"inputText":"x","dimensions":500}""", "modelInput.dimensions must be 256 or 512 or 1024, got 500")]
     [InlineData("amazon.titan-embed-image-v1", "{}", "has no inputText or inputImage in modelInput")]
@@ -60,7 +66,7 @@ public sealed class ModelFamilyTests
     [InlineData("meta.llama3-3-70b-instruct-v1:0", """{"messages":[]}""", "has no prompt in modelInput, which Llama requires")]
     [InlineData("mistral.mistral-large-2407-v1:0", "{}", "has no prompt or messages in modelInput")]
     [InlineData("openai.gpt-oss-120b-1:0", """{"prompt":"x"}""", "has no messages in modelInput, which gpt-oss requires")]
-    [InlineData(Nova, """{"messages":[{"content":[{"video":{"source":{"s3Location":{"uri":"s3://b/v.mp4"}}}}]}]}""",
+    [InlineData(Nova, """{"messages":[{"role":"user","content":[{"video":{"source":{"s3Location":{"uri":"s3://b/v.mp4"}}}}]}]}""",
         "modelInput.messages[0].content[0].video.source.s3Location.uri names media in S3")]
     public void A_Record_That_The_Family_Does_Not_Take_Is_An_Error(string modelId, string modelInput, string problem)
     {
@@ -85,9 +91,9 @@ public sealed class ModelFamilyTests
     }
 
     [Theory]
-    [InlineData(LaterClaude, """{"anthropic_version":"bedrock-2023-05-31","max_tokens":1,"messages":[{}],"temperature":1,"top_p":1}""",
+    [InlineData(LaterClaude, ToClaude + ""","temperature":1,"top_p":1}""",
         "has modelInput.temperature and top_p: later models of Claude refuse a request with both")]
-    [InlineData(Claude, """{"anthropic_version":"bedrock-2023-05-31","max_tokens":1,"messages":[{}],"model":"x"}""", "has modelInput.model")]
+    [InlineData(Claude, ToClaude + ""","model":"x"}""", "has modelInput.model")]
     [InlineData(Nova, """{"messages":[""" + Message + """],"max_tokens":1}""", "Nova has it as inferenceConfig.maxTokens")]
     [InlineData("acme.brand-new-v1:0", """{"Prompt":"x"}""", "begin with a capital")]
     public void What_The_Documentation_Leaves_Open_Is_A_Warning(string modelId, string modelInput, string problem)
