@@ -13,8 +13,11 @@ export JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION JSII_SILENCE_WARNING_UNTEST
 sources := $(shell find contract provider shims cdk -name bin -prune -o -name obj -prune -o -print) \
     $(wildcard eng/Bundle/*) Directory.Build.props Directory.Build.targets Directory.Packages.props global.json
 
+# What make has found out about the package source.
+answers := .aws-packages.props .cdk-packages.props
+
 .DEFAULT_GOAL := help
-.PHONY: help build test test-needs workflows fault-matrix mutation lint package packages template schema recording bench synth demo serve deploy clean needs-dotnet needs-node
+.PHONY: help build test test-needs workflows fault-matrix mutation lint package packages template schema recording cdk-members bench synth demo serve deploy clean needs-dotnet needs-node
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1|\2/p' $(MAKEFILE_LIST) | awk -F '|' '{ printf "make %-13s %s\n", $$1, $$2 }'
@@ -22,7 +25,7 @@ help: ## list the targets
 # What is tested, shown, measured or deployed is what ships, unless you say QuickBundle=true.
 test test-needs fault-matrix package packages template synth demo recording bench deploy: export QuickBundle ?= false
 
-build: needs-dotnet .aws-packages.props ## build everything, the provider as a portable bundle; QuickBundle=false: as what ships
+build: needs-dotnet $(answers) ## build everything, the provider as a portable bundle; QuickBundle=false: as what ships
 	@eng/build
 
 test: test-needs ## run every test; the last line is the sum
@@ -33,10 +36,10 @@ test-needs: needs-node build workflows
 workflows: node_modules/.package-lock.json ## check what the workflows of .github/ say and run
 	@eng/lint-workflows
 
-fault-matrix: needs-dotnet needs-node .aws-packages.props ## meet every fault with Create, Update and Delete, and print what became of each
+fault-matrix: needs-dotnet needs-node $(answers) ## meet every fault with Create, Update and Delete, and print what became of each
 	@eng/fault-matrix
 
-mutation: needs-dotnet .aws-packages.props ## change the domain and the contract in small ways, and count what the tests notice; takes hours
+mutation: needs-dotnet $(answers) ## change the domain and the contract in small ways, and count what the tests notice; takes hours
 	@eng/mutation
 
 bench: package synth bench/node_modules/.package-lock.json ## measure start-up and scale, and put the figures into docs/performance.md
@@ -45,16 +48,19 @@ bench: package synth bench/node_modules/.package-lock.json ## measure start-up a
 lint: needs-dotnet ## check the formatting of the sources (their style is checked by every build)
 	@dotnet format whitespace . --folder --verify-no-changes --exclude artifacts cdk.out node_modules bench/node_modules
 
-package: needs-dotnet .aws-packages.props ## publish the provider to artifacts/provider; RequireNativeBundle=true: fail where a native one cannot be made
+package: needs-dotnet $(answers) ## publish the provider to artifacts/provider; RequireNativeBundle=true: fail where a native one cannot be made
 	@dotnet msbuild provider/BatchResource.Provider.csproj -t:Bundle -v:minimal -nologo
 
-packages: needs-dotnet .aws-packages.props ## pack the libraries to artifacts/packages; VERSION=1.2.3: as that version
+packages: needs-dotnet $(answers) ## pack the libraries to artifacts/packages; VERSION=1.2.3: as that version
 	@eng/pack $(VERSION)
+
+cdk-members: needs-dotnet $(answers) ## is all that the packed library refers to in the AWS CDK? The oldest and newest, or make cdk-members CDK=2.270.0
+	@eng/cdk-members $(if $(CDK),'$(CDK)',oldest '2.*')
 
 template: package ## render what a deployment without the CDK takes to artifacts/template
 	@eng/template artifacts/template
 
-schema: needs-dotnet .aws-packages.props ## render the JSON Schema for templates from the contract
+schema: needs-dotnet $(answers) ## render the JSON Schema for templates from the contract
 	@dotnet run --project eng/Schema -v quiet -- schema/batch-inference.schema.json
 
 synth: cdk.out/manifest.json ## synthesize the sample app to cdk.out
@@ -69,14 +75,14 @@ recording: synth ## record the demo's output in docs/demo.txt, and a step of it 
 serve: needs-dotnet ## serve Bedrock's batch inference operations on loopback: make serve PORT=4566
 	@dotnet run --project local/tool --no-launch-profile -v quiet -- serve --port $(PORT)
 
-deploy: needs-dotnet .aws-packages.props node_modules/.package-lock.json ## deploy to your AWS account: make deploy STACK=NightlySummaries
+deploy: needs-dotnet $(answers) node_modules/.package-lock.json ## deploy to your AWS account: make deploy STACK=NightlySummaries
 	@npx cdk deploy $(STACK)
 
 clean: ## remove what the other targets make
-	@rm -rf artifacts cdk.out node_modules bench/node_modules TestResults .aws-packages.props
+	@rm -rf artifacts cdk.out node_modules bench/node_modules TestResults eng/CdkPackages/node_modules $(answers) .cdk-packages
 	@find . -name .git -prune -o -type d \( -name bin -o -name obj \) -prune -exec rm -rf {} +
 
-cdk.out/manifest.json: $(sources) cdk.json | needs-dotnet needs-node .aws-packages.props
+cdk.out/manifest.json: $(sources) cdk.json | needs-dotnet needs-node $(answers)
 	@eng/synth cdk.out
 
 node_modules/.package-lock.json: package.json package-lock.json | needs-node
@@ -90,6 +96,9 @@ bench/node_modules/.package-lock.json: bench/package.json bench/package-lock.jso
 ifeq ($(UseAwsShims),)
 	@eng/find-aws-packages $@
 endif
+
+.cdk-packages.props: Directory.Packages.props eng/CdkPackages/CdkPackages.csproj eng/CdkPackages/package.json eng/find-cdk-packages | needs-dotnet
+	@eng/find-cdk-packages $@ .cdk-packages
 
 needs-dotnet needs-node: needs-%:
 	@: $(call stop-if,$(shell eng/missing-tool $*))

@@ -16,7 +16,7 @@ internal sealed class AssemblyFolder(Construct scope)
     public string Put(string extension, Action<Stream> write) => Put(write, file =>
     {
         file.Position = 0;
-        return Convert.ToHexStringLower(SHA256.HashData(file)) + extension;
+        return HexText.Of(SHA256.HashData(file)) + extension;
     });
 
     /// <summary>Writes a file whose name says what is in it, unless it is there, and returns its path.</summary>

@@ -1,5 +1,5 @@
 using Amazon.CDK;
-using Amazon.CDK.AwsBedrock;
+using Amazon.CDK.AWS.Bedrock;
 using BatchResource.Cdk.Internal;
 using BatchResource.Contract;
 

@@ -1,5 +1,5 @@
 using Amazon.CDK;
-using Amazon.CDK.AwsBedrock;
+using Amazon.CDK.AWS.Bedrock;
 using Amazon.CDK.AWS.Events;
 using Amazon.CDK.AWS.Events.Targets;
 using Amazon.CDK.AWS.IAM;

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text.Json.Nodes;
 using BatchResource.Cdk.Tests.Support;
+using BatchResource.CdkMembers;
 using BatchResource.Tests.Shared;
 
 namespace BatchResource.Cdk.Tests.Package;
@@ -36,14 +37,31 @@ public sealed class PackageTests(PackedLibrary package) : IClassFixture<PackedLi
 
         string[] files =
         [
-            "README.md", "icon.png", "lib/net10.0/BatchResource.Cdk.dll", "lib/net10.0/BatchResource.Cdk.xml",
-            "lib/net10.0/BatchResource.Contract.dll", "lib/net10.0/BatchResource.Contract.xml",
+            "README.md",
+            "icon.png",
+            .. from framework in new[] { "net8.0", "net10.0" }
+               from library in new[] { "BatchResource.Cdk", "BatchResource.Contract" }
+               from extension in new[] { "dll", "xml" }
+               select $"lib/{framework}/{library}.{extension}",
         ];
         Assert.Subset(content.Entries.Select(entry => entry.FullName).ToHashSet(), files.ToHashSet());
-        Assert.Equal(2, nuspec.Split("<dependency id=").Length - 1);
+        Assert.Equal(2 * 2, nuspec.Split("<dependency id=").Length - 1);
         Assert.Contains("<dependency id=\"Amazon.CDK.Lib\"", nuspec, StringComparison.Ordinal);
         Assert.Contains("<dependency id=\"Constructs\"", nuspec, StringComparison.Ordinal);
         Assert.Single(Directory.GetFiles(package.Feed, "*.snupkg"));
+    }
+
+    /// <summary>
+    /// Against the AWS CDK that these tests run on: the oldest that the package accepts here, the newest that there is in the project beside.
+    /// </summary>
+    [Fact]
+    public void Every_Type_And_Member_That_The_Package_Refers_To_Is_In_The_Cdk()
+    {
+        var reports = PackageCheck.Run(package.File, AppContext.BaseDirectory);
+
+        Assert.Equal(4, reports.Count);
+        Assert.All(reports, report => Assert.True(report.Missing.Count == 0, report.ToString()));
+        Assert.All(reports, report => Assert.True(report is { Types: > 50, Members: > 50 }, report.ToString()));
     }
 
     [Fact]

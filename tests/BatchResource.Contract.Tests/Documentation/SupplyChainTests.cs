@@ -1,13 +1,14 @@
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using BatchResource.Tests.Shared;
 
 namespace BatchResource.Contract.Tests.Documentation;
 
 /// <summary>What SECURITY.md says of the packages that the project is made with, and the workflows of their actions.</summary>
-public sealed class SupplyChainTests
+public sealed partial class SupplyChainTests
 {
     private static readonly string[] NotOurs = ["artifacts", "bin", "cdk.out", "node_modules", "obj"];
-    private static readonly string[] BuiltBy = [".github/workflows/ci.yml", ".github/workflows/release.yml"];
+    private static readonly string[] BuiltBy = [".github/workflows/ci.yml", ".github/workflows/nightly.yml", ".github/workflows/release.yml"];
 
     [Fact]
     public void The_Function_Refers_To_Packages_Of_Aws_Only()
@@ -25,7 +26,7 @@ public sealed class SupplyChainTests
     public void Versions_Stand_In_One_File_And_Are_Exact()
     {
         var versions = XDocument.Parse(RepositoryFiles.Read("Directory.Packages.props")).Descendants("PackageVersion");
-        Assert.All(versions, package => Assert.Matches("^[0-9]+([.][0-9]+)+$", package.Attribute("Version")!.Value));
+        Assert.All(versions, package => Assert.Matches(ExactOrLowestOfAMajor(), package.Attribute("Version")!.Value));
 
         var projects = Directory.EnumerateFiles(RepositoryFiles.Root, "*.csproj", SearchOption.AllDirectories)
             .Select(file => Path.GetRelativePath(RepositoryFiles.Root, file))
@@ -45,6 +46,10 @@ public sealed class SupplyChainTests
             Assert.Contains("\npermissions:\n  contents: read\n", workflow, StringComparison.Ordinal);
         });
     }
+
+    // NuGet takes the lowest version of a range.
+    [GeneratedRegex("^([0-9]+([.][0-9]+)+|\\[[0-9]+([.][0-9]+)+,[0-9]+[.]0[.]0\\))$", RegexOptions.ExplicitCapture)]
+    private static partial Regex ExactOrLowestOfAMajor();
 
     private static IEnumerable<XElement> References(string project) =>
         XDocument.Parse(RepositoryFiles.Read(project)).Descendants("PackageReference");
