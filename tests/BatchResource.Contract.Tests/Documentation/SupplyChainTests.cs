@@ -8,7 +8,8 @@ namespace BatchResource.Contract.Tests.Documentation;
 public sealed partial class SupplyChainTests
 {
     private static readonly string[] NotOurs = ["artifacts", "bin", "cdk.out", "node_modules", "obj"];
-    private static readonly string[] BuiltBy = [".github/workflows/ci.yml", ".github/workflows/nightly.yml", ".github/workflows/release.yml"];
+    private static readonly string[] BuiltBy =
+        [".github/workflows/ci.yml", ".github/workflows/nightly.yml", ".github/workflows/release.yml"];
 
     [Fact]
     public void The_Function_Refers_To_Packages_Of_Aws_Only()
