@@ -17,7 +17,7 @@ sources := $(shell find contract provider shims cdk -name bin -prune -o -name ob
 answers := .aws-packages.props .cdk-packages.props
 
 .DEFAULT_GOAL := help
-.PHONY: help build test test-needs workflows fault-matrix mutation lint package packages template schema recording cdk-members bench synth demo serve deploy clean needs-dotnet needs-node
+.PHONY: help build test test-newest-cdk test-needs workflows fault-matrix mutation lint package packages template schema recording cdk-members bench synth demo serve deploy clean needs-dotnet needs-node
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1|\2/p' $(MAKEFILE_LIST) | awk -F '|' '{ printf "make %-13s %s\n", $$1, $$2 }'
@@ -30,6 +30,9 @@ build: needs-dotnet $(answers) ## build everything, the provider as a portable b
 
 test: test-needs ## run every test; the last line is the sum
 	@eng/test
+
+test-newest-cdk: needs-node build ## run the tests of the construct library on the newest AWS CDK alone
+	@dotnet test tests/BatchResource.Cdk.Newest.Tests --no-build --nologo
 
 test-needs: needs-node build workflows
 
