@@ -28,10 +28,12 @@ public sealed class BatchInferenceJob : BatchInferenceJobBase, ITaggable, IConne
     /// <param name="id">The id in the scope. Another id is another job.</param>
     /// <param name="props">What the job is.</param>
     /// <exception cref="ArgumentException">The input is a path at which there are no records.</exception>
+    /// <exception cref="ArgumentNullException">A required property is null; the message names it.</exception>
     public BatchInferenceJob(Construct scope, string id, BatchInferenceJobProps props)
         : base(scope, id)
     {
         ArgumentNullException.ThrowIfNull(props);
+        RequiredProps.Check(props);
         var stack = Stack.Of(this);
         var model = props.Model.Bind(stack);
         var rules = new RecordRules(model.FoundationModelId, props.InvocationType, props.SkipRecordChecks);

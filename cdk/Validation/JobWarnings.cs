@@ -1,4 +1,3 @@
-using Amazon.CDK;
 using Constructs;
 
 namespace BatchResource.Cdk.Internal;
@@ -6,6 +5,5 @@ namespace BatchResource.Cdk.Internal;
 /// <summary>Warns in a way that the app can acknowledge, by an id.</summary>
 internal static class JobWarnings
 {
-    public static void Add(Construct scope, string id, string message) =>
-        Annotations.Of(scope).AddWarningV2($"BatchResource.Cdk:{id}", message);
+    public static void Add(Construct scope, string id, string message) => LateBound.AddWarning(scope, $"BatchResource.Cdk:{id}", message);
 }
