@@ -5,6 +5,7 @@ using BatchResource.Local.CloudFormation.Stacks;
 using BatchResource.Local.Events;
 using BatchResource.Local.Iam;
 using BatchResource.Local.ResourceTypes.CustomResources;
+using BatchResource.Local.ResourceTypes.NestedStacks;
 using BatchResource.Local.ResourceTypes.Simulated;
 using BatchResource.Local.ResourceTypes.WaitConditions;
 using BatchResource.Local.Scheduler;
@@ -30,7 +31,13 @@ internal sealed class LocalCloudFormation : IAsyncDisposable
         var handles = new WaitHandles(sink, options.Clock);
         var services = new StackServices
         {
-            Types = Types = new TypeRegistry(custom, new WaitCondition(handles, options.Clock),
+            Types = Types = new TypeRegistry(
+            custom,
+            new Dictionary<string, IResourceType>
+            {
+                [WaitCondition.TypeName] = new WaitCondition(handles, options.Clock),
+                [NestedStack.TypeName] = new NestedStack(() => Engine!, options.Buckets),
+            },
             [
                 .. S3Types.All(options.Buckets), .. IamTypes.All(options.Roles), .. LambdaTypes.All(Functions),
                 .. ManagementTypes.All(Parameters), .. KmsTypes.All(), .. BedrockTypes.All(), .. MessagingTypes.All(), .. Ec2Types.All(),

@@ -1,7 +1,6 @@
 using BatchResource.Local.CloudFormation.Resources;
 using BatchResource.Local.ResourceTypes.CustomResources;
 using BatchResource.Local.ResourceTypes.Simulated;
-using BatchResource.Local.ResourceTypes.WaitConditions;
 
 namespace BatchResource.Local.ResourceTypes;
 
@@ -13,15 +12,20 @@ internal sealed class TypeRegistry : IResourceTypes
     private readonly bool simulatesUnknown;
 
     /// <param name="custom">Answers for custom resources that are not simulated.</param>
-    /// <param name="waitCondition">Answers for wait conditions.</param>
+    /// <param name="others">Types that do more than <paramref name="simulated"/> ones, by name.</param>
     /// <param name="simulated">The types of which only the surface exists.</param>
     /// <param name="simulatesUnknown">Whether any other type is taken for one that does nothing.</param>
-    public TypeRegistry(CustomResource custom, WaitCondition waitCondition, IEnumerable<SimulatedType> simulated, bool simulatesUnknown)
+    public TypeRegistry(
+        CustomResource custom,
+        IReadOnlyDictionary<string, IResourceType> others,
+        IEnumerable<SimulatedType> simulated,
+        bool simulatesUnknown)
     {
         this.simulatesUnknown = simulatesUnknown;
         this.custom = custom;
         types = simulated.ToDictionary(type => type.Name, IResourceType (type) => type);
-        types[WaitCondition.TypeName] = waitCondition;
+        foreach (var (name, type) in others)
+            types[name] = type;
     }
 
     /// <summary>The names of the types that are known, custom resources aside.</summary>

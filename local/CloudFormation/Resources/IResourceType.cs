@@ -29,6 +29,9 @@ internal interface IResourceType
     /// <summary>Brings the resource back to what it was before an update that is rolled back.</summary>
     Task<ResourceCopy> RestoreAsync(ResourceContext context, ResourceCopy current, ResourceCopy before, CancellationToken cancellation);
 
+    /// <summary>Tells the resource that the update of its stack has succeeded, so that it will not be brought back any more.</summary>
+    Task CommitAsync(ResourceContext context, ResourceCopy copy, CancellationToken cancellation) => Task.CompletedTask;
+
     /// <summary>Deletes the resource.</summary>
     Task DeleteAsync(ResourceContext context, ResourceCopy copy, CancellationToken cancellation);
 

@@ -12,6 +12,9 @@ internal enum OnFailure
     /// <summary>A creation stays as it is and can only be rolled back or deleted: <c>DO_NOTHING</c>.</summary>
     DoNothing,
 
+    /// <summary>A nested stack stays as it is, and its parent says what becomes of it.</summary>
+    LeaveToParent,
+
     /// <summary>A creation is deleted: <c>DELETE</c>.</summary>
     Delete,
 }

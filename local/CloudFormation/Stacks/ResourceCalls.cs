@@ -45,6 +45,19 @@ internal sealed class ResourceCalls(StackState state, StackServices services, Re
         }
     }
 
+    /// <summary>Tells a resource that the update of its stack has succeeded; nothing that goes wrong then is the update's failure.</summary>
+    public async Task CommitAsync(ResourceState resource, CancellationToken cancellation)
+    {
+        try
+        {
+            await TypeOf(resource).CommitAsync(ContextOf(resource), resource.Current, cancellation);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            // What it had to clean up stays behind, as with a clean-up of the stack's own that fails.
+        }
+    }
+
     private async Task<ResourceCopy> GuardAsync(
         FailingOperations operation, Func<IResourceType, Task<ResourceCopy>> call, ResourceState resource, CancellationToken cancellation)
     {

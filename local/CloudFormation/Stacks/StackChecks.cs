@@ -16,6 +16,8 @@ internal static class StackChecks
                 + "Please use disable-rollback option instead during stack creation.");
         }
 
+        if (request.ParentId is not null && (state.AwaitsParent || StackStatus.IsPaused(state.Status)))
+            return;
         if (StackStatus.IsPaused(state.Status) && request.OnFailure != OnFailure.Keep)
         {
             throw new StackException(

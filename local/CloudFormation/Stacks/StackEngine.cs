@@ -169,7 +169,7 @@ internal sealed class StackEngine : IAsyncDisposable
     public StackRun BeginRollback(RollbackRequest request, CancellationToken abandon = default) =>
         Begin(Existing(request.StackName), request.ClientRequestToken, (state, hold) =>
         {
-            if (!StackStatus.IsPaused(state.Status))
+            if (!StackStatus.IsPaused(state.Status) && !state.AwaitsParent)
             {
                 throw new StackException(
                     $"Stack:{state.Identity.Id} is in {state.Status} state and can not be rolled back; CREATE_FAILED and UPDATE_FAILED can.");
@@ -193,6 +193,18 @@ internal sealed class StackEngine : IAsyncDisposable
             return runs.Start(
                 state, hold, operation.BeginRollback, (_, token) => operation.ContinueRollbackAsync(request.ResourcesToSkip, token), abandon);
         })!;
+
+    /// <summary>Begins the clean-up of a nested stack whose parent's update has succeeded.</summary>
+    /// <returns>The operation, or null when the stack waits for nothing.</returns>
+    public StackRun? BeginCommit(string nameOrId, CancellationToken abandon = default) =>
+        Begin(Existing(nameOrId), clientRequestToken: null, (state, hold) =>
+        {
+            if (!state.AwaitsParent)
+                return null;
+            var template = TemplateReader.Read(state.TemplateBody, state.Parameters);
+            var (operation, values) = (new StackOperation(state, services), reader.Values(template, state, state.Parameters));
+            return runs.Start(state, hold, () => { }, (_, token) => operation.CommitAsync(template, values, token), abandon);
+        });
 
     /// <summary>Cancels an update that is under way; its operation goes on with the rollback, however the update was to fail.</summary>
     /// <exception cref="StackException">There is no such stack, or no update of it that could still be cancelled.</exception>
@@ -240,7 +252,7 @@ internal sealed class StackEngine : IAsyncDisposable
     /// <returns>The operation, or null when the stack is not in progress.</returns>
     /// <exception cref="StackException">This process is at work on the stack.</exception>
     public StackRun? BeginResume(string nameOrId, CancellationToken abandon = default) =>
-        Find(nameOrId) is { } found && StackStatus.IsInProgress(found.Status)
+        Find(nameOrId) is { AwaitsParent: false } found && StackStatus.IsInProgress(found.Status)
             ? Begin(found, clientRequestToken: null, (state, hold) =>
             {
                 var template = TemplateReader.Read(state.TemplateBody, state.Parameters);
@@ -255,7 +267,7 @@ internal sealed class StackEngine : IAsyncDisposable
 
     /// <summary>Begins to end every operation that a former process was killed in.</summary>
     public IReadOnlyList<StackRun> ResumeAll() =>
-        [.. History.Where(stack => runs.Last(stack.Identity.Id) is null).Select(stack => BeginResume(stack.Identity.Id)).OfType<StackRun>()];
+        [.. History.Where(stack => stack.ParentId is null && runs.Last(stack.Identity.Id) is null).Select(stack => BeginResume(stack.Identity.Id)).OfType<StackRun>()];
 
     /// <summary>Abandons every operation; their stacks stay as they are at that moment.</summary>
     public ValueTask DisposeAsync() => runs.DisposeAsync();

@@ -18,6 +18,8 @@ internal sealed class StackFactory(Account account, TimeProvider clock, StackTab
                 account.AccountId,
                 account.Region,
                 account.Partition),
+            ParentId = request.ParentId,
+            RootId = request.ParentId is null ? null : table.Find(request.ParentId)?.RootId ?? request.ParentId,
             CreationTime = clock.GetUtcNow(),
             IsProtected = request.IsProtected,
             FailedRequestIds = table.Find(request.StackName)?.FailedRequestIds ?? new Dictionary<string, string>(),

@@ -35,8 +35,8 @@ internal sealed class StackLauncher(StackServices services, StackReader reader, 
     {
         StackChecks.RefuseUpdate(state, request);
         var (template, values, plan) = Read(state, request);
-        var isPaused = StackStatus.IsPaused(state.Status);
-        if (plan.IsEmpty && !isPaused && executed is null)
+        var isPaused = StackStatus.IsPaused(state.Status) || state.AwaitsParent;
+        if (plan.IsEmpty && !StackStatus.IsPaused(state.Status) && executed is null)
             return null;
 
         var operation = new StackOperation(state, services);
@@ -48,6 +48,7 @@ internal sealed class StackLauncher(StackServices services, StackReader reader, 
                 // What a paused deployment can go back to is from before it.
                 if (!isPaused)
                     state.Before = StackSnapshot.Of(state);
+                state.AwaitsParent = false;
                 Take(state, request, template, plan.Parameters, executed);
                 operation.BeginUpdate();
             },

@@ -55,9 +55,14 @@ internal sealed class StackOperation
     {
         if (await ApplyAsync(template, values, exports, cancellation, abandon) is { } problem)
             await FailUpdateAsync(problem, isCancelled: cancellation.Token.IsCancellationRequested, abandon);
+        else if (state.ParentId is not null)
+            AwaitParent();
         else
             await CompleteUpdateAsync(template, values, abandon);
     }
+
+    /// <summary>Ends an update of a nested stack whose parent has succeeded too.</summary>
+    public Task CommitAsync(Template template, StackValues values, CancellationToken abandon) => CompleteUpdateAsync(template, values, abandon);
 
     /// <summary>Brings the stack back to where it was before the operation that failed.</summary>
     public Task RollBackAsync(CancellationToken abandon) => rollback.RunAsync(abandon);
@@ -123,7 +128,7 @@ internal sealed class StackOperation
         var result = await DependencyScheduler.RunAsync(
             graph,
             (logicalId, token) => parts.Changes.ApplyAsync(template.Resources[logicalId], graph[logicalId], evaluator, token),
-            stopAtFailure: state.OnFailure is OnFailure.RollBack or OnFailure.Delete,
+            stopAtFailure: state.OnFailure is OnFailure.RollBack or OnFailure.LeaveToParent or OnFailure.Delete,
             abandon,
             cancellation.Token);
         var isCancelled = cancellation.Close();
@@ -172,25 +177,36 @@ internal sealed class StackOperation
     private async Task FailUpdateAsync(string reason, bool isCancelled, CancellationToken abandon)
     {
         state.FailedRequestIds = parts.RequestIds.Used;
-        if (state.OnFailure == OnFailure.RollBack || isCancelled)
+        if (state.OnFailure == OnFailure.RollBack || (isCancelled && state.ParentId is null))
         {
             rollback.Begin(reason);
             await rollback.RunAsync(abandon);
             return;
         }
 
-        foreach (var failed in state.Resources.Values.Where(resource => resource.Status == ResourceStatus.UpdateFailed))
+        var isKept = state.OnFailure != OnFailure.LeaveToParent;
+        foreach (var failed in state.Resources.Values.Where(resource => isKept && resource.Status == ResourceStatus.UpdateFailed))
             await parts.Restores.KeepFailedAsync(failed, abandon);
         parts.Log.Stack(StackStatus.UpdateFailed, reason);
     }
 
     private async Task CompleteUpdateAsync(Template template, StackValues values, CancellationToken abandon)
     {
-        parts.Log.Stack(StackStatus.UpdateCompleteCleanupInProgress);
+        if (!state.AwaitsParent)
+            parts.Log.Stack(StackStatus.UpdateCompleteCleanupInProgress);
+        state.AwaitsParent = false;
+        foreach (var resource in state.Resources.Values)
+            await parts.Calls.CommitAsync(resource, abandon);
         var kept = template.Resources.Values.Where(resource => resource.Condition is null || values.Condition(resource.Condition));
         await parts.CleanUpAsync(
             kept.Select(resource => resource.LogicalId).ToHashSet(), isRollback: false, ResourceDeletions.IsRetained, abandon);
         Finish(StackStatus.UpdateComplete);
+    }
+
+    private void AwaitParent()
+    {
+        state.AwaitsParent = true;
+        parts.Log.Stack(StackStatus.UpdateCompleteCleanupInProgress);
     }
 
     private void Finish(string status)

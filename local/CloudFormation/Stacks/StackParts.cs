@@ -11,10 +11,10 @@ internal sealed class StackParts
         (State, Services) = (state, services);
         Log = new(state, services);
         RequestIds = new(services.Behavior.RetryRequestId, state.FailedRequestIds);
-        var calls = new ResourceCalls(state, services, RequestIds);
-        Deletions = new(state, calls, Log);
-        Changes = new(state, services, calls, Deletions, Log);
-        Restores = new(state, services.Behavior, calls, Changes, Log);
+        Calls = new(state, services, RequestIds);
+        Deletions = new(state, Calls, Log);
+        Changes = new(state, services, Calls, Deletions, Log);
+        Restores = new(state, services.Behavior, Calls, Changes, Log);
     }
 
     public StackState State { get; }
@@ -24,6 +24,8 @@ internal sealed class StackParts
     public StackLog Log { get; }
 
     public RequestIds RequestIds { get; }
+
+    public ResourceCalls Calls { get; }
 
     public ResourceChanges Changes { get; }
 

@@ -18,6 +18,9 @@ internal sealed record StackRequest(string StackName, string TemplateBody, IRead
     /// <summary>The tags of the stack; null keeps those that it has.</summary>
     public IReadOnlyDictionary<string, string>? Tags { get; init; }
 
+    /// <summary>The ARN of the stack that this one is nested in; null where it is not.</summary>
+    public string? ParentId { get; init; }
+
     /// <summary>What becomes of the stack when a resource fails.</summary>
     public OnFailure OnFailure { get; init; }
 

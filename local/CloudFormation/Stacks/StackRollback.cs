@@ -8,8 +8,11 @@ internal sealed class StackRollback(StackParts parts)
     private readonly StackState state = parts.State;
 
     /// <summary>Enters the first state of a rollback.</summary>
-    public void Begin(string reason) =>
+    public void Begin(string reason)
+    {
+        state.AwaitsParent = false;
         parts.Log.Stack(state.Before is null ? StackStatus.RollbackInProgress : StackStatus.UpdateRollbackInProgress, reason);
+    }
 
     /// <summary>Deletes what a creation has made, or restores what an update has changed.</summary>
     public Task RunAsync(CancellationToken abandon) => state.Before is null ? DeleteCreatedAsync(abandon) : RestoreAsync(abandon);

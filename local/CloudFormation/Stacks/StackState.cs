@@ -30,6 +30,15 @@ internal sealed class StackState
     /// <summary>Whether the stack is not deleted.</summary>
     public bool Exists => Status != StackStatus.DeleteComplete;
 
+    /// <summary>The ARN of the stack that this one is nested in; null where it is not.</summary>
+    public string? ParentId { get; init; }
+
+    /// <summary>The ARN of the outermost stack that this one is nested in; null where it is not.</summary>
+    public string? RootId { get; init; }
+
+    /// <summary>An update has succeeded, and its clean-up waits until that of the parent has too.</summary>
+    public bool AwaitsParent { get; set; }
+
     public DateTimeOffset CreationTime { get; init; }
 
     /// <summary>When the last update or rollback began; null when there was none.</summary>
