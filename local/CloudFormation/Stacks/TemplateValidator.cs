@@ -54,11 +54,24 @@ internal sealed class TemplateValidator
             CheckExportName(output.ExportName, $"{path}.Export");
         }
 
+        CheckExportNames();
+
         if (problems.Count == 0 && ResourceGraph.Cycle(ResourceGraph.Of(template)) is { } cycle)
             problems.Add($"Circular dependency between resources: [{string.Join(" -> ", cycle)}]");
         if (problems.Count == 0 && ResourceGraph.Cycle(ConditionGraph()) is { } conditions)
             problems.Add($"Circular dependency between conditions: [{string.Join(" -> ", conditions)}]");
         return problems;
+    }
+
+    /// <summary>Outputs under different conditions may share a name, since only one of them may come to be.</summary>
+    private void CheckExportNames()
+    {
+        var exports = template.Outputs.Values.Where(output => output.ExportName is JsonValue);
+        foreach (var same in exports.GroupBy(output => (Name: output.ExportName!.ToString(), output.Condition)).Where(same => same.Count() > 1))
+        {
+            var outputs = string.Join(", ", same.Select(output => output.Name));
+            problems.Add($"Template error: an export must have a name of its own, Outputs [{outputs}] share {same.Key.Name}");
+        }
     }
 
     private Dictionary<string, IReadOnlyCollection<string>> ConditionGraph() => template.Conditions.ToDictionary(

@@ -6,7 +6,11 @@ namespace BatchResource.Local.CloudFormation.Templates;
 /// </summary>
 internal static class TemplateLimits
 {
+    /// <summary>The one version that there is.</summary>
+    public const string FormatVersion = "2010-09-09";
+
     public const int BodyBytes = 1_000_000;
+    public const int DescriptionBytes = 1024;
     public const int Resources = 500;
     public const int Outputs = 200;
     public const int Parameters = 200;

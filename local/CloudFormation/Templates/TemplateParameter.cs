@@ -1,12 +1,8 @@
-using System.Text.RegularExpressions;
-
 namespace BatchResource.Local.CloudFormation.Templates;
 
 /// <summary>A parameter's declaration.</summary>
 internal sealed record TemplateParameter(string Name, string Type)
 {
-    private const string SsmValuePrefix = "AWS::SSM::Parameter::Value<";
-
     public string? Default { get; init; }
 
     public IReadOnlyList<string> AllowedValues { get; init; } = [];
@@ -24,32 +20,27 @@ internal sealed record TemplateParameter(string Name, string Type)
     public bool NoEcho { get; init; }
 
     /// <summary>The value names a parameter of Systems Manager, whose value is used.</summary>
-    public bool IsSsmValue => Type.StartsWith(SsmValuePrefix, StringComparison.Ordinal);
+    public bool IsSsmValue => Type.StartsWith(ParameterTypes.SsmValuePrefix, StringComparison.Ordinal);
 
     /// <summary>The resolved value is a list.</summary>
     public bool IsList
     {
         get
         {
-            var type = IsSsmValue ? Type[SsmValuePrefix.Length..^1] : Type;
+            var type = IsSsmValue ? Type[ParameterTypes.SsmValuePrefix.Length..^1] : Type;
             return type == "CommaDelimitedList" || type.StartsWith("List<", StringComparison.Ordinal);
         }
     }
 
     public bool IsNumber => Type is "Number" or "List<Number>";
 
-    public bool IsKnownType =>
-        Type is "String" or "Number" or "List<Number>" or "CommaDelimitedList"
-        || Type.StartsWith("AWS::", StringComparison.Ordinal)
-        || Type.StartsWith("List<AWS::", StringComparison.Ordinal);
-
     /// <summary>Says what is wrong with a value, in CloudFormation's words; nothing when it is acceptable.</summary>
     public IEnumerable<string> Problems(string value)
     {
         if (AllowedValues.Count > 0 && !AllowedValues.Contains(value))
             yield return $"Parameter '{Name}' must be one of AllowedValues: [{string.Join(", ", AllowedValues)}]";
-        if (AllowedPattern is not null && !Regex.IsMatch(value, $"^(?:{AllowedPattern})$", RegexOptions.None, TimeSpan.FromSeconds(1)))
-            yield return $"Parameter {Name} failed to satisfy constraint: must match pattern {AllowedPattern}";
+        if (AllowedPattern is not null && Templates.AllowedPattern.Problem(AllowedPattern, value) is { } problem)
+            yield return $"Parameter {Name} failed to satisfy constraint: {problem}";
         if (value.Length < MinLength)
             yield return $"Parameter '{Name}' must contain at least {MinLength} characters";
         if (value.Length > MaxLength)

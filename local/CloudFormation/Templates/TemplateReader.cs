@@ -10,6 +10,11 @@ internal sealed class TemplateReader
     private static readonly string[] KnownSections =
         ["AWSTemplateFormatVersion", "Description", "Metadata", "Parameters", "Rules", "Mappings", "Conditions", "Resources", "Outputs"];
 
+    private static readonly string[] KnownAttributes =
+    [
+        "Type", "Properties", "DependsOn", "Condition", "DeletionPolicy", "UpdateReplacePolicy", "CreationPolicy", "UpdatePolicy", "Metadata",
+    ];
+
     private static readonly JsonDocumentOptions JsonOptions = new() { MaxDepth = TemplateLimits.Depth, AllowDuplicateProperties = false };
 
     private readonly List<string> problems = [];
@@ -61,13 +66,21 @@ internal sealed class TemplateReader
                 : $"Invalid template property or properties [{section}]");
         }
 
+        if (Text(root, "AWSTemplateFormatVersion", "") is { } version && version != TemplateLimits.FormatVersion)
+        {
+            problems.Add("Template format error: unsupported value for AWSTemplateFormatVersion: "
+                + $"it must be {TemplateLimits.FormatVersion}, got {version}.");
+        }
+
+        if (Encoding.UTF8.GetByteCount(Text(root, "Description", "") ?? "") > TemplateLimits.DescriptionBytes)
+            problems.Add($"Template format error: 'Description' length is greater than {TemplateLimits.DescriptionBytes}.");
         var template = new Template
         {
             Body = body,
             Description = Text(root, "Description", ""),
             Parameters = Section(root, "Parameters", TemplateLimits.Parameters, Parameter),
             Conditions = Section(root, "Conditions", int.MaxValue, (_, condition) => condition),
-            Mappings = Object(root, "Mappings", "") ?? [],
+            Mappings = Mappings(root),
             Rules = Section(root, "Rules", int.MaxValue, Rule),
             Resources = Section(root, "Resources", TemplateLimits.Resources, Resource),
             Outputs = Section(root, "Outputs", TemplateLimits.Outputs, Output),
@@ -91,9 +104,40 @@ internal sealed class TemplateReader
             MaxValue = Number(node, "MaxValue", path),
             NoEcho = Text(node, "NoEcho", path) == "true",
         };
-        if (!parameter.IsKnownType)
-            problems.Add($"{path}.Type {parameter.Type} is not supported");
+        if (!name.All(char.IsAsciiLetterOrDigit))
+            problems.Add($"Template format error: Parameter name {name} is non alphanumeric.");
+        if (parameter.Type.Length > 0 && !ParameterTypes.IsKnown(parameter.Type))
+            problems.Add($"Template format error: Unrecognized parameter type: {parameter.Type}, at {path}");
+        if (parameter.AllowedPattern is { } pattern && !AllowedPattern.IsValid(pattern))
+            problems.Add($"Template format error: {path}.AllowedPattern must be a regular expression, got \"{pattern}\"");
         return parameter;
+    }
+
+    /// <summary>A mapping has two levels of keys, and a string or list of strings below them.</summary>
+    private JsonObject Mappings(JsonObject root)
+    {
+        var mappings = Object(root, "Mappings", "") ?? [];
+        foreach (var (name, mapping) in mappings)
+        {
+            foreach (var (key, attributes) in mapping as JsonObject ?? [])
+            {
+                foreach (var (attribute, value) in attributes as JsonObject ?? [])
+                {
+                    if (value is JsonValue || (value is JsonArray list && list.All(item => item is JsonValue)))
+                        continue;
+                    var place = $"Mappings.{name}.{key}.{attribute}";
+                    problems.Add($"Template format error: Every Mappings attribute must be a String or a List, at {place}");
+                }
+
+                if (attributes is not JsonObject)
+                    problems.Add($"Template format error: Every Mappings member must be a map, at Mappings.{name}.{key}");
+            }
+
+            if (mapping is not JsonObject)
+                problems.Add($"Template format error: Every Mappings member must be a map, at Mappings.{name}");
+        }
+
+        return mappings;
     }
 
     private TemplateRule Rule(string name, JsonNode node)
@@ -109,6 +153,10 @@ internal sealed class TemplateReader
         var path = $"Resources.{logicalId}";
         if (!logicalId.All(char.IsAsciiLetterOrDigit))
             problems.Add($"Template format error: Resource name {logicalId} is non alphanumeric.");
+        foreach (var attribute in ((JsonObject)node).Select(member => member.Key).Except(KnownAttributes))
+            problems.Add($"Invalid template resource property '{attribute}', at {path}");
+        if (node["CreationPolicy"]?["ResourceSignal"] is not null)
+            problems.Add($"{path}.CreationPolicy waits for signals, which the local CloudFormation does not take: leave ResourceSignal out");
         return new(logicalId, Text(node, "Type", path) ?? Missing(path, "Type"), Object(node, "Properties", path) ?? [])
         {
             DependsOn = node["DependsOn"] is JsonValue ? [Text(node, "DependsOn", path)!] : [.. Texts(node, "DependsOn", path)],
@@ -122,6 +170,8 @@ internal sealed class TemplateReader
     private TemplateOutput Output(string name, JsonNode node)
     {
         var path = $"Outputs.{name}";
+        if (!name.All(char.IsAsciiLetterOrDigit))
+            problems.Add($"Template format error: Output name {name} is non alphanumeric.");
         if (node["Value"] is not { } value)
         {
             problems.Add($"Template format error: {path} has no Value");

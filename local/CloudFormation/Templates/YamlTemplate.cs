@@ -1,17 +1,16 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
 using YamlDotNet.RepresentationModel;
 
 namespace BatchResource.Local.CloudFormation.Templates;
 
 /// <summary>Turns a YAML template, short forms of functions included, into the JSON that it stands for.</summary>
-internal sealed class YamlTemplate
+internal static class YamlTemplate
 {
-    /// <summary>Aliases can make a small text stand for an endless document.</summary>
-    private const int MaximumNodes = 500_000;
-
-    private int nodes;
+    /// <summary>Digits of an octal number that fits into 64 bits.</summary>
+    private const int LongestOctal = 21;
 
     /// <summary>Parses the text.</summary>
     /// <exception cref="TemplateException">The text is no YAML.</exception>
@@ -19,11 +18,11 @@ internal sealed class YamlTemplate
     {
         try
         {
-            RefuseDeepNesting(text);
+            RefuseWhatCannotBeRead(text);
             var stream = new YamlStream();
             stream.Load(new StringReader(text));
             return stream.Documents.Count == 1
-                ? new YamlTemplate().Convert(stream.Documents[0].RootNode, depth: 0)
+                ? Convert(stream.Documents[0].RootNode, depth: 0)
                 : throw new TemplateException($"Template format error: YAML must hold one document, found {stream.Documents.Count}.");
         }
         catch (YamlException e)
@@ -33,7 +32,7 @@ internal sealed class YamlTemplate
     }
 
     /// <summary>A tree is read by recursion, for which a very deep one leaves no stack; its events come one by one.</summary>
-    private static void RefuseDeepNesting(string text)
+    private static void RefuseWhatCannotBeRead(string text)
     {
         var parser = new Parser(new StringReader(text));
         var depth = 0;
@@ -42,15 +41,20 @@ internal sealed class YamlTemplate
             depth += parser.Current!.NestingIncrease;
             if (depth > 2 * TemplateLimits.Depth)
                 throw TooMuch();
+            if (parser.Current is AnchorAlias alias)
+            {
+                throw new TemplateException(
+                    $"Template error: YAML aliases are not allowed in CloudFormation templates (line {alias.Start.Line}).");
+            }
         }
     }
 
     private static TemplateException TooMuch() =>
-        new("Template format error: the YAML is nested too deeply or expands to too much.");
+        new("Template format error: the YAML is nested too deeply.");
 
-    private JsonNode? Convert(YamlNode node, int depth)
+    private static JsonNode? Convert(YamlNode node, int depth)
     {
-        if (depth > TemplateLimits.Depth || ++nodes > MaximumNodes)
+        if (depth > TemplateLimits.Depth)
             throw TooMuch();
         JsonNode? value = node switch
         {
@@ -62,7 +66,7 @@ internal sealed class YamlTemplate
         return node.Tag.IsEmpty || node.Tag.Value[0] != '!' || node.Tag.IsNonSpecific ? value : ShortForm(node.Tag.Value[1..], value);
     }
 
-    private JsonObject Mapping(YamlMappingNode mapping, int depth)
+    private static JsonObject Mapping(YamlMappingNode mapping, int depth)
     {
         var result = new JsonObject();
         foreach (var (key, value) in mapping.Children)
@@ -91,7 +95,9 @@ internal sealed class YamlTemplate
             "" or "~" or "null" or "Null" or "NULL" => default(JsonValue),
             "true" or "True" or "TRUE" => JsonValue.Create(true),
             "false" or "False" or "FALSE" => JsonValue.Create(false),
-            // 007, 1e3 and account ids with leading zeros stay what was written.
+            // YAML 1.1, which CloudFormation reads, takes leading zeros for octal, those of an account id too: quote it.
+            ['0', _, ..] when text.Length <= LongestOctal && text.All(digit => digit is >= '0' and <= '7') =>
+                JsonValue.Create(text.Aggregate(0L, (sum, digit) => (sum * 8) + digit - '0')),
             _ when long.TryParse(text, CultureInfo.InvariantCulture, out var number) && number.ToString(CultureInfo.InvariantCulture) == text =>
                 JsonValue.Create(number),
             _ => JsonValue.Create(text),

@@ -30,7 +30,13 @@ public sealed class ParameterTests
     [InlineData("""{ "Type": "Number", "MinValue": 3 }""", "2", "Parameter 'P' must be a number not less than 3")]
     [InlineData("""{ "Type": "Number", "MaxValue": 3 }""", "4", "Parameter 'P' must be a number not greater than 3")]
     [InlineData("""{ "Type": "AWS::SSM::Parameter::Value<String>" }""", "/none", "Unable to fetch parameters [/none] from parameter store for this account.")]
-    [InlineData("""{ "Type": "Colour" }""", "x", "Parameters.P.Type Colour is not supported")]
+    [InlineData("""{ "Type": "Colour" }""", "x", "Template format error: Unrecognized parameter type: Colour, at Parameters.P")]
+    [InlineData("""{ "Type": "AWS::EC2::Colour" }""", "x", "Template format error: Unrecognized parameter type: AWS::EC2::Colour, at Parameters.P")]
+    [InlineData("""{ "Type": "AWS::SSM::Parameter::Value<Colour>" }""", "x", "Template format error: Unrecognized parameter type: AWS::SSM::Parameter::Value<Colour>, at Parameters.P")]
+    [InlineData("""{ "Type": "String", "AllowedPattern": "[a-" }""", "a", "Template format error: Parameters.P.AllowedPattern must be a regular expression, got \"[a-\"")]
+    [InlineData("""{ "Type": "String", "AllowedPattern": "[a-z]+" }""", "a\n", "Parameter P failed to satisfy constraint: must match pattern [a-z]+")]
+    [InlineData("""{ "Type": "String", "AllowedPattern": "(a+)+b" }""", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", "Parameter P failed to satisfy constraint: must match pattern (a+)+b")]
+    [InlineData("""{ "Type": "String", "AllowedPattern": "(?=a)(a+)+b" }""", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", "Parameter P failed to satisfy constraint: it takes more than 1 s to see whether the value matches pattern (?=a)(a+)+b; simplify the pattern")]
     public async Task A_Parameter_That_Breaks_Its_Declaration_Is_Refused(string declaration, string? given, string message)
     {
         var refusal = await Assert.ThrowsAsync<TemplateException>(() => CreateAsync(declaration, given));

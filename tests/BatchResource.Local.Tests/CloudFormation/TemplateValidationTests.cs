@@ -17,6 +17,7 @@ public sealed class TemplateValidationTests
     [InlineData("""{ "Fn::If": ["Maybe", 1, 2] }""", "Template format error: Unresolved condition Maybe, at Resources.X.Properties.Value")]
     [InlineData("""{ "Fn::If": ["Maybe"] }""", "Template error: Fn::If must have the name of a condition and two values, at Resources.X.Properties.Value")]
     [InlineData("""{ "Fn::FindInMap": ["Map", "a", "b"] }""", "Template error: mapping named 'Map' is not present in the 'Mappings' section, at Resources.X.Properties.Value")]
+    [InlineData("""{ "Fn::Select": ["2", ["a", "b"]] }""", "Template error: Fn::Select cannot select nonexistent value at index 2, at Resources.X.Properties.Value")]
     [InlineData("""{ "Fn::Equals": ["a", "b"] }""", "Template error: Fn::Equals may only stand in Conditions and Rules, at Resources.X.Properties.Value")]
     [InlineData("""{ "Fn::Length": ["a"] }""", "Template error: Fn::Length needs the Transform AWS::LanguageExtensions, at Resources.X.Properties.Value")]
     [InlineData("""{ "Fn::Sub": ["${A}", { "A": { "Fn::GetStackOutput": { "StackName": "s", "OutputName": "o" } } }] }""", "Template error: Fn::GetStackOutput cannot stand inside Fn::Sub, at Resources.X.Properties.Value")]
@@ -42,6 +43,8 @@ public sealed class TemplateValidationTests
     [InlineData("""{ "Type": "AWS::SQS::Queue", "Condition": "Maybe" }""", "Template format error: Unresolved condition Maybe, at Resources.X")]
     [InlineData("""{ "Type": "AWS::SQS::Queue", "DeletionPolicy": "Keep" }""", "Template error: Resources.X.DeletionPolicy must be one of Delete, Retain, RetainExceptOnCreate, Snapshot, got \"Keep\"")]
     [InlineData("""{ "Type": "AWS::SQS::Queue", "UpdateReplacePolicy": "RetainExceptOnCreate" }""", "Template error: Resources.X.UpdateReplacePolicy must be one of Delete, Retain, Snapshot, got \"RetainExceptOnCreate\"")]
+    [InlineData("""{ "Type": "AWS::SQS::Queue", "Colour": "red" }""", "Invalid template resource property 'Colour', at Resources.X")]
+    [InlineData("""{ "Type": "AWS::SQS::Queue", "CreationPolicy": { "ResourceSignal": { "Count": 1 } } }""", "Resources.X.CreationPolicy waits for signals, which the local CloudFormation does not take: leave ResourceSignal out")]
     [InlineData("""{ "Properties": {} }""", "Template format error: Resources.X has no Type")]
     [InlineData("""{ "Type": "Custom::Job" }""", "Resources.X: Missing required property ServiceToken")]
     [InlineData("""{ "Type": "Custom::Job", "Properties": { "ServiceToken": "x", "ServiceTimeout": "3601" } }""", "Resources.X: ServiceTimeout must be 1-3600, got \"3601\"")]
@@ -119,10 +122,26 @@ public sealed class TemplateValidationTests
     [InlineData("""{ "Resources": { "a-b": { "Type": "AWS::SQS::Queue" } } }""", "Template format error: Resource name a-b is non alphanumeric.")]
     [InlineData("""{ "Extra": 1, "Resources": { "Q": { "Type": "AWS::SQS::Queue" } } }""", "Invalid template property or properties [Extra]")]
     [InlineData("""{ "Transform": "AWS::Serverless-2016-10-31", "Resources": { "Q": { "Type": "AWS::SQS::Queue" } } }""", "Transform \"AWS::Serverless-2016-10-31\" is not supported")]
+    [InlineData("""{ "AWSTemplateFormatVersion": "2011-09-09", "Resources": { "Q": { "Type": "AWS::SQS::Queue" } } }""", "Template format error: unsupported value for AWSTemplateFormatVersion: it must be 2010-09-09, got 2011-09-09.")]
+    [InlineData("""{ "Parameters": { "a-b": { "Type": "String", "Default": "x" } }, "Resources": { "Q": { "Type": "AWS::SQS::Queue" } } }""", "Template format error: Parameter name a-b is non alphanumeric.")]
+    [InlineData("""{ "Outputs": { "a-b": { "Value": "x" } }, "Resources": { "Q": { "Type": "AWS::SQS::Queue" } } }""", "Template format error: Output name a-b is non alphanumeric.")]
+    [InlineData("""{ "Mappings": { "M": { "a": { "b": { "c": "d" } } } }, "Resources": { "Q": { "Type": "AWS::SQS::Queue" } } }""", "Template format error: Every Mappings attribute must be a String or a List, at Mappings.M.a.b")]
+    [InlineData("""{ "Mappings": { "M": { "a": "b" } }, "Resources": { "Q": { "Type": "AWS::SQS::Queue" } } }""", "Template format error: Every Mappings member must be a map, at Mappings.M.a")]
+    [InlineData("""{ "Conditions": { "A": { "Condition": "B" } }, "Resources": { "Q": { "Type": "AWS::SQS::Queue" } } }""", "Template format error: Unresolved condition B, at Conditions.A")]
+    [InlineData("""{ "Conditions": { "A": { "Fn::Equals": [{ "Ref": "Q" }, "x"] } }, "Resources": { "Q": { "Type": "AWS::SQS::Queue" } } }""", "Template format error: Unresolved resource dependencies [Q] in the Conditions block of the template, at Conditions.A")]
+    [InlineData("""{ "Outputs": { "A": { "Value": "x", "Export": { "Name": "n" } }, "B": { "Value": "x", "Export": { "Name": "n" } } }, "Resources": { "Q": { "Type": "AWS::SQS::Queue" } } }""", "Template error: an export must have a name of its own, Outputs [A, B] share n")]
     [InlineData("just text", "Template format error: the template is not an object.")]
     [InlineData("a: [", "Template format error: YAML not well-formed.")]
     public async Task Text_That_Is_No_Template_Is_Refused(string body, string start) =>
         Assert.StartsWith(start, (await RefusalAsync(body)).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public async Task A_Description_Of_More_Than_1024_Bytes_Is_Refused()
+    {
+        var refusal = await RefusalAsync($$"""{ "Description": "{{new string('é', 513)}}", "Resources": { "Q": { "Type": "AWS::SQS::Queue" } } }""");
+
+        Assert.Equal("Template format error: 'Description' length is greater than 1024.", refusal.Message);
+    }
 
     [Fact]
     public async Task A_Template_Of_More_Than_A_Million_Bytes_Is_Refused()
