@@ -84,20 +84,15 @@ internal sealed class ExecutionEnvironment : IAsyncDisposable
     {
         var (folder, entryPoint) = Find(bundles);
         await api.StartAsync();
-        var start = new ProcessStartInfo(entryPoint.FileName, entryPoint.Arguments)
-        {
-            WorkingDirectory = folder,
-            UseShellExecute = false,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
+        var start = Supervision.StartInfo(entryPoint.FileName, entryPoint.Arguments);
+        start.WorkingDirectory = folder;
+        start.RedirectStandardOutput = true;
+        start.RedirectStandardError = true;
         start.Environment.Clear();
         foreach (var (name, value) in ProcessEnvironment.Build(function, options, credentials, api.Endpoint, folder, logStream))
             start.Environment[name] = value;
 
         process = Process.Start(start) ?? throw new IOException($"{entryPoint.FileName} could not be started");
-        process.StandardInput.Close();
         exited = WatchAsync(process);
         if (isKilled)
             Kill();
@@ -218,6 +213,7 @@ internal sealed class ExecutionEnvironment : IAsyncDisposable
             OutputReader.ReadLinesAsync(started.StandardOutput, line => log.Add(requestId, line)),
             OutputReader.ReadLinesAsync(started.StandardError, line => log.Add(requestId, line)));
         await started.WaitForExitAsync();
+        Supervision.Release(started);
         // A child that outlives the process may hold its pipes open for ever.
         await Task.WhenAny(output, Task.Delay(PipeGrace));
     }
