@@ -28,7 +28,7 @@ internal static class ClockFile
         try
         {
             return JsonSerializer.Deserialize<Reading>(File.ReadAllText(path), JsonSerializerOptions.Web)
-                is { Speed: > 0 } reading ? reading : throw new JsonException();
+                is { Speed: > 0, Local.Year: < 9000 } reading ? reading : throw new JsonException();
         }
         catch (JsonException)
         {
@@ -39,6 +39,15 @@ internal static class ClockFile
     /// <summary>What the local clock said at a moment of the machine's, and how fast it went from then on.</summary>
     private sealed record Reading(DateTimeOffset Local, DateTimeOffset Machine, double Speed)
     {
-        public DateTimeOffset At(DateTimeOffset machine) => machine <= Machine ? Local : Local + ((machine - Machine) * Speed);
+        /// <summary>After a year whatever was under way has ended, and a fast clock that was left alone would leave the calendar.</summary>
+        private static readonly TimeSpan Longest = TimeSpan.FromDays(365);
+
+        public DateTimeOffset At(DateTimeOffset machine)
+        {
+            if (machine <= Machine)
+                return Local;
+            var passed = (machine - Machine).TotalSeconds * Speed;
+            return Local + (passed < Longest.TotalSeconds ? TimeSpan.FromSeconds(passed) : Longest);
+        }
     }
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using BatchResource.Local.Ground;
 
 namespace BatchResource.Local.Tool.Commands;
 
@@ -7,7 +8,7 @@ namespace BatchResource.Local.Tool.Commands;
 internal static class CommonOptions
 {
     /// <summary>What <see cref="IsSpeed"/> asks for, in words.</summary>
-    public const string SpeedsAllowed = "must be greater than 0";
+    public const string SpeedsAllowed = "must be greater than 0 and at most 1000000";
 
     /// <summary>The folder of the account.</summary>
     public static Option<string> State() => new("--state")
@@ -40,7 +41,7 @@ internal static class CommonOptions
     public static Option<bool> Json() => new("--json") { Description = "Write one JSON document instead of lines and tables" };
 
     /// <summary>Whether a clock can go that fast.</summary>
-    public static bool IsSpeed(double value) => value is > 0 and < double.PositiveInfinity;
+    public static bool IsSpeed(double value) => value is > 0 and <= LocalClock.MaximumSpeed;
 
     /// <summary>Refuses values of an option; what is no value of its type at all is refused by the parser itself.</summary>
     public static void Validate<T>(Option<T> option, Func<T, bool> isValid, string allowed)

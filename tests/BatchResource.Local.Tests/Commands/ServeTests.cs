@@ -57,7 +57,8 @@ public sealed class ServeTests : IDisposable
 
     [Theory]
     [InlineData("--port", "99999", "--port must be 0-65535, got \"99999\"")]
-    [InlineData("--speed", "0", "--speed must be greater than 0, got \"0\"")]
+    [InlineData("--speed", "0", "--speed must be greater than 0 and at most 1000000, got \"0\"")]
+    [InlineData("--speed", "1e12", "--speed must be greater than 0 and at most 1000000, got \"1e12\"")]
     [InlineData("--account", "12", "--account must be twelve digits, got \"12\"")]
     [InlineData("--throttle", "1.5", "--throttle must be 0 to 1, got \"1.5\"")]
     [InlineData("--port", "many", "Cannot parse argument 'many' for option '--port'")]

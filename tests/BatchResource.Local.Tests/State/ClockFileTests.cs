@@ -24,6 +24,31 @@ public sealed class ClockFileTests : IDisposable
         Assert.Equal(Noon.AddMinutes(10).AddSeconds(20), ClockFile.Resume(path, 1, machine).GetUtcNow());
     }
 
+    [Theory]
+    [InlineData(7)]
+    [InlineData(300)]
+    public void A_Fast_Clock_That_Was_Left_Alone_Is_A_Year_Further_At_Most(int days)
+    {
+        ClockFile.Resume(path, LocalClock.MaximumSpeed, machine);
+        machine.Now = Noon.AddDays(days);
+
+        Assert.Equal(Noon.AddDays(365), ClockFile.Resume(path, 1, machine).GetUtcNow());
+    }
+
+    [Fact]
+    public void A_Fast_Clock_Stops_Before_The_Calendar_Ends()
+    {
+        var clock = ClockFile.Resume(path, LocalClock.MaximumSpeed, machine);
+
+        machine.Now = Noon.AddDays(365);
+
+        Assert.Equal(9000, clock.GetUtcNow().Year);
+    }
+
+    [Fact]
+    public void A_Clock_Refuses_A_Speed_At_Which_No_State_Could_Be_Seen() =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => new LocalClock(1e12));
+
     [Fact]
     public void Time_Does_Not_Go_Back_When_The_Machines_Does()
     {
