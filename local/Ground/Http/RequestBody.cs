@@ -7,9 +7,21 @@ internal static class RequestBody
 {
     /// <summary>
     /// The whole body, or null when it is longer than <paramref name="maximumSize"/> bytes. The server reads on, so that the caller gets
-    /// its answer instead of a connection that breaks while it sends.
+    /// its answer instead of a connection that breaks while it sends; but not what it takes from no caller.
     /// </summary>
     public static async Task<byte[]?> ReadAsync(HttpRequest request, int maximumSize)
+    {
+        try
+        {
+            return await ReadUpToAsync(request, maximumSize);
+        }
+        catch (BadHttpRequestException e) when (e.StatusCode == StatusCodes.Status413PayloadTooLarge)
+        {
+            return null;
+        }
+    }
+
+    private static async Task<byte[]?> ReadUpToAsync(HttpRequest request, int maximumSize)
     {
         var aborted = request.HttpContext.RequestAborted;
         using var body = new MemoryStream();

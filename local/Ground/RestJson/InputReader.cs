@@ -26,9 +26,18 @@ internal sealed class InputReader(ServiceModel model)
             else if (member.Location == "querystring" && query.TryGetValue(member.LocationName ?? name, out var values))
                 input[name] = FromText(model.Shapes[member.Shape], values.ToString());
         }
-        if (shape.Members.Values.Any(member => member.Location is null))
+        if (!shape.Members.Values.Any(member => member.Location is null))
+            return input;
+        try
+        {
             Merge(input, Structure(shape, ParseBody(body)));
-        return input;
+            return input;
+        }
+        catch (InvalidOperationException)
+        {
+            // The reader finds out when the text of a value is asked for.
+            throw ServiceException.Serialization("The request's body holds text that is not valid Unicode, such as half of a surrogate pair.");
+        }
     }
 
     private static void Merge(JsonObject target, JsonObject source)

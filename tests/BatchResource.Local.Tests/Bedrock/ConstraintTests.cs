@@ -1,5 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using BatchResource.Local.Ground.RestJson;
+using Microsoft.AspNetCore.Http;
 
 namespace BatchResource.Local.Tests.Bedrock;
 
@@ -134,6 +136,28 @@ public sealed class ConstraintTests : ControlPlaneTest
         var answer = await SendAsync(HttpMethod.Post, "/model-invocation-job", body);
 
         Assert.Equal((HttpStatusCode.BadRequest, "SerializationException"), (answer.Status, answer.ErrorType));
+    }
+
+    [Theory]
+    [InlineData("""{"jobName":"\ud800"}""")]
+    [InlineData("""{"\udfff":"x"}""")]
+    public async Task Half_Of_A_Surrogate_Pair_Cannot_Be_Read(string body)
+    {
+        var answer = await SendAsync(HttpMethod.Post, "/model-invocation-job", body);
+
+        Assert.Equal((HttpStatusCode.BadRequest, "SerializationException"), (answer.Status, answer.ErrorType));
+    }
+
+    [Fact]
+    public void Bytes_That_Are_No_Utf8_Cannot_Be_Read()
+    {
+        var model = ServiceModel.Bedrock;
+        var route = Route.Find(model, "POST", "/model-invocation-job")!;
+
+        var refusal = Assert.Throws<ServiceException>(
+            () => new InputReader(model).Read(route, new QueryCollection(), [.. "{\"jobName\":\""u8, 0xff, .. "\"}"u8]));
+
+        Assert.Equal("SerializationException", refusal.Code);
     }
 
     [Fact]
