@@ -35,15 +35,28 @@ internal static class CommandLine
     {
         using var ended = new CancellationTokenSource();
 
-        // The library watches for Ctrl-C only, and the runtime no longer turns SIGTERM into an orderly end.
-        using var watch = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal =>
+        // The library's own watch ends the process after two seconds, with a function still being stopped and the cursor hidden.
+        using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal => signal.Cancel = End());
+        ConsoleCancelEventHandler interrupt = (_, key) => key.Cancel = End();
+        Console.CancelKeyPress += interrupt;
+        try
         {
-            signal.Cancel = true;
+            var parsed = Root().Parse(args);
+            var code = await parsed.InvokeAsync(new() { ProcessTerminationTimeout = null }, ended.Token);
+            return parsed.Errors.Count > 0 ? ExitCode.Refused : code;
+        }
+        finally
+        {
+            Console.CancelKeyPress -= interrupt;
+        }
+
+        // A second signal is not held back: it ends the process at once.
+        bool End()
+        {
+            var isFirst = !ended.IsCancellationRequested;
             ended.Cancel();
-        });
-        var parsed = Root().Parse(args);
-        var code = await parsed.InvokeAsync(configuration: null, ended.Token);
-        return parsed.Errors.Count > 0 ? ExitCode.Refused : code;
+            return isFirst;
+        }
     }
 
     private static RootCommand Root()

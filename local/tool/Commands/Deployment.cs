@@ -1,4 +1,9 @@
+using System.Text.Json.Nodes;
+using BatchResource.Local.Assemblies;
 using BatchResource.Local.Bedrock;
+using BatchResource.Local.CloudFormation;
+using BatchResource.Local.CloudFormation.Templates;
+using BatchResource.Local.Ground;
 using BatchResource.Local.Tool.Output;
 
 namespace BatchResource.Local.Tool.Commands;
@@ -10,6 +15,7 @@ internal sealed class Deployment(DeploySettings settings, CommandOutput output)
     /// <returns>The process's exit code.</returns>
     public async Task<int> RunAsync(CancellationToken cancellation)
     {
+        RefuseUnknownResources();
         using var progress = StackProgress.Start(output);
         await using var aws = await LocalAws.StartAsync(
             new()
@@ -28,19 +34,40 @@ internal sealed class Deployment(DeploySettings settings, CommandOutput output)
         var stack = await aws.DeployAsync(settings.Path, settings.Options, cancellation);
         progress.Dispose();
         var jobs = settings.WaitForJobs ? await JobProgress.FollowAsync(aws, JobsOf(aws, stack), output, cancellation) : JobsOf(aws, stack);
+        var failure = Reached(stack) ? null : FailureReport.Of(aws, stack);
         if (output.IsJson)
         {
             var document = StackJson.Of(stack, withEvents: true);
             document["jobs"] = JobJson.Of(jobs);
+            document["failure"] = failure?.Json();
             output.Json(document);
         }
         else
         {
             Summarize(stack, jobs);
+            failure?.Write(output.Terminal);
         }
 
         var ended = !settings.WaitForJobs || jobs.All(job => job.Status == JobStatus.Completed);
         return Reached(stack) && ended ? ExitCode.Success : ExitCode.Failed;
+    }
+
+    /// <summary>A failure that is asked for but never comes would look like a success.</summary>
+    private void RefuseUnknownResources()
+    {
+        if (settings.FailingResources.Count == 0)
+            return;
+        var stacks = CloudAssembly.Read(settings.Path, Account.Default);
+        var chosen = stacks.Where(stack => stack.StackName == settings.Options.StackName || stack.ArtifactId == settings.Options.StackName).ToList();
+        var known = (chosen.Count > 0 ? chosen : stacks)
+            .SelectMany(stack => TemplateReader.Parse(stack.TemplateBody)["Resources"] as JsonObject ?? [])
+            .Select(resource => resource.Key)
+            .ToHashSet(StringComparer.Ordinal);
+        if (settings.FailingResources.Where(logicalId => !known.Contains(logicalId)).ToList() is { Count: > 0 } unknown)
+        {
+            throw new TemplateException(
+                $"--fail: resources [{string.Join(", ", unknown)}] do not exist in the template, which has [{string.Join(", ", known)}]");
+        }
     }
 
     /// <summary>Nothing to do is what was asked for too, as long as the stack is in order.</summary>

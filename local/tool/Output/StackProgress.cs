@@ -11,10 +11,16 @@ internal sealed class StackProgress : IDisposable
     /// <summary>Borders, header and caption.</summary>
     private const int LinesAroundRows = 6;
 
+    /// <summary>The columns that make room on a narrow terminal; the summary at the end has the reason whole.</summary>
+    private const int Type = 3;
+    private const int Reason = 4;
+
     private readonly CommandOutput output;
     private readonly EventLines lines;
     private readonly Lock gate = new();
     private readonly OrderedDictionary<string, StackEvent> latest = [];
+    private readonly Dictionary<string, DateTimeOffset> began = [];
+    private DateTimeOffset newest;
     private readonly TaskCompletionSource finished = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Task live = Task.CompletedTask;
     private bool hasHeader;
@@ -37,6 +43,11 @@ internal sealed class StackProgress : IDisposable
             return;
         lock (gate)
         {
+            // An operation begins with the first event that is in progress after one that is not.
+            var last = latest.GetValueOrDefault(e.LogicalResourceId);
+            if (last is null || !StackStatus.IsInProgress(last.ResourceStatus))
+                began[e.LogicalResourceId] = e.Timestamp;
+            newest = e.Timestamp;
             latest[e.LogicalResourceId] = e;
             if (output.Terminal.IsInteractive)
                 return;
@@ -65,24 +76,27 @@ internal sealed class StackProgress : IDisposable
 
     private Table Table()
     {
-        var table = new Table().Border(TableBorder.Rounded).AddColumns("Logical ID", "Type", "Status", "Reason");
         lock (gate)
         {
             // A terminal shows the head of a table that is too long: then what is done makes room for what is not.
             var room = Math.Max(1, AnsiConsole.Profile.Height - LinesAroundRows);
             var isDone = latest.Values.ToLookup(e => e.ResourceStatus.EndsWith("_COMPLETE", StringComparison.Ordinal));
+            var shown = latest.Count > room ? isDone[false].Take(room) : latest.Values;
+            var table = output.Terminal.Fitted(
+                ["Logical ID", "Status", "Elapsed", "Type", "Reason"],
+                [.. shown.Select(e => new[] { e.LogicalResourceId, e.ResourceStatus, Elapsed(e), e.ResourceType, e.ResourceStatusReason ?? "" })],
+                statusColumn: 1,
+                spare: [Type, Reason]);
             if (latest.Count > room)
                 table.Caption($"{isDone[true].Count()} of {latest.Count} complete");
-            foreach (var e in latest.Count > room ? isDone[false].Take(room) : latest.Values)
-            {
-                table.AddRow(
-                    Markup.Escape(e.LogicalResourceId),
-                    $"[grey]{Markup.Escape(e.ResourceType)}[/]",
-                    $"[{StatusColor.Of(e.ResourceStatus)}]{Markup.Escape(e.ResourceStatus)}[/]",
-                    Markup.Escape(e.ResourceStatusReason ?? ""));
-            }
+            return table;
         }
+    }
 
-        return table;
+    /// <summary>How long an operation on a resource took, or takes by now, by the time of the local AWS.</summary>
+    private string Elapsed(StackEvent e)
+    {
+        var elapsed = (StackStatus.IsInProgress(e.ResourceStatus) ? newest : e.Timestamp) - began[e.LogicalResourceId];
+        return elapsed.TotalHours < 1 ? $"{elapsed:m\\:ss}" : $"{(int)elapsed.TotalHours}{elapsed:\\:mm\\:ss}";
     }
 }

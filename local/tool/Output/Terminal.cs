@@ -52,15 +52,31 @@ internal sealed class Terminal(IAnsiConsole console, bool isInteractive)
             return;
         }
 
+        console.Write(Fitted(columns, rows, statusColumn));
+    }
+
+    /// <summary>A table that is no wider than the terminal: ids are cut in the middle, and columns that may go are left out before rows wrap.</summary>
+    /// <param name="columns">The names of the columns.</param>
+    /// <param name="rows">The cells.</param>
+    /// <param name="statusColumn">The column that is coloured, and never cut.</param>
+    /// <param name="spare">Columns that may go, the least important one first.</param>
+    public Table Fitted(IReadOnlyList<string> columns, IReadOnlyList<IReadOnlyList<string>> rows, int statusColumn, params int[] spare)
+    {
+        var wanted = columns.Select((column, i) => rows.Select(row => row[i].Length).Append(column.Length).Max()).ToList();
+        var widths = ColumnFit.Widths(wanted, console.Profile.Width, statusColumn, spare);
+        var shown = Enumerable.Range(0, columns.Count).Where(i => widths[i] > 0).ToList();
         var table = new Table().Border(TableBorder.Rounded);
-        foreach (var column in columns)
-            table.AddColumn(column);
+        foreach (var i in shown)
+            table.AddColumn(new TableColumn(columns[i]).NoWrap());
         foreach (var row in rows)
         {
-            table.AddRow([.. row.Select((cell, i) =>
-                i == statusColumn ? $"[{StatusColor.Of(cell)}]{Markup.Escape(cell)}[/]" : Markup.Escape(cell))]);
+            table.AddRow([.. shown.Select(i =>
+            {
+                var cell = Markup.Escape(ColumnFit.Cut(row[i], widths[i]));
+                return i == statusColumn ? $"[{StatusColor.Of(row[i])}]{cell}[/]" : cell;
+            })]);
         }
 
-        console.Write(table);
+        return table;
     }
 }

@@ -47,6 +47,40 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
+    public async Task A_Deployment_That_Fails_Ends_With_The_First_Failure()
+    {
+        var (_, output) = await RunAsync("deploy", Template("v"), "--state", State, "--fail", "Name");
+        var (_, json) = await RunAsync("deploy", Template("v"), "--state", State, "--fail", "Name", "--json");
+
+        Assert.EndsWith("\nName (AWS::SSM::Parameter) CREATE_FAILED: Simulated failure of Name (--fail)\n", output, StringComparison.Ordinal);
+        var failure = JsonNode.Parse(json)!["failure"]!;
+        Assert.Equal("Name", failure["LogicalResourceId"]!.ToString());
+        Assert.Equal("Simulated failure of Name (--fail)", failure["ResourceStatusReason"]!.ToString());
+    }
+
+    [Fact]
+    public async Task A_Failure_Of_A_Resource_That_The_Template_Lacks_Is_Refused_With_2()
+    {
+        var (code, output) = await RunAsync("deploy", Template("v"), "--state", State, "--fail", "NoSuchThing");
+
+        Assert.Equal(2, code);
+        Assert.Equal("--fail: resources [NoSuchThing] do not exist in the template, which has [Name]\n", output);
+        Assert.False(Directory.Exists(State));
+    }
+
+    [Fact]
+    public async Task Events_Are_Followed_Until_The_Operation_Has_Ended()
+    {
+        await RunAsync("deploy", Template("v"), "--state", State);
+
+        var (code, followed) = await RunAsync("events", "demo", "--state", State, "--follow");
+        var (_, shown) = await RunAsync("events", "demo", "--state", State);
+
+        Assert.Equal(0, code);
+        Assert.Equal(shown, followed);
+    }
+
+    [Fact]
     public async Task A_Rolled_Back_Creation_Is_Created_Anew_By_The_Next_Deploy()
     {
         await RunAsync("deploy", Template("v"), "--state", State, "--fail", "Name");
