@@ -15,6 +15,9 @@ public sealed class CredentialStore(TimeProvider? wallClock = null)
     private readonly TimeProvider wallClock = wallClock ?? TimeProvider.System;
     private readonly ConcurrentDictionary<string, IssuedCredentials> issued = new(StringComparer.Ordinal);
 
+    /// <summary>Says in a refusal which credentials are accepted; empty while none were added by <see cref="Announce"/>.</summary>
+    internal string Hint { get; private set; } = "";
+
     /// <summary>Issues temporary credentials of a role.</summary>
     /// <param name="roleArn">The role.</param>
     /// <param name="sessionName">Ends the session's ARN; Lambda uses the function's name.</param>
@@ -34,6 +37,13 @@ public sealed class CredentialStore(TimeProvider? wallClock = null)
     /// <summary>Accepts well-known credentials from now on, such as <c>test</c>/<c>test</c>.</summary>
     public void Add(string accessKeyId, string secretAccessKey, CallerIdentity identity) =>
         issued[accessKeyId] = new IssuedCredentials(accessKeyId, secretAccessKey, SessionToken: null, identity, Expiration: null);
+
+    /// <summary>Accepts the credentials of the account's user, and names them in every refusal of others.</summary>
+    internal void Announce(string accessKeyId, string secretAccessKey, CallerIdentity identity)
+    {
+        Add(accessKeyId, secretAccessKey, identity);
+        Hint = $" This local AWS accepts AWS_ACCESS_KEY_ID={accessKeyId} AWS_SECRET_ACCESS_KEY={secretAccessKey}, and the credentials of roles that it has issued.";
+    }
 
     /// <summary>Forgets the credentials; calls signed with them are refused from now on.</summary>
     public void Revoke(string accessKeyId) => issued.TryRemove(accessKeyId, out _);

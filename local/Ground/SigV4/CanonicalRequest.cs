@@ -11,25 +11,31 @@ namespace BatchResource.Local.Ground.SigV4;
 /// </summary>
 internal static class CanonicalRequest
 {
-    public static string Build(HttpRequest request, IReadOnlyList<string> signedHeaders, string payloadHash)
+    /// <summary>Builds it.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="signedHeaders">The headers that are signed, in their order.</param>
+    /// <param name="payloadHash">The hash of the body, or what stands for it.</param>
+    /// <param name="isPathEncodedOnce">As Amazon S3 has it; every other service encodes each segment once more than it is sent.</param>
+    public static string Build(HttpRequest request, IReadOnlyList<string> signedHeaders, string payloadHash, bool isPathEncodedOnce = false)
     {
         var target = request.HttpContext.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget.Split('?', 2);
         var headers = new StringBuilder();
         foreach (var name in signedHeaders)
             headers.Append(name).Append(':').Append(HeaderValue(request, name)).Append('\n');
         var query = target.Length > 1 ? Query(target[1]) : "";
-        return string.Join('\n', request.Method, Path(target[0]), query, headers, string.Join(';', signedHeaders), payloadHash);
+        var path = isPathEncodedOnce ? Segments(target[0], Recode) : Segments(target[0], Uri.EscapeDataString);
+        return string.Join('\n', request.Method, path, query, headers, string.Join(';', signedHeaders), payloadHash);
     }
 
     public static string Hash(ReadOnlySpan<byte> data) => Convert.ToHexStringLower(SHA256.HashData(data));
 
-    /// <summary>Every service but S3 encodes each segment of the path once more than it is sent.</summary>
-    private static string Path(string path) => string.Join('/', path.Split('/').Select(Uri.EscapeDataString));
+    private static string Segments(string path, Func<string, string> encode) => string.Join('/', path.Split('/').Select(encode));
 
     private static string Query(string query) => string.Join('&', query
         .Split('&', StringSplitOptions.RemoveEmptyEntries)
         .Select(pair => pair.Split('=', 2))
         .Select(pair => (Name: Recode(pair[0]), Value: pair.Length > 1 ? Recode(pair[1]) : ""))
+        .Where(pair => pair.Name != "X-Amz-Signature")
         .OrderBy(pair => pair.Name, StringComparer.Ordinal)
         .ThenBy(pair => pair.Value, StringComparer.Ordinal)
         .Select(pair => $"{pair.Name}={pair.Value}"));

@@ -11,6 +11,6 @@ internal sealed class SignatureException(string code, string message) : Exceptio
 
     public static SignatureException Invalid(string message) => new("InvalidSignatureException", message);
 
-    public static SignatureException UnknownToken() =>
-        new("UnrecognizedClientException", "The security token included in the request is invalid.");
+    public static SignatureException UnknownToken(string hint) =>
+        new("UnrecognizedClientException", $"The security token included in the request is invalid.{hint}");
 }

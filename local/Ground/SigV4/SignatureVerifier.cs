@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using BatchResource.Local.Iam;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Primitives;
 
 namespace BatchResource.Local.Ground.SigV4;
 
@@ -22,30 +23,74 @@ internal sealed class SignatureVerifier(CredentialStore credentials, string regi
     public IssuedCredentials Verify(HttpRequest request, ReadOnlySpan<byte> body)
     {
         var header = AuthorizationHeader.Parse(request.Headers.Authorization);
-        var timestamp = Timestamp(request);
+        var timestamp = Timestamp(request.Headers["X-Amz-Date"]);
         CheckScope(header, timestamp);
         CheckTime(timestamp);
+        var signer = Signer(header, request.Headers["X-Amz-Security-Token"].ToString());
 
-        var signer = credentials.Find(header.AccessKeyId) ?? throw SignatureException.UnknownToken();
-        var token = request.Headers["X-Amz-Security-Token"].ToString();
+        var actualHash = CanonicalRequest.Hash(body);
+        var declaredHash = request.Headers[PayloadHash.Header].ToString();
+        if (declaredHash.Length > 0 && declaredHash != actualHash && declaredHash != PayloadHash.Unsigned)
+            throw SignatureException.Invalid("The provided 'x-amz-content-sha256' header does not match what was computed.");
+        var payloadHash = declaredHash.Length > 0 ? declaredHash : actualHash;
+        CheckSignature(
+            header, timestamp, signer, CanonicalRequest.Build(request, header.SignedHeaders, payloadHash));
+        return signer;
+    }
+
+    /// <summary>
+    /// What signed a request of Amazon S3, whose body is checked as it is read: its hash is declared by a header, or every chunk of it
+    /// has a signature. The signature may stand in the query, of a presigned URL.
+    /// </summary>
+    /// <exception cref="SignatureException">The request is not signed, or not by credentials that are accepted.</exception>
+    public VerifiedSignature VerifyHead(HttpRequest request)
+    {
+        var isPresigned = AuthorizationHeader.IsPresigned(request);
+        var header = isPresigned ? AuthorizationHeader.FromQuery(request.Query) : AuthorizationHeader.Parse(request.Headers.Authorization);
+        var timestamp = Timestamp(isPresigned ? request.Query["X-Amz-Date"] : request.Headers["X-Amz-Date"]);
+        CheckScope(header, timestamp);
+        if (isPresigned)
+            CheckExpiry(timestamp, request.Query["X-Amz-Expires"].ToString());
+        else
+            CheckTime(timestamp);
+        var token = isPresigned ? request.Query["X-Amz-Security-Token"].ToString() : request.Headers["X-Amz-Security-Token"].ToString();
+        var signer = Signer(header, token);
+
+        var payloadHash = request.Headers[PayloadHash.Header].ToString();
+        if (payloadHash.Length == 0)
+            payloadHash = isPresigned ? PayloadHash.Unsigned : throw SignatureException.Incomplete($"Missing required header for this request: {PayloadHash.Header}");
+        CheckSignature(
+            header, timestamp, signer, CanonicalRequest.Build(request, header.SignedHeaders, payloadHash, isPathEncodedOnce: true));
+        return new(signer, header, timestamp, new(payloadHash));
+    }
+
+    private IssuedCredentials Signer(AuthorizationHeader header, string token)
+    {
+        var signer = credentials.Find(header.AccessKeyId) ?? throw UnknownToken();
         if (token != (signer.SessionToken ?? ""))
-            throw SignatureException.UnknownToken();
-        if (signer.Expiration <= wallClock.GetUtcNow())
-            throw new SignatureException("ExpiredTokenException", "The security token included in the request is expired");
+            throw UnknownToken();
+        return signer.Expiration <= wallClock.GetUtcNow()
+            ? throw new SignatureException("ExpiredTokenException", "The security token included in the request is expired")
+            : signer;
+    }
 
-        var expected = Sign(request, body, header, timestamp, signer.SecretAccessKey);
+    private void CheckSignature(AuthorizationHeader header, string timestamp, IssuedCredentials signer, string canonicalRequest)
+    {
+        var hash = CanonicalRequest.Hash(Encoding.UTF8.GetBytes(canonicalRequest));
+        var expected = header.Sign(signer.SecretAccessKey, $"{AuthorizationHeader.Algorithm}\n{timestamp}\n{header.Scope}\n{hash}");
         if (!CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(expected), Encoding.ASCII.GetBytes(header.Signature)))
         {
             throw SignatureException.Invalid(
                 "The request signature we calculated does not match the signature you provided. Check your AWS Secret Access Key and "
-                + "signing method. Consult the service documentation for details.");
+                + $"signing method. Consult the service documentation for details.{credentials.Hint}");
         }
-        return signer;
     }
 
-    private static string Timestamp(HttpRequest request)
+    private SignatureException UnknownToken() => SignatureException.UnknownToken(credentials.Hint);
+
+    private static string Timestamp(StringValues given)
     {
-        var timestamp = request.Headers["X-Amz-Date"].ToString();
+        var timestamp = given.ToString();
         return timestamp.Length > 0
             ? timestamp
             : throw SignatureException.Incomplete("Authorization header requires existence of either a 'X-Amz-Date' or a 'Date' header.");
@@ -65,10 +110,7 @@ internal sealed class SignatureVerifier(CredentialStore credentials, string regi
 
     private void CheckTime(string timestamp)
     {
-        const DateTimeStyles Utc = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
-        if (!DateTimeOffset.TryParseExact(timestamp, TimestampFormat, CultureInfo.InvariantCulture, Utc, out var signedAt))
-            throw SignatureException.Incomplete($"Date must be in ISO-8601 'basic format'. Got '{timestamp}'.");
-        var now = wallClock.GetUtcNow();
+        var (signedAt, now) = (Parse(timestamp), wallClock.GetUtcNow());
         var (first, last) = (Format(now - MaximumSkew), Format(now + MaximumSkew));
         if (signedAt < now - MaximumSkew)
             throw SignatureException.Invalid($"Signature expired: {timestamp} is now earlier than {first} ({Format(now)} - 5 min.)");
@@ -76,20 +118,21 @@ internal sealed class SignatureVerifier(CredentialStore credentials, string regi
             throw SignatureException.Invalid($"Signature not yet current: {timestamp} is still later than {last} ({Format(now)} + 5 min.)");
     }
 
-    private static string Sign(HttpRequest request, ReadOnlySpan<byte> body, AuthorizationHeader header, string timestamp, string secret)
+    private void CheckExpiry(string timestamp, string expires)
     {
-        var actualHash = CanonicalRequest.Hash(body);
-        var declaredHash = request.Headers["X-Amz-Content-Sha256"].ToString();
-        if (declaredHash.Length > 0 && declaredHash != actualHash && declaredHash != "UNSIGNED-PAYLOAD")
-            throw SignatureException.Invalid("The provided 'x-amz-content-sha256' header does not match what was computed.");
+        if (!int.TryParse(expires, CultureInfo.InvariantCulture, out var seconds) || seconds is < 1 or > 604800)
+            throw SignatureException.Incomplete($"X-Amz-Expires must be 1 to 604800 seconds, got \"{expires}\"");
+        var (signedAt, now) = (Parse(timestamp), wallClock.GetUtcNow());
+        if (signedAt > now + MaximumSkew || signedAt.AddSeconds(seconds) < now)
+            throw new SignatureException("ExpiredUrl", "Request has expired");
+    }
 
-        var canonical = CanonicalRequest.Build(request, header.SignedHeaders, declaredHash.Length > 0 ? declaredHash : actualHash);
-        var canonicalHash = CanonicalRequest.Hash(Encoding.UTF8.GetBytes(canonical));
-        var key = Encoding.UTF8.GetBytes("AWS4" + secret);
-        foreach (var part in (string[])[header.Date, header.Region, header.Service, AuthorizationHeader.Terminator])
-            key = HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(part));
-        var stringToSign = $"{AuthorizationHeader.Algorithm}\n{timestamp}\n{header.Scope}\n{canonicalHash}";
-        return Convert.ToHexStringLower(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(stringToSign)));
+    private static DateTimeOffset Parse(string timestamp)
+    {
+        const DateTimeStyles Utc = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
+        return DateTimeOffset.TryParseExact(timestamp, TimestampFormat, CultureInfo.InvariantCulture, Utc, out var time)
+            ? time
+            : throw SignatureException.Incomplete($"Date must be in ISO-8601 'basic format'. Got '{timestamp}'.");
     }
 
     private static string Format(DateTimeOffset time) => time.UtcDateTime.ToString(TimestampFormat, CultureInfo.InvariantCulture);
