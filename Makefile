@@ -75,7 +75,7 @@ recording: synth ## record the demo's output in docs/demo.txt, and a step of it 
 	@dotnet run --project local/tool --no-launch-profile -v quiet -- demo cdk.out >docs/demo.txt
 	@eng/recording docs/demo.txt docs/demo.svg "Change the model, while the resource that takes the job's ARN fails"
 
-serve: needs-dotnet ## serve Bedrock's batch inference operations on loopback: make serve PORT=4566
+serve: needs-dotnet ## serve the account on loopback to the AWS CLI, the CDK CLI and SDKs: make serve PORT=4566
 	@dotnet run --project local/tool --no-launch-profile -v quiet -- serve --port $(PORT)
 
 deploy: needs-dotnet $(answers) node_modules/.package-lock.json ## deploy to your AWS account: make deploy STACK=NightlySummaries

@@ -9,6 +9,8 @@ using BatchResource.Local.CloudFormation;
 using BatchResource.Local.CloudFormation.Stacks;
 using BatchResource.Local.CloudFormation.Templates;
 using BatchResource.Local.Events;
+using BatchResource.Local.Front;
+using BatchResource.Local.Front.S3;
 using BatchResource.Local.Ground;
 using BatchResource.Local.Ground.Http;
 using BatchResource.Local.Iam;
@@ -42,6 +44,12 @@ public sealed class LocalAws : IAsyncDisposable
         this.cloudFormation = cloudFormation;
         this.parts = parts;
     }
+
+    /// <summary>
+    /// Where any client of AWS reaches the account: the value for <c>AWS_ENDPOINT_URL</c>. Requests are signed with
+    /// <see cref="LocalAwsOptions.AccessKeyId"/>, or with credentials of a role that were issued by AssumeRole.
+    /// </summary>
+    public required Uri Endpoint { get; init; }
 
     /// <summary>The time that it lives by.</summary>
     public required LocalClock Clock { get; init; }
@@ -79,11 +87,19 @@ public sealed class LocalAws : IAsyncDisposable
         var providerClock = new LocalClock(options.ServiceTimeoutSpeed);
         var stackFolder = new StackFolder(folder.Stacks);
         var certificate = options.IsEncrypted ? started.Add(new LocalCertificate()) : null;
+        var endpoint = started.Add(await AwsEndpoint.StartAsync(options.Port, options.OnCall, certificate?.Certificate, cancellationToken));
         var credentials = new CredentialStore();
+        var account = options.Account;
+        credentials.Announce(
+            options.AccessKeyId,
+            options.SecretAccessKey,
+            new($"arn:{account.Partition}:iam::{account.AccountId}:user/{options.AccessKeyId}", RoleArn: null));
         var buckets = new BucketFolder(folder.Buckets);
         var roles = new IamRegistry();
-        var authorizer = new RoleAuthorizer(roles, options.Account);
-        var relay = new StateChangeRelay();
+        IAuthorizer authorizer = new RoleAuthorizer(roles, options.Account);
+        if (options.TrustsUnknownRoles)
+            authorizer = new UnknownRoles(roles, authorizer);
+        var relay = new StateChangeRelay(options.OnJobStateChange);
         var ready = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var runner = new FolderBatchRunner(buckets, options.Account, authorizer, options.BatchLimits);
         var bedrock = started.Add(await BedrockControlPlane.StartAsync(
@@ -137,8 +153,12 @@ public sealed class LocalAws : IAsyncDisposable
             stacks.Engine.Restore(stack);
         relay.Attach(stacks.Events);
         ready.SetResult();
+        endpoint.Serve(AwsServices.All(new(
+            account, clock, credentials, roles, authorizer, buckets, started.Add(new MultipartUploads()), bedrock,
+            stacks.Engine, stacks.Parameters, stacks.Events, lambda)));
         return new(options, stacks, started.Release())
         {
+            Endpoint = endpoint.Address,
             Clock = clock,
             Bedrock = bedrock,
             Lambda = lambda,
@@ -170,6 +190,9 @@ public sealed class LocalAws : IAsyncDisposable
         return await new StackDeployment(cloudFormation)
             .RunAsync(path, CloudAssembly.Read(path, options.Account), deployment, cancellationToken);
     }
+
+    /// <summary>Goes on, in the background, with every operation that a former process was killed in.</summary>
+    internal void ResumeStacks() => cloudFormation.Engine.ResumeAll();
 
     /// <summary>
     /// Takes a stack back to where it was before a deployment that failed and was not rolled back, or whose rollback failed, as

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using BatchResource.Local.Bedrock;
 using BatchResource.Local.CloudFormation;
+using BatchResource.Local.Front;
 using BatchResource.Local.Ground;
 
 namespace BatchResource.Local;
@@ -10,6 +11,15 @@ public sealed record LocalAwsOptions
 {
     /// <summary>The account and Region.</summary>
     public Account Account { get; init; } = Account.Default;
+
+    /// <summary>The port of <see cref="LocalAws.Endpoint"/> on loopback, or 0 for one that is free.</summary>
+    public int Port { get; init; }
+
+    /// <summary>The access key id that clients of <see cref="LocalAws.Endpoint"/> sign with.</summary>
+    public string AccessKeyId { get; init; } = "test";
+
+    /// <summary>The secret that goes with it.</summary>
+    public string SecretAccessKey { get; init; } = "test";
 
     /// <summary>
     /// How many seconds pass in the local AWS in one second of the machine. With 60, a job that takes 25 minutes is done in 25 seconds.
@@ -76,4 +86,13 @@ public sealed record LocalAwsOptions
 
     /// <summary>Is told of every event of every stack as it happens, on any thread.</summary>
     public Action<StackEvent>? OnStackEvent { get; init; }
+
+    /// <summary>Is told of every call to the endpoint when it has been answered, on any thread.</summary>
+    internal Action<AwsCall>? OnCall { get; init; }
+
+    /// <summary>Is told of every event that Bedrock sends about a job, on any thread.</summary>
+    internal Action<JsonObject>? OnJobStateChange { get; init; }
+
+    /// <summary>Whether roles that no stack has created may do everything, instead of nothing.</summary>
+    internal bool TrustsUnknownRoles { get; init; }
 }

@@ -4,7 +4,8 @@ using BatchResource.Local.Bedrock;
 namespace BatchResource.Local.Events;
 
 /// <summary>Holds Bedrock's events back until there is a bus to put them on, so that none is lost while the rest of an account starts.</summary>
-internal sealed class StateChangeRelay : IJobStateChangeSink
+/// <param name="observer">Is told of every event as it comes.</param>
+internal sealed class StateChangeRelay(Action<JsonObject>? observer = null) : IJobStateChangeSink
 {
     private readonly Lock gate = new();
     private readonly Queue<JsonObject> waiting = new();
@@ -13,6 +14,7 @@ internal sealed class StateChangeRelay : IJobStateChangeSink
     /// <inheritdoc/>
     public void Publish(JsonObject change)
     {
+        observer?.Invoke(change);
         lock (gate)
         {
             if (bus is null)

@@ -8,6 +8,7 @@ internal sealed class FunctionLog(int maximumSize, TimeProvider clock)
     private readonly Lock gate = new();
     private readonly Queue<LogLine> lines = new();
     private long size;
+    private long count;
 
     public IReadOnlyList<LogLine> Lines
     {
@@ -22,7 +23,7 @@ internal sealed class FunctionLog(int maximumSize, TimeProvider clock)
     {
         lock (gate)
         {
-            lines.Enqueue(new LogLine(clock.GetUtcNow(), requestId, text));
+            lines.Enqueue(new LogLine(clock.GetUtcNow(), requestId, text) { Number = count++ });
             size += text.Length;
             while (size > maximumSize && lines.Count > 1)
                 size -= lines.Dequeue().Text.Length;

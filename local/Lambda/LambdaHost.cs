@@ -16,6 +16,7 @@ public sealed class LambdaHost : ILambdaHost, IAsyncDisposable
     private readonly Lock gate = new();
     private readonly Dictionary<string, LambdaFunction> functions = new(StringComparer.Ordinal);
     private readonly Dictionary<string, FunctionLog> logs = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> logGroups = new(StringComparer.Ordinal);
     private readonly LinkedList<Invocation> waiting = new();
     private readonly ConcurrentDictionary<string, bool> notices = new(StringComparer.Ordinal);
     private readonly AttemptLog attempts = new();
@@ -51,6 +52,7 @@ public sealed class LambdaHost : ILambdaHost, IAsyncDisposable
         lock (gate)
         {
             functions[function.FunctionArn] = function;
+            logGroups[function.FunctionArn] = function.LogGroupName;
             logs.TryAdd(function.FunctionArn, new FunctionLog(options.MaximumLogSize, options.Clock));
             RetireIdle(environment => environment.Function.FunctionArn == function.FunctionArn);
             Dispatch();
@@ -84,6 +86,26 @@ public sealed class LambdaHost : ILambdaHost, IAsyncDisposable
         lock (gate)
             log = logs.GetValueOrDefault(functionArn);
         return log is null ? [] : [.. log.Lines.Where(line => requestId is null || line.RequestId == requestId)];
+    }
+
+    /// <summary>The functions, in the order of their names.</summary>
+    public IReadOnlyList<LambdaFunction> Functions
+    {
+        get
+        {
+            lock (gate)
+                return [.. functions.Values.OrderBy(function => function.FunctionName, StringComparer.Ordinal)];
+        }
+    }
+
+    /// <summary>The log group of every function that there is or was, by the function's ARN.</summary>
+    public IReadOnlyDictionary<string, string> LogGroups
+    {
+        get
+        {
+            lock (gate)
+                return new Dictionary<string, string>(logGroups);
+        }
     }
 
     /// <summary>Kills the process that serves an invocation now, as a crash would.</summary>

@@ -4,4 +4,8 @@ namespace BatchResource.Local.Lambda;
 /// <param name="At">When it was read, on the local clock.</param>
 /// <param name="RequestId">The invocation that the process served then, or null while it started.</param>
 /// <param name="Text">The line.</param>
-public sealed record LogLine(DateTimeOffset At, string? RequestId, string Text);
+public sealed record LogLine(DateTimeOffset At, string? RequestId, string Text)
+{
+    /// <summary>Its place in the log, from zero; stays the same when older lines are dropped.</summary>
+    public long Number { get; init; }
+}

@@ -40,8 +40,9 @@ internal sealed class LocalCloudFormation : IAsyncDisposable
             },
             [
                 .. S3Types.All(options.Buckets), .. IamTypes.All(options.Roles), .. LambdaTypes.All(Functions),
-                .. ManagementTypes.All(Parameters), .. KmsTypes.All(), .. BedrockTypes.All(), .. MessagingTypes.All(), .. Ec2Types.All(),
-                .. EventsTypes.All(Events), .. SchedulerTypes.All(Schedules), .. WaitConditionTypes.All(handles), .. CdkProvidedTypes.All(options.Buckets),
+                .. ManagementTypes.All(Parameters), .. KmsTypes.All(), .. EcrTypes.All(), .. BedrockTypes.All(), .. MessagingTypes.All(),
+                .. Ec2Types.All(), .. EventsTypes.All(Events), .. SchedulerTypes.All(Schedules), .. WaitConditionTypes.All(handles),
+                .. CdkProvidedTypes.All(options.Buckets),
             ],
             options.SimulateUnknownTypes),
             Clock = options.Clock,

@@ -9,6 +9,9 @@ public sealed class BucketFolder(string root) : ILocalBuckets
 {
     private readonly string root = Path.GetFullPath(root);
 
+    /// <summary>Held while folders are made for a file, or deleted because nothing is left in them.</summary>
+    private readonly Lock folders = new();
+
     /// <summary>Where the buckets are.</summary>
     public string Root => root;
 
@@ -17,6 +20,14 @@ public sealed class BucketFolder(string root) : ILocalBuckets
 
     /// <summary>Whether there is such a bucket.</summary>
     public bool Exists(string bucket) => Directory.Exists(FolderOf(bucket));
+
+    /// <summary>The names of all buckets, in order; files and folders of other names are none.</summary>
+    public IReadOnlyList<string> All => !Directory.Exists(root)
+        ? []
+        : [.. Directory.GetDirectories(root).Select(folder => Path.GetFileName(folder)).Where(IsName).Order(StringComparer.Ordinal)];
+
+    /// <summary>When the bucket was made.</summary>
+    public DateTimeOffset CreatedAt(string bucket) => new(Directory.GetCreationTimeUtc(FolderOf(bucket)));
 
     /// <inheritdoc/>
     public bool IsEmpty(string bucket) => !Exists(bucket) || !Files(bucket).Any();
@@ -55,7 +66,7 @@ public sealed class BucketFolder(string root) : ILocalBuckets
         return
         [
             .. Files(bucket)
-                .Select(file => new S3Object(KeyOf(bucket, file.FullName), file.Length))
+                .Select(file => new S3Object(KeyOf(bucket, file.FullName), file.Length) { LastModified = new(file.LastWriteTimeUtc) })
                 .Where(found => found.Key.StartsWith(prefix, StringComparison.Ordinal))
                 .OrderBy(found => found.Key, StringComparer.Ordinal),
         ];
@@ -65,7 +76,7 @@ public sealed class BucketFolder(string root) : ILocalBuckets
     public Stream? OpenRead(string bucket, string key)
     {
         var path = PathOf(bucket, key);
-        return File.Exists(path) ? File.OpenRead(path) : null;
+        return File.Exists(path) ? new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete) : null;
     }
 
     /// <summary>Puts an object into a bucket; it appears whole or not at all.</summary>
@@ -75,18 +86,49 @@ public sealed class BucketFolder(string root) : ILocalBuckets
         ArgumentNullException.ThrowIfNull(write);
         if (!Exists(bucket))
             throw new DirectoryNotFoundException($"The specified bucket does not exist: {bucket}");
-        var path = PathOf(bucket, key);
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        var partial = Path.Combine(root, $".{Path.GetRandomFileName()}");
+        _ = PathOf(bucket, key);
+        var partial = PartialPath();
         try
         {
             using (var file = File.Create(partial))
                 write(file);
-            File.Move(partial, path, overwrite: true);
+            Adopt(bucket, key, partial);
         }
         finally
         {
             File.Delete(partial);
+        }
+    }
+
+    /// <summary>A path beside the buckets for a file that is on its way into one.</summary>
+    internal string PartialPath() => Path.Combine(root, $".{Path.GetRandomFileName()}");
+
+    /// <summary>Makes a finished file an object; the file is gone afterwards.</summary>
+    /// <exception cref="IOException">Another key stands in the way: a file cannot be a folder.</exception>
+    internal void Adopt(string bucket, string key, string file)
+    {
+        var path = PathOf(bucket, key);
+        lock (folders)
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            File.Move(file, path, overwrite: true);
+        }
+    }
+
+    /// <summary>Deletes an object, and the folders that only it was in; nothing happens when there is none.</summary>
+    public void Delete(string bucket, string key)
+    {
+        var (path, folder) = (PathOf(bucket, key), FolderOf(bucket));
+        lock (folders)
+        {
+            if (File.Exists(path))
+                File.Delete(path);
+            for (var parent = Path.GetDirectoryName(path)!; parent.Length > folder.Length; parent = Path.GetDirectoryName(parent)!)
+            {
+                if (!Directory.Exists(parent) || Directory.EnumerateFileSystemEntries(parent).Any())
+                    return;
+                Directory.Delete(parent);
+            }
         }
     }
 
@@ -107,12 +149,14 @@ public sealed class BucketFolder(string root) : ILocalBuckets
     private string FolderOf(string bucket)
     {
         ArgumentNullException.ThrowIfNull(bucket);
-        var isName = bucket.Length is >= 3 and <= 63 && char.IsAsciiLetterOrDigit(bucket[0])
-            && bucket.All(character => char.IsAsciiLetterLower(character) || char.IsAsciiDigit(character) || character is '-' or '.');
-        return isName
+        return IsName(bucket)
             ? Path.Combine(root, bucket)
             : throw new ArgumentException($"no bucket can have the name \"{bucket}\"", nameof(bucket));
     }
+
+    /// <summary>Whether a bucket can have the name.</summary>
+    internal static bool IsName(string bucket) => bucket.Length is >= 3 and <= 63 && char.IsAsciiLetterOrDigit(bucket[0])
+        && bucket.All(character => char.IsAsciiLetterLower(character) || char.IsAsciiDigit(character) || character is '-' or '.');
 
     /// <summary>No key leads out of its bucket.</summary>
     private static string Segment(string segment, string key) =>

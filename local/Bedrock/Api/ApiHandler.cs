@@ -22,7 +22,9 @@ internal sealed class ApiHandler(BedrockOptions options, IReadOnlyDictionary<str
     private readonly ConstraintValidator validator = new(ServiceModel.Bedrock);
     private readonly SignatureVerifier verifier = new(options.Credentials, options.Account.Region, "bedrock", options.WallClock);
 
-    public async Task HandleAsync(HttpContext http)
+    /// <summary>Answers a request.</summary>
+    /// <returns>The operation, or null when there is none such.</returns>
+    public async Task<string?> HandleAsync(HttpContext http)
     {
         var requestId = Guid.NewGuid().ToString();
         http.Response.Headers[Reply.RequestIdHeader] = requestId;
@@ -42,6 +44,7 @@ internal sealed class ApiHandler(BedrockOptions options, IReadOnlyDictionary<str
         {
             // The caller is gone: nobody is left to answer.
         }
+        return route?.Operation.Name;
 
         async Task<Reply> DecideAsync()
         {

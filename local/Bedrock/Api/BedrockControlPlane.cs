@@ -1,6 +1,7 @@
 using BatchResource.Local.Bedrock.Jobs;
 using BatchResource.Local.Bedrock.Operations;
 using BatchResource.Local.Ground.Http;
+using Microsoft.AspNetCore.Http;
 
 namespace BatchResource.Local.Bedrock.Api;
 
@@ -15,6 +16,7 @@ public sealed class BedrockControlPlane : IAsyncDisposable
     private readonly JobLifecycle lifecycle;
     private readonly JobJournal? journal;
     private LoopbackServer? server;
+    private ApiHandler? handler;
 
     private BedrockControlPlane(BedrockOptions options)
     {
@@ -47,11 +49,11 @@ public sealed class BedrockControlPlane : IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(options);
         var controlPlane = new BedrockControlPlane(options);
-        var handler = new ApiHandler(options, controlPlane.Operations(), controlPlane.log);
+        controlPlane.handler = new ApiHandler(options, controlPlane.Operations(), controlPlane.log);
         try
         {
             controlPlane.server = await LoopbackServer.StartAsync(
-                handler.HandleAsync, options.Port, options.Certificate, cancellationToken);
+                async http => await controlPlane.AnswerAsync(http), options.Port, options.Certificate, cancellationToken);
             return controlPlane;
         }
         catch
@@ -60,6 +62,10 @@ public sealed class BedrockControlPlane : IAsyncDisposable
             throw;
         }
     }
+
+    /// <summary>Answers a call that came to another endpoint.</summary>
+    /// <returns>The operation, or null when there is none such.</returns>
+    internal Task<string?> AnswerAsync(HttpContext http) => handler!.HandleAsync(http);
 
     /// <summary>The job of that ARN as it is now, or null.</summary>
     public ModelInvocationJob? Find(string jobArn) => store.Find(jobArn) is { } job ? lifecycle.Now(job) : null;

@@ -22,7 +22,8 @@ internal static class ManagementTypes
                 ["Type"] = resource => resource.Text("Type"),
                 ["Value"] = resource => resource.Text("Value"),
             },
-            Put = resource => parameters.Put(resource.PhysicalId, resource.Text("Value") ?? ""),
+            Put = resource => parameters.Put(
+                resource.PhysicalId, resource.Text("Value") ?? "", resource.Text("Type") ?? "String", resource.Text("Description")),
             Remove = resource => parameters.Remove(resource.PhysicalId),
         },
         new("AWS::CloudWatch::Alarm")

@@ -18,7 +18,7 @@ internal static class CommandLine
           results abc123def456                             what a job has written
           events NightlySummaries                          a stack's history
           delete NightlySummaries
-          serve --port 4566                                Bedrock alone, for the AWS CLI
+          serve --port 4566                                the account, for the AWS CLI, the CDK CLI and SDKs
 
         Exit codes:
           0    as asked

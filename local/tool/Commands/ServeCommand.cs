@@ -3,7 +3,7 @@ using BatchResource.Local.Tool.Output;
 
 namespace BatchResource.Local.Tool.Commands;
 
-/// <summary><c>serve</c>: Bedrock's control plane alone, for the AWS CLI and any SDK.</summary>
+/// <summary><c>serve</c>: the whole account on one address, for the CDK CLI, the AWS CLI and any SDK.</summary>
 internal static class ServeCommand
 {
     /// <summary>The command.</summary>
@@ -15,7 +15,7 @@ internal static class ServeCommand
         var accessKey = Option("--access-key", "The access key id it accepts", "test");
         var secretKey = Option("--secret-key", "The secret that goes with it", "test");
         var speed = Option("--speed", "How many seconds pass for jobs in one second; at 60 a job is done in less than half a minute", 60.0);
-        var state = Option("--state", "The folder that keeps the jobs; buckets are folders in its folder s3", ".local-aws");
+        var state = Option("--state", "The folder that keeps everything; buckets are folders in its folder s3", ".local-aws");
         var minimum = Option("--minimum-records", "How few records a job may have", 100L);
         var throttling = Option("--throttle", "The share of calls that are throttled, 0 to 1", 0.0);
         CommonOptions.Validate(account, value => value.Length == 12 && value.All(char.IsAsciiDigit), "must be twelve digits");
@@ -23,7 +23,7 @@ internal static class ServeCommand
         CommonOptions.Validate(minimum, value => value >= 0, "must be 0 or more");
         CommonOptions.Validate(throttling, value => value is >= 0 and <= 1, "must be 0 to 1");
 
-        var command = new Command("serve", "Serve Bedrock's batch inference operations to the AWS CLI and SDKs, until interrupted")
+        var command = new Command("serve", "Serve the account to the CDK CLI, the AWS CLI and any SDK, until interrupted")
         {
             port, region, account, accessKey, secretKey, speed, state, minimum, throttling,
         };

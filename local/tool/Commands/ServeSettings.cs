@@ -11,11 +11,4 @@ internal sealed record ServeSettings(
     double Speed,
     string StateFolder,
     long MinimumRecords,
-    double ThrottledShare)
-{
-    /// <summary>Where the jobs are kept.</summary>
-    public string JournalPath => Path.Combine(StateFolder, "jobs.jsonl");
-
-    /// <summary>Where the buckets are.</summary>
-    public string BucketsPath => Path.Combine(StateFolder, "s3");
-}
+    double ThrottledShare);

@@ -1,19 +1,16 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using BatchResource.Local.Bedrock;
-using BatchResource.Local.Bedrock.Api;
-using BatchResource.Local.Bedrock.Batches;
-using BatchResource.Local.Bedrock.Jobs;
+using BatchResource.Local.CloudFormation;
+using BatchResource.Local.Front;
 using BatchResource.Local.Ground;
-using BatchResource.Local.Iam;
-using BatchResource.Local.S3;
 using BatchResource.Local.Tool.Output;
 using Microsoft.AspNetCore.Connections;
 
 namespace BatchResource.Local.Tool.Commands;
 
-/// <summary>Serves a control plane that knows no roles, and tells of every call and every change of a job's state.</summary>
-internal sealed class Server(ServeSettings settings, Terminal terminal) : IJobStateChangeSink
+/// <summary>Serves an account to any client of AWS, and tells of every call, every stack event and every change of a job's state.</summary>
+internal sealed class Server(ServeSettings settings, Terminal terminal)
 {
     private readonly Lock gate = new();
 
@@ -30,29 +27,22 @@ internal sealed class Server(ServeSettings settings, Terminal terminal) : IJobSt
         {
             return Refuse($"{e.Message} Another --port is free, and 0 finds one.", ExitCode.Refused);
         }
-        catch (Exception e) when (e is IOException or InvalidDataException or UnauthorizedAccessException)
+        catch (Exception e) when (e is StateException or IOException or InvalidDataException or UnauthorizedAccessException)
         {
             return Refuse(e.Message, ExitCode.StateUnusable);
         }
     }
 
-    /// <inheritdoc/>
-    public void Publish(JsonObject change)
-    {
-        var detail = change["detail"]!;
-        var (status, name) = (detail["status"]!.GetValue<string>(), detail["batchJobName"]!.GetValue<string>());
-        Write("job", StatusColor.Of(status), $"{name} {status} {detail["failureMessage"]}".TrimEnd());
-    }
-
     private async Task ServeAsync(CancellationToken cancellationToken)
     {
-        await using (var controlPlane = await BedrockControlPlane.StartAsync(Options(), cancellationToken))
+        await using (var aws = await LocalAws.StartAsync(Options(), cancellationToken))
         {
-            Introduce(controlPlane);
+            Introduce(aws);
+            aws.ResumeStacks();
             await Task.Delay(Timeout.Infinite, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
-        terminal.Line($"Stopped. The jobs are kept in {settings.JournalPath}");
+        terminal.Line($"Stopped. Everything is kept in {settings.StateFolder}");
     }
 
     private int Refuse(string message, int code)
@@ -61,46 +51,53 @@ internal sealed class Server(ServeSettings settings, Terminal terminal) : IJobSt
         return code;
     }
 
-    private BedrockOptions Options()
+    private LocalAwsOptions Options() => new()
     {
-        var credentials = new CredentialStore();
-        var user = $"arn:{settings.Account.Partition}:iam::{settings.Account.AccountId}:user/{settings.AccessKeyId}";
-        credentials.Add(settings.AccessKeyId, settings.SecretAccessKey, new(user, RoleArn: null));
-        var limits = new BatchLimits { MinimumRecords = settings.MinimumRecords };
-        return new()
-        {
-            Account = settings.Account,
-            Port = settings.Port,
-            // Jobs from before must not have been submitted in the future.
-            Clock = new LocalClock(settings.Speed, notBefore: JobJournal.LatestTime(settings.JournalPath)),
-            Credentials = credentials,
-            Faults = settings.ThrottledShare > 0 ? new RandomThrottling(settings.ThrottledShare) : NoFaults.Instance,
-            Runner = new FolderBatchRunner(new BucketFolder(settings.BucketsPath), settings.Account, PermissiveAuthorizer.Instance, limits),
-            JournalPath = settings.JournalPath,
-            StateChanges = this,
-            OnCall = OnCall,
-        };
-    }
+        Account = settings.Account,
+        Port = settings.Port,
+        AccessKeyId = settings.AccessKeyId,
+        SecretAccessKey = settings.SecretAccessKey,
+        Speed = settings.Speed,
+        StateDirectory = settings.StateFolder,
+        BedrockFaults = settings.ThrottledShare > 0 ? new RandomThrottling(settings.ThrottledShare) : NoFaults.Instance,
+        BatchLimits = new() { MinimumRecords = settings.MinimumRecords },
+        TrustsUnknownRoles = true,
+        OnCall = OnCall,
+        OnStackEvent = OnStackEvent,
+        OnJobStateChange = OnJobStateChange,
+    };
 
-    private void Introduce(BedrockControlPlane controlPlane)
+    private void Introduce(LocalAws aws)
     {
-        terminal.Heading($"Bedrock in {settings.Account.Region}, account {settings.Account.AccountId}");
-        terminal.Line($"export AWS_ENDPOINT_URL_BEDROCK={controlPlane.Endpoint}");
+        terminal.Heading($"AWS account {settings.Account.AccountId} in {settings.Account.Region}");
+        terminal.Line($"export AWS_ENDPOINT_URL={aws.Endpoint.ToString().TrimEnd('/')}");
         terminal.Line($"export AWS_ACCESS_KEY_ID={settings.AccessKeyId} AWS_SECRET_ACCESS_KEY={settings.SecretAccessKey} "
             + $"AWS_REGION={settings.Account.Region} AWS_DEFAULT_REGION={settings.Account.Region}");
-        var path = Path.Combine(settings.BucketsPath, "BUCKET", "KEY");
-        terminal.Line($"s3://BUCKET/KEY is the file {path}; jobs known: {controlPlane.Jobs.Count}");
+        var path = Path.Combine(aws.Buckets.Root, "BUCKET", "KEY");
+        terminal.Line($"s3://BUCKET/KEY is the file {path}; stacks: {aws.Stacks.Count}, jobs: {aws.Jobs.Count}");
     }
 
-    private void OnCall(RecordedCall call) => Write(
-        call.StatusCode?.ToString(CultureInfo.InvariantCulture) ?? "---",
-        call.ErrorCode is null && call.StatusCode is not null ? "default" : "yellow",
-        $"{call.Operation ?? "unknown operation"} {call.ErrorCode}".TrimEnd());
+    private void OnCall(AwsCall call) => Write(
+        call.Http.Response.StatusCode.ToString(CultureInfo.InvariantCulture),
+        call.ErrorCode is null ? "default" : "yellow",
+        $"{call.Service} {call.Operation ?? "unknown operation"} {call.ErrorCode}".TrimEnd());
+
+    private void OnStackEvent(StackEvent e) => Write(
+        "stack",
+        StatusColor.Of(e.ResourceStatus),
+        $"{e.StackName} {e.LogicalResourceId} {e.ResourceStatus} {e.ResourceStatusReason}".TrimEnd());
+
+    private void OnJobStateChange(JsonObject change)
+    {
+        var detail = change["detail"]!;
+        var (status, name) = (detail["status"]!.GetValue<string>(), detail["batchJobName"]!.GetValue<string>());
+        Write("job", StatusColor.Of(status), $"{name} {status} {detail["failureMessage"]}".TrimEnd());
+    }
 
     private void Write(string what, string color, string text)
     {
         var time = DateTimeOffset.Now.ToString("HH:mm:ss", CultureInfo.InvariantCulture);
         lock (gate)
-            terminal.Row((time, 8, "grey"), (what, 3, color), (text, 0, color));
+            terminal.Row((time, 8, "grey"), (what, 5, color), (text, 0, color));
     }
 }

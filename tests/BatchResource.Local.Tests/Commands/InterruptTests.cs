@@ -27,7 +27,7 @@ public sealed class InterruptTests : IDisposable
         await served.WaitForExitAsync(patience.Token);
 
         Assert.Equal(ExitCode.Success, served.ExitCode);
-        Assert.Contains("Stopped. The jobs are kept in ", output, StringComparison.Ordinal);
+        Assert.Contains("Stopped. Everything is kept in ", output, StringComparison.Ordinal);
         Assert.Empty(await served.StandardError.ReadToEndAsync(patience.Token));
     }
 

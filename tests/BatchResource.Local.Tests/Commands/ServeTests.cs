@@ -19,16 +19,16 @@ public sealed class ServeTests : IDisposable
     {
         using var stop = new CancellationTokenSource();
         var served = Server(port: 0).RunAsync(stop.Token);
-        var endpoint = new Uri(await output.WaitForAsync("AWS_ENDPOINT_URL_BEDROCK="));
+        var endpoint = new Uri(await output.WaitForAsync("AWS_ENDPOINT_URL="));
         using var http = new SignedHttp(endpoint);
 
         using var response = await http.SendAsync(HttpMethod.Get, "/model-invocation-jobs");
 
         Assert.True(response.IsSuccessStatusCode);
-        Assert.Contains("200  ListModelInvocationJobs", output.ToString(), StringComparison.Ordinal);
+        Assert.Contains("200    bedrock ListModelInvocationJobs", output.ToString(), StringComparison.Ordinal);
         await stop.CancelAsync();
         Assert.Equal(ExitCode.Success, await served);
-        Assert.EndsWith($"Stopped. The jobs are kept in {Path.Combine(folder, "jobs.jsonl")}\n", output.ToString(), StringComparison.Ordinal);
+        Assert.EndsWith($"Stopped. Everything is kept in {folder}\n", output.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,0 +1,150 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using BatchResource.Local.CloudFormation.Stacks;
+using BatchResource.Local.Ground;
+using BatchResource.Local.Lambda;
+
+namespace BatchResource.Local.Front.Logs;
+
+/// <summary>Amazon CloudWatch Logs: what functions write, one stream for each function.</summary>
+internal sealed class LogsOperations(Account account, LambdaHost lambda, StackEngine engine)
+{
+    private const int MaximumEvents = 10_000;
+
+    /// <summary>The operations by their names.</summary>
+    public IReadOnlyDictionary<string, Func<JsonCall, Task<JsonObject>>> All => new Dictionary<string, Func<JsonCall, JsonObject>>
+    {
+        ["DescribeLogGroups"] = DescribeLogGroups,
+        ["DescribeLogStreams"] = DescribeLogStreams,
+        ["FilterLogEvents"] = FilterLogEvents,
+        ["GetLogEvents"] = GetLogEvents,
+    }.ToDictionary(operation => operation.Key, Func<JsonCall, Task<JsonObject>> (operation) => call => Task.FromResult(operation.Value(call)));
+
+    private JsonObject DescribeLogGroups(JsonCall call)
+    {
+        var (prefix, pattern) = (call.Text("logGroupNamePrefix") ?? "", call.Text("logGroupNamePattern") ?? "");
+        var groups = Groups().Where(group =>
+            group.StartsWith(prefix, StringComparison.Ordinal) && group.Contains(pattern, StringComparison.OrdinalIgnoreCase));
+        return new()
+        {
+            ["logGroups"] = new JsonArray([.. groups.Select(group => new JsonObject
+            {
+                ["logGroupName"] = group,
+                ["arn"] = $"{Arn(group)}:*",
+                ["logGroupArn"] = Arn(group),
+                ["logGroupClass"] = "STANDARD",
+                ["creationTime"] = Streams(group).SelectMany(stream => stream.Lines).Select(Time).DefaultIfEmpty(0).Min(),
+                ["storedBytes"] = Streams(group).SelectMany(stream => stream.Lines).Sum(line => line.Text.Length),
+            })]),
+        };
+    }
+
+    private JsonObject DescribeLogStreams(JsonCall call)
+    {
+        var prefix = call.Text("logStreamNamePrefix") ?? "";
+        var streams = Streams(Group(call)).Where(stream => stream.Name.StartsWith(prefix, StringComparison.Ordinal) && stream.Lines.Count > 0);
+        return new()
+        {
+            ["logStreams"] = new JsonArray([.. streams.Select(stream => new JsonObject
+            {
+                ["logStreamName"] = stream.Name,
+                ["creationTime"] = Time(stream.Lines[0]),
+                ["firstEventTimestamp"] = Time(stream.Lines[0]),
+                ["lastEventTimestamp"] = Time(stream.Lines[^1]),
+                ["lastIngestionTime"] = Time(stream.Lines[^1]),
+                ["uploadSequenceToken"] = "0",
+            })]),
+        };
+    }
+
+    /// <summary>Events of all streams by their times. A token is the number of events that went before.</summary>
+    private JsonObject FilterLogEvents(JsonCall call)
+    {
+        var pattern = FilterPattern.Parse(call.Text("filterPattern") ?? "");
+        var (names, prefix) = (call.List("logStreamNames"), call.Text("logStreamNamePrefix") ?? "");
+        var events = Streams(Group(call))
+            .Where(stream => (names.Count == 0 || names.Contains(stream.Name)) && stream.Name.StartsWith(prefix, StringComparison.Ordinal))
+            .SelectMany(stream => stream.Lines.Select(line => (stream.Name, Line: line)))
+            .Where(found => IsWithin(call, found.Line) && pattern.Matches(found.Line.Text))
+            .OrderBy(found => found.Line.At)
+            .ToList();
+        var start = (int)Token(call, 0);
+        var page = events.Skip(start).Take(Limit(call)).ToList();
+        var answer = new JsonObject
+        {
+            ["events"] = new JsonArray([.. page.Select(found => Written(found.Line, found.Name))]),
+            ["searchedLogStreams"] = new JsonArray(),
+        };
+        if (start + page.Count < events.Count)
+            answer["nextToken"] = (start + page.Count).ToString(CultureInfo.InvariantCulture);
+        return answer;
+    }
+
+    /// <summary>The events of one stream: the latest, or forwards from the head. A token is the number of the next event.</summary>
+    private JsonObject GetLogEvents(JsonCall call)
+    {
+        var (group, name) = (Group(call), call.Require("logStreamName"));
+        var stream = Streams(group).FirstOrDefault(stream => stream.Name == name)
+            ?? throw JsonCall.Error("ResourceNotFoundException", "The specified log stream does not exist.");
+        var lines = stream.Lines.Where(line => IsWithin(call, line)).ToList();
+        var isForward = call.Flag("startFromHead") || call.Text("nextToken") is not null;
+        var page = isForward
+            ? [.. lines.Where(line => line.Number >= Token(call, 0)).Take(Limit(call))]
+            : lines.TakeLast(Limit(call)).ToList();
+        var next = page.Count > 0 ? page[^1].Number + 1 : Token(call, 0);
+        return new()
+        {
+            ["events"] = new JsonArray([.. page.Select(line => Written(line, stream: null))]),
+            ["nextForwardToken"] = $"f/{next}",
+            ["nextBackwardToken"] = $"b/{(page.Count > 0 ? page[0].Number : 0)}",
+        };
+    }
+
+    private string Group(JsonCall call)
+    {
+        var group = call.Text("logGroupName") ?? call.Require("logGroupIdentifier").Split(":log-group:")[^1].Split(':')[0];
+        return Groups().Contains(group) ? group : throw JsonCall.Error("ResourceNotFoundException", "The specified log group does not exist.");
+    }
+
+    private SortedSet<string> Groups()
+    {
+        var ofStacks = engine.All.SelectMany(stack => stack.Resources.Values)
+            .Where(resource => resource is { Type: "AWS::Logs::LogGroup", Current.PhysicalId: not null })
+            .Select(resource => resource.Current.PhysicalId!);
+        return new(lambda.LogGroups.Values.Concat(ofStacks), StringComparer.Ordinal);
+    }
+
+    private IReadOnlyList<LogStream> Streams(string group) =>
+    [
+        .. lambda.LogGroups.Where(entry => entry.Value == group)
+            .Select(entry => new LogStream($"{entry.Key.Split(':')[6]}/[$LATEST]", lambda.Logs(entry.Key))),
+    ];
+
+    private string Arn(string group) => $"arn:{account.Partition}:logs:{account.Region}:{account.AccountId}:log-group:{group}";
+
+    private static bool IsWithin(JsonCall call, LogLine line) =>
+        Time(line) >= (call.Number("startTime") ?? 0) && Time(line) <= (call.Number("endTime") ?? long.MaxValue);
+
+    private static int Limit(JsonCall call) => (int)Math.Clamp(call.Number("limit") ?? MaximumEvents, 1, MaximumEvents);
+
+    private static long Token(JsonCall call, long otherwise) => call.Text("nextToken") is not { } token
+        ? otherwise
+        : long.TryParse(token.Split('/')[^1], CultureInfo.InvariantCulture, out var number)
+            ? number
+            : throw JsonCall.Error("InvalidParameterException", "The specified nextToken is invalid.");
+
+    private static JsonObject Written(LogLine line, string? stream)
+    {
+        var written = new JsonObject { ["timestamp"] = Time(line), ["message"] = line.Text, ["ingestionTime"] = Time(line) };
+        if (stream is not null)
+        {
+            written["logStreamName"] = stream;
+            written["eventId"] = $"{stream}/{line.Number}";
+        }
+        return written;
+    }
+
+    private static long Time(LogLine line) => line.At.ToUnixTimeMilliseconds();
+
+    private sealed record LogStream(string Name, IReadOnlyList<LogLine> Lines);
+}

@@ -1,0 +1,82 @@
+"""Who may call, and what callers of what is not there are told."""
+
+import unittest
+import urllib.parse
+import urllib.request
+
+import boto3
+from botocore.config import Config
+from botocore.exceptions import ClientError
+
+ACCEPTED = "AWS_ACCESS_KEY_ID=test AWS_SECRET_ACCESS_KEY=test"
+
+
+class SignatureTest(unittest.TestCase):
+    def refused(self, code, call, **arguments):
+        with self.assertRaises(ClientError) as raised:
+            call(**arguments)
+        self.assertEqual(code, raised.exception.response["Error"]["Code"])
+        return raised.exception.response["Error"].get("Message", "")
+
+    def test_the_caller(self):
+        identity = boto3.client("sts").get_caller_identity()
+        self.assertEqual(("123456789012", "arn:aws:iam::123456789012:user/test"), (identity["Account"], identity["Arn"]))
+
+    def test_a_refusal_names_the_accepted_keys_in_each_protocol(self):
+        wrong = {"aws_access_key_id": "test", "aws_secret_access_key": "guessed"}
+        self.assertIn(ACCEPTED, self.refused("SignatureDoesNotMatch", boto3.client("sts", **wrong).get_caller_identity))
+        self.assertIn(ACCEPTED, self.refused("SignatureDoesNotMatch", boto3.client("s3", **wrong).list_buckets))
+        self.assertIn(ACCEPTED, self.refused("InvalidSignatureException", boto3.client("ssm", **wrong).describe_parameters))
+        self.assertIn(ACCEPTED, self.refused("InvalidSignatureException", boto3.client("lambda", **wrong).list_functions))
+        unknown = {"aws_access_key_id": "AKIDUNKNOWN", "aws_secret_access_key": "x"}
+        self.assertIn(ACCEPTED, self.refused("InvalidClientTokenId", boto3.client("cloudformation", **unknown).list_stacks))
+        self.assertIn(ACCEPTED, self.refused("InvalidAccessKeyId", boto3.client("s3", **unknown).list_buckets))
+
+    def test_another_region_is_refused(self):
+        self.refused("SignatureDoesNotMatch", boto3.client("cloudformation", region_name="eu-west-1").list_stacks)
+
+    def test_what_is_not_there_is_named(self):
+        cloudformation = boto3.client("cloudformation")
+        self.assertIn("ListTypes", self.refused("InvalidAction", cloudformation.list_types))
+        self.assertIn("GetInventory", self.refused("UnknownOperationException", boto3.client("ssm").get_inventory))
+        self.assertIn("dynamodb", self.refused("UnknownOperationException", boto3.client("dynamodb").list_tables))
+
+    def test_roles_of_stacks_can_be_assumed_and_their_policies_count(self):
+        cloudformation, sts, s3 = boto3.client("cloudformation"), boto3.client("sts"), boto3.client("s3")
+        self.refused("AccessDenied", sts.assume_role, RoleArn="arn:aws:iam::123456789012:role/none", RoleSessionName="session")
+        template = """
+Resources:
+  Role:
+    Type: AWS::IAM::Role
+    Properties:
+      RoleName: reader
+      AssumeRolePolicyDocument: {Statement: [{Effect: Allow, Action: "sts:AssumeRole", Principal: {AWS: "*"}}]}
+      Policies:
+        - PolicyName: p
+          PolicyDocument: {Statement: [{Effect: Allow, Action: "s3:GetObject", Resource: "arn:aws:s3:::readable/*"}]}
+"""
+        cloudformation.create_stack(StackName="roles", TemplateBody=template, Capabilities=["CAPABILITY_NAMED_IAM"])
+        cloudformation.get_waiter("stack_create_complete").wait(StackName="roles", WaiterConfig={"Delay": 1})
+        s3.create_bucket(Bucket="readable")
+        s3.put_object(Bucket="readable", Key="k", Body=b"1")
+        issued = sts.assume_role(RoleArn="arn:aws:iam::123456789012:role/reader", RoleSessionName="session")["Credentials"]
+        session = boto3.Session(issued["AccessKeyId"], issued["SecretAccessKey"], issued["SessionToken"])
+        self.assertEqual("arn:aws:sts::123456789012:assumed-role/reader/session", session.client("sts").get_caller_identity()["Arn"])
+        self.assertEqual(b"1", session.client("s3").get_object(Bucket="readable", Key="k")["Body"].read())
+        message = self.refused("AccessDenied", session.client("s3").put_object, Bucket="readable", Key="k", Body=b"2")
+        self.assertIn("is not authorized to perform: s3:PutObject", message)
+        stolen = boto3.Session(issued["AccessKeyId"], issued["SecretAccessKey"], "another token")
+        self.refused("InvalidClientTokenId", stolen.client("sts").get_caller_identity)
+
+    def test_virtual_hosts_find_the_bucket(self):
+        s3 = boto3.client("s3")
+        s3.create_bucket(Bucket="virtual")
+        s3.put_object(Bucket="virtual", Key="k", Body=b"1")
+        local = s3.meta.endpoint_url.replace("127.0.0.1", "localhost")
+        virtual = boto3.client("s3", endpoint_url=local, config=Config(s3={"addressing_style": "virtual"}, signature_version="s3v4"))
+        url = urllib.parse.urlsplit(virtual.generate_presigned_url("get_object", Params={"Bucket": "virtual", "Key": "k"}))
+        self.assertEqual("virtual.localhost", url.hostname)
+        # Not every machine resolves names under localhost, so the name goes into the header only.
+        request = urllib.request.Request(f"{s3.meta.endpoint_url}{url.path}?{url.query}", headers={"Host": url.netloc})
+        with urllib.request.urlopen(request) as answer:
+            self.assertEqual(b"1", answer.read())
