@@ -13,6 +13,7 @@ internal sealed class CloudFormationOperations(StackEngine engine, BucketFolder 
     private readonly ResourceReads resources = new(engine);
     private readonly TemplateReads templates = new(engine, new(buckets));
     private readonly ExportReads exports = new(engine);
+    private readonly ChangeSetOperations changeSets = new(engine, new(buckets));
     private readonly StackWrites writes = new(engine, new(buckets));
 
     /// <summary>The operations by their names.</summary>
@@ -33,6 +34,11 @@ internal sealed class CloudFormationOperations(StackEngine engine, BucketFolder 
                 "The local AWS has no stack policies: every resource may be updated. Remove the policy, or test it in a real account."),
             ["ListExports"] = exports.List,
             ["ListImports"] = exports.Imports,
+            ["CreateChangeSet"] = changeSets.Create,
+            ["DescribeChangeSet"] = changeSets.Describe,
+            ["ListChangeSets"] = changeSets.List,
+            ["ExecuteChangeSet"] = changeSets.Execute,
+            ["DeleteChangeSet"] = changeSets.Delete,
             ["CreateStack"] = writes.Create,
             ["UpdateStack"] = writes.Update,
             ["DeleteStack"] = writes.Delete,

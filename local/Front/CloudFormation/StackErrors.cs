@@ -12,6 +12,7 @@ internal static class StackErrors
     public static ServiceException? Of(Exception exception) => exception switch
     {
         StackException e => new(400, e.Message.EndsWith("already exists", StringComparison.Ordinal) ? "AlreadyExistsException" : "ValidationError", e.Message),
+        ChangeSetException e => new(e.Code == ChangeSetException.NotFound ? 404 : 400, e.Code, e.Message),
         TemplateException e => QueryCall.Validation(e.Message),
         _ => null,
     };

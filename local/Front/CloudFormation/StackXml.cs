@@ -14,7 +14,7 @@ internal static class StackXml
     /// <summary>Everything about a stack.</summary>
     public static XElement?[] Of(StackState stack)
     {
-        var template = Template(stack);
+        var template = Read(stack.TemplateBody);
         return
         [
             .. Common(stack),
@@ -23,10 +23,7 @@ internal static class StackXml
             new("EnableTerminationProtection", stack.IsProtected ? "true" : "false"),
             new("NotificationARNs"),
             new("RollbackConfiguration", new XElement("RollbackTriggers")),
-            new("Parameters", stack.Parameters.Select(parameter => new XElement(
-                "member",
-                new XElement("ParameterKey", parameter.Key),
-                new XElement("ParameterValue", IsHidden(template, parameter.Key) ? Hidden : parameter.Value)))),
+            new("Parameters", Parameters(template, stack.Parameters)),
             new("Capabilities", Capabilities.Of(template).Select(capability => new XElement("member", capability))),
             new("Outputs", stack.Outputs.Select(output => new XElement(
                 "member",
@@ -34,12 +31,26 @@ internal static class StackXml
                 new XElement("OutputValue", output.Value),
                 XmlBody.Optional("Description", output.Description),
                 XmlBody.Optional("ExportName", output.ExportName)))),
-            new("Tags", stack.Tags.Select(tag => new XElement("member", new XElement("Key", tag.Key), new XElement("Value", tag.Value)))),
+            new("Tags", Tags(stack.Tags)),
         ];
     }
 
     /// <summary>What a list says of a stack.</summary>
     public static XElement?[] Summary(StackState stack) => [.. Common(stack), XmlBody.Optional("TemplateDescription", stack.Description)];
+
+    /// <summary>The values of parameters; those of <c>NoEcho</c> are not shown.</summary>
+    public static IEnumerable<XElement> Parameters(Template? template, IReadOnlyDictionary<string, string> values) =>
+        values.Select(parameter => new XElement(
+            "member",
+            new XElement("ParameterKey", parameter.Key),
+            new XElement("ParameterValue", IsHidden(template, parameter.Key) ? Hidden : parameter.Value)));
+
+    /// <summary>Tags.</summary>
+    public static IEnumerable<XElement> Tags(IReadOnlyDictionary<string, string> tags) =>
+        tags.Select(tag => new XElement("member", new XElement("Key", tag.Key), new XElement("Value", tag.Value)));
+
+    /// <summary>Reads a template that was deployed or planned; null for that of a stack which has none yet.</summary>
+    public static Template? Read(string body) => body.Length == 0 ? null : TemplateReader.Read(body);
 
     private static XElement?[] Common(StackState stack)
     {
@@ -58,8 +69,6 @@ internal static class StackXml
     }
 
     private static XElement? Time(string name, DateTimeOffset? time) => time is { } known ? new(name, Timestamps.Format(known)) : null;
-
-    private static Template? Template(StackState stack) => stack.TemplateBody.Length == 0 ? null : TemplateReader.Read(stack.TemplateBody);
 
     private static bool IsHidden(Template? template, string parameter) =>
         template?.Parameters.GetValueOrDefault(parameter)?.NoEcho == true;

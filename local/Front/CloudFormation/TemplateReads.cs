@@ -11,13 +11,19 @@ internal sealed class TemplateReads(StackEngine engine, TemplateSource source)
 {
     public XElement?[] Get(QueryCall call)
     {
-        var name = call.Require("StackName");
-        var stack = StackReads.Find(engine, name) ?? throw StackErrors.NoStackWithId(name);
         return
         [
-            new("TemplateBody", stack.TemplateBody),
+            new("TemplateBody", Body(call)),
             new("StagesAvailable", new XElement("member", "Original"), new XElement("member", "Processed")),
         ];
+    }
+
+    private string Body(QueryCall call)
+    {
+        if (call.Parameters["ChangeSetName"] is { } changeSet)
+            return engine.ChangeSets.Find(changeSet, call.Parameters["StackName"]).Set.Request.TemplateBody;
+        var name = call.Require("StackName");
+        return (StackReads.Find(engine, name) ?? throw StackErrors.NoStackWithId(name)).TemplateBody;
     }
 
     public XElement?[] Validate(QueryCall call)
