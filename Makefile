@@ -17,7 +17,7 @@ sources := $(shell find contract provider shims cdk -name bin -prune -o -name ob
 answers := .aws-packages.props .cdk-packages.props
 
 .DEFAULT_GOAL := help
-.PHONY: help build test test-newest-cdk test-needs workflows fault-matrix mutation lint package packages template schema recording cdk-members bench synth demo serve deploy clean needs-dotnet needs-node
+.PHONY: help build test test-newest-cdk test-needs workflows fault-matrix mutation lint package packages template schema recording cdk-members bench synth demo demo-cdk serve deploy clean needs-dotnet needs-node
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1|\2/p' $(MAKEFILE_LIST) | awk -F '|' '{ printf "make %-13s %s\n", $$1, $$2 }'
@@ -70,6 +70,9 @@ synth: cdk.out/manifest.json ## synthesize the sample app to cdk.out
 
 demo: synth ## deploy the sample app to the embedded local AWS, change it, roll it back, delete it
 	@dotnet run --project local/tool --no-launch-profile -v quiet -- demo cdk.out
+
+demo-cdk: needs-dotnet needs-node .aws-packages.props package node_modules/.package-lock.json ## live through the same with the CDK's own command line tool
+	@eng/demo-cdk artifacts/demo-cdk
 
 recording: synth ## record the demo's output in docs/demo.txt, and a step of it in docs/demo.svg
 	@dotnet run --project local/tool --no-launch-profile -v quiet -- demo cdk.out >docs/demo.txt

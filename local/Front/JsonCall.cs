@@ -18,7 +18,9 @@ internal sealed record JsonCall(JsonObject Input, CallerIdentity Caller)
     /// <exception cref="ServiceException">It is not.</exception>
     public string Require(string name) => Text(name) is { Length: > 0 } text
         ? text
-        : throw Validation($"1 validation error detected: Value null at '{char.ToLowerInvariant(name[0])}{name[1..]}' failed to satisfy constraint: Member must not be null");
+        : throw Validation(
+            $"1 validation error detected: Value null at '{char.ToLowerInvariant(name[0])}{name[1..]}' failed to satisfy constraint: "
+            + "Member must not be null");
 
     /// <summary>A member that is true or false; false when it is absent.</summary>
     public bool Flag(string name) => Text(name) == "true";
@@ -27,7 +29,9 @@ internal sealed record JsonCall(JsonObject Input, CallerIdentity Caller)
     /// <exception cref="ServiceException">It is something else.</exception>
     public long? Number(string name) => Text(name) is not { } text
         ? null
-        : long.TryParse(text, CultureInfo.InvariantCulture, out var number) ? number : throw Validation($"{name} must be a whole number, got \"{text}\"");
+        : long.TryParse(text, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : throw Validation($"{name} must be a whole number, got \"{text}\"");
 
     /// <summary>The texts of a list; none when it is absent.</summary>
     public IReadOnlyList<string> List(string name) => [.. (Input[name] as JsonArray ?? []).Select(item => item?.ToString() ?? "")];

@@ -21,7 +21,12 @@ internal sealed class JsonService(
         if (error is not null)
             answer = new() { ["__type"] = error.Code, ["message"] = error.Message };
         // A refusal is 400 here, whatever other protocols have for it.
-        var statusCode = error is null ? StatusCodes.Status200OK : error.StatusCode < 500 ? StatusCodes.Status400BadRequest : error.StatusCode;
+        var statusCode = error switch
+        {
+            null => StatusCodes.Status200OK,
+            { StatusCode: < 500 } => StatusCodes.Status400BadRequest,
+            _ => error.StatusCode,
+        };
         await JsonBody.WriteAsync(call.Http, statusCode, "application/x-amz-json-1.1", answer);
     }
 

@@ -14,7 +14,9 @@ internal sealed record QueryCall(QueryParameters Parameters, CallerIdentity Call
     /// <exception cref="ServiceException">It is not.</exception>
     public string Require(string name) => Parameters[name] is { Length: > 0 } value
         ? value
-        : throw Validation($"1 validation error detected: Value null at '{char.ToLowerInvariant(name[0])}{name[1..]}' failed to satisfy constraint: Member must not be null");
+        : throw Validation(
+            $"1 validation error detected: Value null at '{char.ToLowerInvariant(name[0])}{name[1..]}' failed to satisfy constraint: "
+            + "Member must not be null");
 
     /// <summary>The error of services in this protocol for what they cannot accept.</summary>
     public static ServiceException Validation(string message) => new(StatusCodes.Status400BadRequest, "ValidationError", message);

@@ -53,7 +53,11 @@ internal sealed class QueryService(
         call.Operation = parameters["Action"];
         var signer = verifier.Verify(call.Http.Request, body);
         if (call.Operation is null)
-            throw new ServiceException(StatusCodes.Status400BadRequest, "MissingAction", $"Could not find an Action to perform, service {call.Service}");
+        {
+            throw new ServiceException(
+                StatusCodes.Status400BadRequest, "MissingAction", $"The request to {call.Service} does not contain the parameter Action.");
+        }
+
         if (!operations.TryGetValue(call.Operation, out var operation))
         {
             throw new ServiceException(

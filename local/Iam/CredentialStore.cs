@@ -42,7 +42,8 @@ public sealed class CredentialStore(TimeProvider? wallClock = null)
     internal void Announce(string accessKeyId, string secretAccessKey, CallerIdentity identity)
     {
         Add(accessKeyId, secretAccessKey, identity);
-        Hint = $" This local AWS accepts AWS_ACCESS_KEY_ID={accessKeyId} AWS_SECRET_ACCESS_KEY={secretAccessKey}, and the credentials of roles that it has issued.";
+        Hint = $" This local AWS accepts AWS_ACCESS_KEY_ID={accessKeyId} AWS_SECRET_ACCESS_KEY={secretAccessKey}, "
+            + "and the credentials of roles that it has issued.";
     }
 
     /// <summary>Forgets the credentials; calls signed with them are refused from now on.</summary>

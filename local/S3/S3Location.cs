@@ -26,6 +26,8 @@ internal static partial class S3Location
             : null;
 
     /// <summary><c>BUCKET.s3.REGION.amazonaws.com</c> with its older and dual-stack forms, and <c>BUCKET.localhost</c>.</summary>
-    [GeneratedRegex(@"^(?<bucket>[a-z0-9][a-z0-9.\-]+?)\.(s3([.\-](dualstack\.)?[a-z0-9\-]+)?\.amazonaws\.com(\.cn)?|(s3\.)?localhost)$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"^(?<bucket>[a-z0-9][a-z0-9.\-]+?)\.(s3([.\-](dualstack\.)?[a-z0-9\-]+)?\.amazonaws\.com(\.cn)?|(s3\.)?localhost)$",
+        RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex VirtualHost();
 }

@@ -29,7 +29,8 @@ internal static class Capabilities
     }
 
     /// <summary>The types that a capability is needed for.</summary>
-    public static IReadOnlyList<string> TypesOf(Template? template) => [.. Identities(template).Select(resource => resource.Type).Distinct()];
+    public static IReadOnlyList<string> TypesOf(Template? template) =>
+        [.. Identities(template).Select(resource => resource.Type).Distinct()];
 
     /// <summary>Refuses a template for which too little was acknowledged.</summary>
     /// <exception cref="ServiceException">It was.</exception>

@@ -30,6 +30,7 @@ internal sealed class ChangeSetOperations(StackEngine engine, TemplateSource sou
     public XElement?[] Describe(QueryCall call)
     {
         var (stack, set) = Find(call);
+        var template = StackXml.Read(set.Request.TemplateBody);
         var showsValues = call.Parameters.Flag("IncludePropertyValues");
         var changes = Page.Of(call, "Changes", set.Changes, change => change.LogicalId, change =>
             [new("Type", "Resource"), ChangeXml.Of(change, showsValues)]);
@@ -38,8 +39,8 @@ internal sealed class ChangeSetOperations(StackEngine engine, TemplateSource sou
             .. Common(stack, set),
             new("NotificationARNs"),
             new("RollbackConfiguration", new XElement("RollbackTriggers")),
-            new("Parameters", StackXml.Parameters(StackXml.Read(set.Request.TemplateBody), set.Parameters)),
-            new("Capabilities", Capabilities.Of(StackXml.Read(set.Request.TemplateBody)).Select(capability => new XElement("member", capability))),
+            new("Parameters", StackXml.Parameters(template, set.Parameters)),
+            new("Capabilities", Capabilities.Of(template).Select(capability => new XElement("member", capability))),
             new("Tags", StackXml.Tags(set.Request.Tags ?? stack.Tags)),
             .. changes,
         ];

@@ -9,7 +9,9 @@ internal sealed class ExportReads(StackEngine engine)
     public XElement?[] List(QueryCall call) => Page.Of(
         call,
         "Exports",
-        engine.All.SelectMany(stack => stack.Outputs.Where(output => output.ExportName is not null).Select(output => (Stack: stack, Output: output))),
+        engine.All.SelectMany(stack => stack.Outputs
+            .Where(output => output.ExportName is not null)
+            .Select(output => (Stack: stack, Output: output))),
         export => export.Output.ExportName!,
         export =>
         [

@@ -3,7 +3,9 @@ using BatchResource.Local.Ground.Wire;
 
 namespace BatchResource.Local.Front.CloudFormation;
 
-/// <summary>Hands long lists out in pages. A token names the last item of the page before it, so that nothing comes twice when a list grows.</summary>
+/// <summary>
+/// Hands long lists out in pages. A token names the last item of the page before it, so that nothing comes twice when a list grows.
+/// </summary>
 internal static class Page
 {
     private const int Size = 100;
@@ -19,7 +21,11 @@ internal static class Page
         var all = items.ToList();
         var start = 0;
         if (call.Parameters["NextToken"] is { } token)
-            start = 1 + (all.FindIndex(item => id(item) == token) is >= 0 and var last ? last : throw QueryCall.Validation("Invalid NextToken"));
+        {
+            var last = all.FindIndex(item => id(item) == token);
+            start = last >= 0 ? last + 1 : throw QueryCall.Validation("Invalid NextToken");
+        }
+
         var page = all.Skip(start).Take(Size).ToList();
         return
         [

@@ -32,7 +32,8 @@ internal sealed class ResourceReads(StackEngine engine)
     public XElement?[] List(QueryCall call)
     {
         var stack = Stack(call.Require("StackName"));
-        return Page.Of(call, "StackResourceSummaries", Ordered(stack), resource => resource.LogicalId, resource => Common(resource, "LastUpdatedTimestamp"));
+        return Page.Of(
+            call, "StackResourceSummaries", Ordered(stack), resource => resource.LogicalId, resource => Common(resource, "LastUpdatedTimestamp"));
     }
 
     private StackState Stack(string name) => StackReads.Find(engine, name) ?? throw StackErrors.NoStackWithId(name);

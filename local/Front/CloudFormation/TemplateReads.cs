@@ -34,14 +34,19 @@ internal sealed class TemplateReads(StackEngine engine, TemplateSource source)
 
     public XElement?[] Summarize(QueryCall call)
     {
-        var stack = call.Parameters["StackName"] is { } name ? StackReads.Find(engine, name) ?? throw StackErrors.NoStackWithId(name) : null;
+        var stack = call.Parameters["StackName"] is { } name
+            ? StackReads.Find(engine, name) ?? throw StackErrors.NoStackWithId(name)
+            : null;
         var template = TemplateReader.Read(stack?.TemplateBody ?? source.Read(call.Parameters));
         var root = TemplateReader.Parse(template.Body);
         return
         [
             .. Common(template),
             new("Parameters", Parameters(template, isSummary: true)),
-            new("ResourceTypes", template.Resources.Values.Select(resource => resource.Type).Distinct().Select(type => new XElement("member", type))),
+            new("ResourceTypes", template.Resources.Values
+                .Select(resource => resource.Type)
+                .Distinct()
+                .Select(type => new XElement("member", type))),
             XmlBody.Optional("Metadata", root["Metadata"]?.ToJsonString()),
             XmlBody.Optional("Version", root["AWSTemplateFormatVersion"]?.ToString()),
         ];
@@ -71,7 +76,8 @@ internal sealed class TemplateReads(StackEngine engine, TemplateSource source)
             XmlBody.Optional("Description", declared?[parameter.Name]?["Description"]?.ToString()),
             isSummary ? new XElement("ParameterType", parameter.Type) : null,
             isSummary
-                ? new XElement("ParameterConstraints", new XElement("AllowedValues", parameter.AllowedValues.Select(value => new XElement("member", value))))
+                ? new XElement("ParameterConstraints", new XElement(
+                    "AllowedValues", parameter.AllowedValues.Select(value => new XElement("member", value))))
                 : null));
     }
 }

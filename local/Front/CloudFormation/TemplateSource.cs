@@ -27,7 +27,8 @@ internal sealed class TemplateSource(BucketFolder buckets)
         return (body, url) switch
         {
             (not null, null) when Encoding.UTF8.GetByteCount(body) > MaximumBody => throw QueryCall.Validation(
-                $"1 validation error detected: Value at 'templateBody' failed to satisfy constraint: Member must have length less than or equal to {MaximumBody}"),
+                "1 validation error detected: Value at 'templateBody' failed to satisfy constraint: "
+                + $"Member must have length less than or equal to {MaximumBody}"),
             (not null, null) => body,
             (null, not null) => Fetch(url),
             _ => throw QueryCall.Validation("Either Template URL or Template Body must be specified."),

@@ -25,7 +25,8 @@ internal static class FunctionJson
         ["MemorySize"] = function.MemorySizeInMB,
         ["Environment"] = new JsonObject
         {
-            ["Variables"] = new JsonObject(function.Environment.Select(variable => KeyValuePair.Create(variable.Key, (JsonNode?)variable.Value))),
+            ["Variables"] = new JsonObject(function.Environment.Select(variable =>
+                KeyValuePair.Create(variable.Key, (JsonNode?)variable.Value))),
         },
         ["LoggingConfig"] = new JsonObject { ["LogGroup"] = function.LogGroupName },
         ["Version"] = "$LATEST",

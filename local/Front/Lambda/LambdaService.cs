@@ -35,7 +35,8 @@ internal sealed class LambdaService(LambdaHost host, SignatureVerifier verifier)
     {
         var request = call.Http.Request;
         var body = await RequestBody.ReadAsync(request, MaximumRequestSize)
-            ?? throw new ServiceException(413, "RequestTooLargeException", $"Request must be smaller than {MaximumRequestSize} bytes for the InvokeFunction operation");
+            ?? throw new ServiceException(
+                413, "RequestTooLargeException", $"Request must be smaller than {MaximumRequestSize} bytes for the InvokeFunction operation");
         verifier.Verify(request, body);
         var path = call.Http.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget.Split('?', 2)[0];
         var segments = path.StartsWith(Root, StringComparison.Ordinal)
@@ -62,7 +63,10 @@ internal sealed class LambdaService(LambdaHost host, SignatureVerifier verifier)
                 break;
             default:
                 call.Operation = $"{request.Method} {path}";
-                throw new ServiceException(404, "UnknownOperationException", $"The local AWS does not have {call.Operation} of Lambda: stacks create and change functions");
+                throw new ServiceException(
+                    404,
+                    "UnknownOperationException",
+                    $"The local AWS does not have {call.Operation} of Lambda: stacks create and change functions");
         }
     }
 
@@ -105,7 +109,9 @@ internal sealed class LambdaService(LambdaHost host, SignatureVerifier verifier)
     /// <summary>A function by its name, its ARN or part of one, with or without a version.</summary>
     private LambdaFunction Find(string name)
     {
-        var wanted = name.Contains(":function:", StringComparison.Ordinal) ? name.Split(":function:")[1].Split(':')[0] : name.Split(':')[^1];
+        var wanted = name.Contains(":function:", StringComparison.Ordinal)
+            ? name.Split(":function:")[1].Split(':')[0]
+            : name.Split(':')[^1];
         return host.Functions.FirstOrDefault(function => function.FunctionName == wanted || function.FunctionName == name.Split(':')[0])
             ?? throw new ServiceException(404, "ResourceNotFoundException", $"Function not found: {name}");
     }

@@ -18,7 +18,8 @@ internal sealed class LogsOperations(Account account, LambdaHost lambda, StackEn
         ["DescribeLogStreams"] = DescribeLogStreams,
         ["FilterLogEvents"] = FilterLogEvents,
         ["GetLogEvents"] = GetLogEvents,
-    }.ToDictionary(operation => operation.Key, Func<JsonCall, Task<JsonObject>> (operation) => call => Task.FromResult(operation.Value(call)));
+    }.ToDictionary(
+        operation => operation.Key, Func<JsonCall, Task<JsonObject>> (operation) => call => Task.FromResult(operation.Value(call)));
 
     private JsonObject DescribeLogGroups(JsonCall call)
     {
@@ -42,7 +43,8 @@ internal sealed class LogsOperations(Account account, LambdaHost lambda, StackEn
     private JsonObject DescribeLogStreams(JsonCall call)
     {
         var prefix = call.Text("logStreamNamePrefix") ?? "";
-        var streams = Streams(Group(call)).Where(stream => stream.Name.StartsWith(prefix, StringComparison.Ordinal) && stream.Lines.Count > 0);
+        var streams = Streams(Group(call))
+            .Where(stream => stream.Name.StartsWith(prefix, StringComparison.Ordinal) && stream.Lines.Count > 0);
         return new()
         {
             ["logStreams"] = new JsonArray([.. streams.Select(stream => new JsonObject
@@ -103,7 +105,9 @@ internal sealed class LogsOperations(Account account, LambdaHost lambda, StackEn
     private string Group(JsonCall call)
     {
         var group = call.Text("logGroupName") ?? call.Require("logGroupIdentifier").Split(":log-group:")[^1].Split(':')[0];
-        return Groups().Contains(group) ? group : throw JsonCall.Error("ResourceNotFoundException", "The specified log group does not exist.");
+        return Groups().Contains(group)
+            ? group
+            : throw JsonCall.Error("ResourceNotFoundException", "The specified log group does not exist.");
     }
 
     private SortedSet<string> Groups()

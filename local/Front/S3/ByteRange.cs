@@ -10,7 +10,9 @@ internal sealed record ByteRange(long First, long Last)
 {
     public long Length => Last - First + 1;
 
-    /// <summary>Reads a Range header: <c>bytes=0-9</c>, <c>bytes=10-</c> or <c>bytes=-5</c>; null when there is none that asks for a part.</summary>
+    /// <summary>
+    /// Reads a Range header: <c>bytes=0-9</c>, <c>bytes=10-</c> or <c>bytes=-5</c>; null when there is none that asks for a part.
+    /// </summary>
     /// <exception cref="ServiceException">The object has no such bytes.</exception>
     public static ByteRange? Parse(string? header, long size)
     {
@@ -19,7 +21,12 @@ internal sealed record ByteRange(long First, long Last)
         if (header["bytes=".Length..].Split('-') is not [var from, var to])
             return null;
         if (from.Length == 0)
-            return long.TryParse(to, CultureInfo.InvariantCulture, out var count) ? Within(Math.Max(0, size - count), size - 1, size) : null;
+        {
+            return long.TryParse(to, CultureInfo.InvariantCulture, out var count)
+                ? Within(Math.Max(0, size - count), size - 1, size)
+                : null;
+        }
+
         if (!long.TryParse(from, CultureInfo.InvariantCulture, out var first))
             return null;
         return Within(first, long.TryParse(to, CultureInfo.InvariantCulture, out var last) ? Math.Min(last, size - 1) : size - 1, size);

@@ -46,7 +46,9 @@ internal sealed class ListOperations(BucketFolder buckets, Account account)
             new XElement("IsTruncated", page.Last is null ? "false" : "true"),
             isSecond ? new XElement("KeyCount", page.Objects.Count + page.Prefixes.Count) : new XElement("Marker", written(after)),
             isSecond ? XmlBody.Optional("ContinuationToken", request.Query("continuation-token")) : null,
-            page.Last is null ? null : isSecond ? new XElement("NextContinuationToken", Token(page.Last)) : new XElement("NextMarker", written(page.Last)),
+            isSecond
+                ? XmlBody.Optional("NextContinuationToken", Token(page.Last))
+                : XmlBody.Optional("NextMarker", page.Last is null ? null : written(page.Last)),
             page.Objects.Select(found => new XElement(
                 "Contents",
                 new XElement("Key", written(found.Key)),
@@ -59,7 +61,7 @@ internal sealed class ListOperations(BucketFolder buckets, Account account)
 
     private static string Encoded(string text) => Uri.EscapeDataString(text).Replace("%2F", "/", StringComparison.Ordinal);
 
-    private static string Token(string last) => Convert.ToBase64String(Encoding.UTF8.GetBytes(last));
+    private static string? Token(string? last) => last is null ? null : Convert.ToBase64String(Encoding.UTF8.GetBytes(last));
 
     private static string Decoded(string token)
     {

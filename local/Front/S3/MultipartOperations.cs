@@ -103,7 +103,8 @@ internal sealed class MultipartOperations(BucketFolder buckets, MultipartUploads
         "ListMultipartUploadsResult",
         new XElement("Bucket", request.Bucket),
         new XElement("IsTruncated", "false"),
-        uploads.Of(request.Bucket).Select(upload => new XElement("Upload", new XElement("Key", upload.Key), new XElement("UploadId", upload.Id)))));
+        uploads.Of(request.Bucket).Select(upload =>
+            new XElement("Upload", new XElement("Key", upload.Key), new XElement("UploadId", upload.Id)))));
 
     private ObjectBody Copied(S3Request request, string file)
     {
@@ -124,7 +125,8 @@ internal sealed class MultipartOperations(BucketFolder buckets, MultipartUploads
             : throw new ServiceException(
                 400,
                 "InvalidPart",
-                "One or more of the specified parts could not be found. The part may not have been uploaded, or the specified entity tag may not match the part's entity tag.");
+                "One or more of the specified parts could not be found. The part may not have been uploaded, or the specified entity tag may "
+                + "not match the part's entity tag.");
 
     private static XElement[] Named(MultipartUpload upload) => [new("Bucket", upload.Bucket), new("Key", upload.Key)];
 

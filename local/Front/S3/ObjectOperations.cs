@@ -16,7 +16,8 @@ internal sealed class ObjectOperations(BucketFolder buckets)
 
     /// <summary>The headers that an object keeps.</summary>
     public static Dictionary<string, string> Kept(S3Request request) => request.Http.Request.Headers
-        .Where(header => header.Key.ToLowerInvariant() is "content-type" or "cache-control" or "content-disposition" or "content-language" or "expires"
+        .Where(header => header.Key.ToLowerInvariant()
+                is "content-type" or "cache-control" or "content-disposition" or "content-language" or "expires"
             || header.Key.StartsWith("x-amz-meta-", StringComparison.OrdinalIgnoreCase))
         .Select(header => KeyValuePair.Create(header.Key.ToLowerInvariant(), header.Value.ToString()))
         .Concat(ContentEncoding(request))
@@ -100,7 +101,8 @@ internal sealed class ObjectOperations(BucketFolder buckets)
     /// <summary>The encoding of the object itself: <c>aws-chunked</c> is one of the transfer.</summary>
     private static IEnumerable<KeyValuePair<string, string>> ContentEncoding(S3Request request)
     {
-        var encodings = (request.Header("Content-Encoding") ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+        var encodings = (request.Header("Content-Encoding") ?? "")
+            .Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
             .Where(encoding => encoding != "aws-chunked")
             .ToList();
         return encodings.Count == 0 ? [] : [new("content-encoding", string.Join(", ", encodings))];

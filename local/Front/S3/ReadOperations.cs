@@ -61,10 +61,12 @@ internal sealed class ReadOperations(BucketFolder buckets)
             throw S3Error.PreconditionFailed();
         if (request.Header("If-None-Match") is { } known)
             return Names(known, etag);
-        return DateTimeOffset.TryParse(request.Header("If-Modified-Since"), CultureInfo.InvariantCulture, out var since) && modified <= since.AddSeconds(1);
+        return DateTimeOffset.TryParse(request.Header("If-Modified-Since"), CultureInfo.InvariantCulture, out var since)
+            && modified <= since.AddSeconds(1);
     }
 
-    private static bool Names(string header, string etag) => header.Split(',').Any(tag => tag.Trim() is "*" || tag.Trim().Trim('"') == etag);
+    private static bool Names(string header, string etag) =>
+        header.Split(',').Any(tag => tag.Trim() is "*" || tag.Trim().Trim('"') == etag);
 
     private static async Task CopyAsync(Stream source, Stream target, long count, CancellationToken cancellation)
     {

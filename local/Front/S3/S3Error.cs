@@ -5,12 +5,15 @@ namespace BatchResource.Local.Front.S3;
 /// <summary>Amazon S3's errors, by their codes and in its words.</summary>
 internal static class S3Error
 {
-    public static ServiceException NoSuchBucket(string bucket) => new(404, "NoSuchBucket", $"The specified bucket does not exist: {bucket}");
+    public static ServiceException NoSuchBucket(string bucket) =>
+        new(404, "NoSuchBucket", $"The specified bucket does not exist: {bucket}");
 
     public static ServiceException NoSuchKey() => new(404, "NoSuchKey", "The specified key does not exist.");
 
     public static ServiceException NoSuchUpload() => new(
-        404, "NoSuchUpload", "The specified upload does not exist. The upload ID may be invalid, or the upload may have been aborted or completed.");
+        404,
+        "NoSuchUpload",
+        "The specified upload does not exist. The upload ID may be invalid, or the upload may have been aborted or completed.");
 
     public static ServiceException PreconditionFailed() =>
         new(412, "PreconditionFailed", "At least one of the pre-conditions you specified did not hold");

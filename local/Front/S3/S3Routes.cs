@@ -11,8 +11,10 @@ internal sealed class S3Routes(BucketFolder buckets, MultipartUploads uploads, A
     /// <summary>Parameters of the query that change what an object's GET or PUT does, not which operation it is.</summary>
     private static readonly HashSet<string> NoSubresources = new(StringComparer.OrdinalIgnoreCase)
     {
-        "x-id", "list-type", "prefix", "delimiter", "max-keys", "continuation-token", "start-after", "marker", "encoding-type", "fetch-owner",
-        "versionId", "partNumber", "max-parts", "part-number-marker", "max-uploads", "key-marker", "upload-id-marker", "max-buckets", "bucket-region",
+        "x-id", "list-type", "prefix", "delimiter", "max-keys", "continuation-token", "start-after", "marker", "encoding-type",
+        "fetch-owner",
+        "versionId", "partNumber", "max-parts", "part-number-marker", "max-uploads", "key-marker", "upload-id-marker",
+        "max-buckets", "bucket-region",
     };
 
     private readonly BucketOperations bucket = new(buckets, account);
@@ -30,7 +32,8 @@ internal sealed class S3Routes(BucketFolder buckets, MultipartUploads uploads, A
         var route = request.Key.Length > 0
             ? OfObject(method, subresource, request)
             : request.Bucket.Length > 0 ? OfBucket(method, subresource) : OfService(method, subresource);
-        return route ?? throw S3Error.NotImplemented($"{method} {(subresource.Length > 0 ? $"?{subresource}" : request.Http.Request.Path)}");
+        return route
+            ?? throw S3Error.NotImplemented($"{method} {(subresource.Length > 0 ? $"?{subresource}" : request.Http.Request.Path)}");
     }
 
     private S3Route? OfService(string method, string subresource) => (method, subresource) switch
@@ -50,7 +53,8 @@ internal sealed class S3Routes(BucketFolder buckets, MultipartUploads uploads, A
         ("GET", "location") => new("GetBucketLocation", "GetBucketLocation", bucket.LocationAsync),
         ("GET", "encryption") => new("GetBucketEncryption", "GetEncryptionConfiguration", BucketOperations.EncryptionAsync),
         ("GET", "versioning") => new("GetBucketVersioning", "GetBucketVersioning", BucketOperations.VersioningAsync),
-        ("GET", "policy") => new("GetBucketPolicy", "GetBucketPolicy", _ => throw BucketOperations.None("NoSuchBucketPolicy", "bucket policy")),
+        ("GET", "policy") => new("GetBucketPolicy", "GetBucketPolicy", _ =>
+            throw BucketOperations.None("NoSuchBucketPolicy", "bucket policy")),
         ("GET", "tagging") => new("GetBucketTagging", "GetBucketTagging", _ => throw BucketOperations.None("NoSuchTagSet", "TagSet")),
         ("GET", "lifecycle") => new("GetBucketLifecycleConfiguration", "GetLifecycleConfiguration", _ =>
             throw BucketOperations.None("NoSuchLifecycleConfiguration", "lifecycle configuration")),

@@ -77,7 +77,8 @@ internal sealed class S3Service(
         Authorize(request, route);
         if (request.Header("x-amz-expected-bucket-owner") is { } owner && owner != account.AccountId)
             throw ServiceException.AccessDenied("Access Denied");
-        if (request.Bucket.Length > 0 && route.Operation != "CreateBucket" && !(BucketFolder.IsName(request.Bucket) && buckets.Exists(request.Bucket)))
+        var isMissing = request.Bucket.Length > 0 && !(BucketFolder.IsName(request.Bucket) && buckets.Exists(request.Bucket));
+        if (isMissing && route.Operation != "CreateBucket")
             throw S3Error.NoSuchBucket(request.Bucket);
         try
         {
@@ -89,7 +90,8 @@ internal sealed class S3Service(
         }
         catch (IOException e) when (e is not FileNotFoundException)
         {
-            throw new ServiceException(409, "OperationAborted", $"Objects are files here, so a key cannot be the folder of another one: {e.Message}");
+            throw new ServiceException(
+                409, "OperationAborted", $"Objects are files here, so a key cannot be the folder of another one: {e.Message}");
         }
     }
 
@@ -98,7 +100,8 @@ internal sealed class S3Service(
         var arn = request.Bucket.Length == 0 ? "*" : $"arn:{account.Partition}:s3:::{request.Bucket}";
         if (request.Key.Length > 0)
             arn += $"/{request.Key}";
-        var decision = authorizer.Authorize(new(request.Caller, $"s3:{route.Action}", arn, new Dictionary<string, IReadOnlyList<string>>()));
+        var decision = authorizer.Authorize(
+            new(request.Caller, $"s3:{route.Action}", arn, new Dictionary<string, IReadOnlyList<string>>()));
         if (!decision.IsAllowed)
             throw ServiceException.AccessDenied(decision.Message ?? "Access Denied");
     }

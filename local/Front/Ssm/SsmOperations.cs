@@ -20,7 +20,8 @@ internal sealed class SsmOperations(Account account, ParameterStore parameters, 
         ["DeleteParameter"] = DeleteOne,
         ["DeleteParameters"] = DeleteMany,
         ["DescribeParameters"] = _ => new() { ["Parameters"] = new JsonArray([.. parameters.All.Select(Described)]) },
-    }.ToDictionary(operation => operation.Key, Func<JsonCall, Task<JsonObject>> (operation) => call => Task.FromResult(operation.Value(call)));
+    }.ToDictionary(
+        operation => operation.Key, Func<JsonCall, Task<JsonObject>> (operation) => call => Task.FromResult(operation.Value(call)));
 
     private JsonObject GetOne(JsonCall call) => new() { ["Parameter"] = Written(Find(call.Require("Name")) ?? throw NotFound(call)) };
 
@@ -49,9 +50,11 @@ internal sealed class SsmOperations(Account account, ParameterStore parameters, 
         if (known is not null && !call.Flag("Overwrite"))
         {
             throw JsonCall.Error(
-                "ParameterAlreadyExists", "The parameter already exists. To overwrite this value, set the overwrite option in the request to true.");
+                "ParameterAlreadyExists",
+                "The parameter already exists. To overwrite this value, set the overwrite option in the request to true.");
         }
-        var type = call.Text("Type") ?? known?.Type ?? throw JsonCall.Validation("A parameter type is required when you create a parameter.");
+        var type = call.Text("Type") ?? known?.Type
+            ?? throw JsonCall.Validation("A parameter type is required when you create a parameter.");
         if (type is not ("String" or "StringList" or "SecureString"))
             throw JsonCall.Validation($"Type must be String, StringList or SecureString, got \"{type}\"");
         if (value.Length > MaximumLength)
@@ -74,7 +77,7 @@ internal sealed class SsmOperations(Account account, ParameterStore parameters, 
     /// <summary>A parameter by its name or ARN.</summary>
     private StoredParameter? Find(string nameOrArn)
     {
-        var name = nameOrArn.StartsWith("arn:", StringComparison.Ordinal) ? nameOrArn[(nameOrArn.IndexOf(":parameter", StringComparison.Ordinal) + 10)..] : nameOrArn;
+        var name = nameOrArn.StartsWith("arn:", StringComparison.Ordinal) ? nameOrArn.Split(":parameter", 2)[^1] : nameOrArn;
         return parameters.Stored(name) ?? parameters.Stored(name.TrimStart('/'));
     }
 
@@ -101,5 +104,6 @@ internal sealed class SsmOperations(Account account, ParameterStore parameters, 
         return described;
     }
 
-    private static ServiceException NotFound(JsonCall call) => JsonCall.Error("ParameterNotFound", $"Parameter {call.Text("Name")} not found.");
+    private static ServiceException NotFound(JsonCall call) =>
+        JsonCall.Error("ParameterNotFound", $"Parameter {call.Text("Name")} not found.");
 }

@@ -18,7 +18,9 @@ internal sealed class StsOperations(Account account, CredentialStore credentials
         ["GetCallerIdentity"] = call => Task.FromResult(GetCallerIdentity(call)),
         ["AssumeRole"] = call => Task.FromResult(AssumeRole(call)),
         ["GetSessionToken"] = _ => throw new ServiceException(
-            StatusCodes.Status403Forbidden, "AccessDenied", "The local AWS issues credentials of roles only: use AssumeRole, or the keys that serve prints"),
+            StatusCodes.Status403Forbidden,
+            "AccessDenied",
+            "The local AWS issues credentials of roles only: use AssumeRole, or the keys that serve prints"),
     };
 
     private XElement?[] GetCallerIdentity(QueryCall call) =>

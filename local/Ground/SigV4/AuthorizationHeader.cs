@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace BatchResource.Local.Ground.SigV4;
 
-/// <summary>The parts of an <c>Authorization</c> header of Signature Version 4, or of the query that stands for it in a presigned URL.</summary>
+/// <summary>The parts of an <c>Authorization</c> header of Signature Version 4, or of the query of a presigned URL.</summary>
 internal sealed record AuthorizationHeader(
     string AccessKeyId, string Date, string Region, string Service, IReadOnlyList<string> SignedHeaders, string Signature)
 {
@@ -44,7 +44,10 @@ internal sealed record AuthorizationHeader(
     /// <summary>Whether the query carries the signature, instead of a header.</summary>
     public static bool IsPresigned(HttpRequest request) => request.Query.ContainsKey("X-Amz-Signature");
 
-    /// <summary>The service that a request is signed for, by which an endpoint of many services knows which one is called; null when it is not signed.</summary>
+    /// <summary>
+    /// The service that a request is signed for, by which an endpoint of many services knows which one is called; null when it is not
+    /// signed.
+    /// </summary>
     public static string? ServiceOf(HttpRequest request)
     {
         var header = request.Headers.Authorization.ToString();

@@ -58,7 +58,12 @@ internal sealed class SignatureVerifier(CredentialStore credentials, string regi
 
         var payloadHash = request.Headers[PayloadHash.Header].ToString();
         if (payloadHash.Length == 0)
-            payloadHash = isPresigned ? PayloadHash.Unsigned : throw SignatureException.Incomplete($"Missing required header for this request: {PayloadHash.Header}");
+        {
+            payloadHash = isPresigned
+                ? PayloadHash.Unsigned
+                : throw SignatureException.Incomplete($"Missing required header for this request: {PayloadHash.Header}");
+        }
+
         CheckSignature(
             header, timestamp, signer, CanonicalRequest.Build(request, header.SignedHeaders, payloadHash, isPathEncodedOnce: true));
         return new(signer, header, timestamp, new(payloadHash));

@@ -25,7 +25,9 @@ internal static class JsonBody
     {
         try
         {
-            return body.Length == 0 ? [] : JsonNode.Parse(body) as JsonObject ?? throw ServiceException.Serialization("The body must be an object");
+            return body.Length == 0
+                ? []
+                : JsonNode.Parse(body) as JsonObject ?? throw ServiceException.Serialization("The body must be an object");
         }
         catch (Exception e) when (e is JsonException or ArgumentException)
         {

@@ -44,7 +44,8 @@ internal sealed class QueryParameters
         return part;
     }
 
-    private static IEnumerable<string> Numbered() => Enumerable.Range(1, int.MaxValue - 1).Select(number => number.ToString(CultureInfo.InvariantCulture));
+    private static IEnumerable<string> Numbered() =>
+        Enumerable.Range(1, int.MaxValue - 1).Select(number => number.ToString(CultureInfo.InvariantCulture));
 
     private static string Decode(string text) => Uri.UnescapeDataString(text.Replace('+', ' '));
 }

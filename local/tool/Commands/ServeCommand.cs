@@ -18,6 +18,17 @@ internal static class ServeCommand
         var state = Option("--state", "The folder that keeps everything; buckets are folders in its folder s3", ".local-aws");
         var minimum = Option("--minimum-records", "How few records a job may have", 100L);
         var throttling = Option("--throttle", "The share of calls that are throttled, 0 to 1", 0.0);
+        var fail = new Option<string[]>("--fail")
+        {
+            Description = "Logical ids of resources that fail, such as Topic, or Topic=update for one operation alone",
+            AllowMultipleArgumentsPerToken = true,
+            DefaultValueFactory = _ => [],
+        };
+        fail.Validators.Add(result =>
+        {
+            foreach (var value in (result.GetValueOrDefault<string[]>() ?? []).Where(value => !FailureSettings.IsValid(value)))
+                result.AddError($"--fail {FailureSettings.Allowed}, got \"{value}\"");
+        });
         CommonOptions.Validate(account, value => value.Length == 12 && value.All(char.IsAsciiDigit), "must be twelve digits");
         CommonOptions.Validate(speed, CommonOptions.IsSpeed, CommonOptions.SpeedsAllowed);
         CommonOptions.Validate(minimum, value => value >= 0, "must be 0 or more");
@@ -25,7 +36,7 @@ internal static class ServeCommand
 
         var command = new Command("serve", "Serve the account to the CDK CLI, the AWS CLI and any SDK, until interrupted")
         {
-            port, region, account, accessKey, secretKey, speed, state, minimum, throttling,
+            port, region, account, accessKey, secretKey, speed, state, minimum, throttling, fail,
         };
         command.SetAction((parsed, cancellation) =>
         {
@@ -37,7 +48,10 @@ internal static class ServeCommand
                 parsed.GetValue(speed),
                 parsed.GetRequiredValue(state),
                 parsed.GetValue(minimum),
-                parsed.GetValue(throttling));
+                parsed.GetValue(throttling))
+            {
+                Failures = parsed.GetRequiredValue(fail).Select(FailureSettings.Parse).ToDictionary(),
+            };
             return new Server(settings, Terminal.Standard()).RunAsync(cancellation);
         });
         return command;

@@ -1,3 +1,4 @@
+using BatchResource.Local.CloudFormation;
 using BatchResource.Local.Ground;
 
 namespace BatchResource.Local.Tool.Commands;
@@ -11,4 +12,8 @@ internal sealed record ServeSettings(
     double Speed,
     string StateFolder,
     long MinimumRecords,
-    double ThrottledShare);
+    double ThrottledShare)
+{
+    /// <summary>Resources that fail, by logical id.</summary>
+    public IReadOnlyDictionary<string, SimulatedFailure> Failures { get; init; } = new Dictionary<string, SimulatedFailure>();
+}

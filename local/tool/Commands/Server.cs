@@ -37,6 +37,8 @@ internal sealed class Server(ServeSettings settings, Terminal terminal)
     {
         await using (var aws = await LocalAws.StartAsync(Options(), cancellationToken))
         {
+            foreach (var (logicalId, failure) in settings.Failures)
+                aws.Failures[logicalId] = failure;
             Introduce(aws);
             aws.ResumeStacks();
             await Task.Delay(Timeout.Infinite, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);

@@ -2,7 +2,9 @@ using System.Diagnostics;
 
 namespace BatchResource.Local.Tests.Front;
 
-/// <summary>boto3, with its own waiters, paginators and transfers, agrees with the endpoint. What it checks stands in the folder boto.</summary>
+/// <summary>
+/// boto3, with its own waiters, paginators and transfers, agrees with the endpoint. What it checks stands in the folder boto.
+/// </summary>
 public sealed class BotoTests
 {
     [BotoTheory]

@@ -120,3 +120,43 @@ class CloudFormationTest(unittest.TestCase):
         self.create(json.dumps(exporting))
         self.assertIn(self.name, [found["Name"] for page in self.client.get_paginator("list_exports").paginate() for found in page["Exports"]])
         self.refused("ValidationError", f"Export '{self.name}' is not imported by any stack.", self.client.list_imports, ExportName=self.name)
+
+    def test_a_change_set_is_described_and_executed(self):
+        self.client.create_change_set(StackName=self.name, ChangeSetName="first", ChangeSetType="CREATE", TemplateBody=template())
+        self.client.get_waiter("change_set_create_complete").wait(StackName=self.name, ChangeSetName="first", WaiterConfig=FAST)
+        self.assertEqual("REVIEW_IN_PROGRESS", self.client.describe_stacks(StackName=self.name)["Stacks"][0]["StackStatus"])
+        self.client.execute_change_set(StackName=self.name, ChangeSetName="first")
+        self.client.get_waiter("stack_create_complete").wait(StackName=self.name, WaiterConfig=FAST)
+
+        self.client.create_change_set(StackName=self.name, ChangeSetName="second", TemplateBody=template("2", Topic={"Type": "AWS::SNS::Topic"}))
+        described = self.client.describe_change_set(StackName=self.name, ChangeSetName="second", IncludePropertyValues=True)
+        changes = {change["ResourceChange"]["LogicalResourceId"]: change["ResourceChange"] for change in described["Changes"]}
+        self.assertEqual(("Modify", "False", ["Properties"]), tuple(changes["Parameter"][key] for key in ["Action", "Replacement", "Scope"]))
+        detail = changes["Parameter"]["Details"][0]
+        self.assertEqual(("Value", "Never", "1", "2"), tuple(detail["Target"][key] for key in ["Name", "RequiresRecreation", "BeforeValue", "AfterValue"]))
+        self.assertEqual(("Static", "DirectModification", "Add"), (detail["Evaluation"], detail["ChangeSource"], changes["Topic"]["Action"]))
+        self.assertEqual(["second"], [found["ChangeSetName"] for found in self.client.list_change_sets(StackName=self.name)["Summaries"]])
+        self.client.delete_change_set(StackName=self.name, ChangeSetName="second")
+        self.refused("ChangeSetNotFound", "ChangeSet [second] does not exist", self.client.describe_change_set, StackName=self.name, ChangeSetName="second")
+
+    def test_a_change_set_without_changes_fails_in_awss_words(self):
+        self.create()
+        self.client.create_change_set(StackName=self.name, ChangeSetName="same", TemplateBody=template())
+        with self.assertRaises(WaiterError) as raised:
+            self.client.get_waiter("change_set_create_complete").wait(StackName=self.name, ChangeSetName="same", WaiterConfig=FAST)
+        self.assertEqual("The submitted information didn't contain changes. Submit different information to create a change set.",
+                         raised.exception.last_response["StatusReason"])
+
+    def test_a_failed_stack_is_kept_and_rolled_back_on_request(self):
+        self.create()
+        broken = {"Type": "AWS::Lambda::Function", "Properties": {"Runtime": "dotnet10", "Handler": "h", "Role": "r", "Code": {"S3Bucket": "none", "S3Key": "k"}}}
+        self.client.update_stack(StackName=self.name, TemplateBody=template("2", Broken=broken), DisableRollback=True)
+        with self.assertRaises(WaiterError) as raised:
+            self.client.get_waiter("stack_update_complete").wait(StackName=self.name, WaiterConfig=FAST)
+        self.assertEqual("UPDATE_FAILED", raised.exception.last_response["Stacks"][0]["StackStatus"])
+        self.client.rollback_stack(StackName=self.name)
+        self.client.get_waiter("stack_rollback_complete").wait(StackName=self.name, WaiterConfig=FAST)
+        self.client.update_termination_protection(StackName=self.name, EnableTerminationProtection=True)
+        self.refused("ValidationError", f"Stack [{self.name}] cannot be deleted while TerminationProtection is enabled", self.client.delete_stack, StackName=self.name)
+        self.client.update_termination_protection(StackName=self.name, EnableTerminationProtection=False)
+        self.refused("ValidationError", "CancelUpdateStack cannot be called from current stack status", self.client.cancel_update_stack, StackName=self.name)

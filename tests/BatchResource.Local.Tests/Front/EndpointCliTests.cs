@@ -1,0 +1,81 @@
+using System.Diagnostics;
+using BatchResource.Local.Tests.AwsCli;
+
+namespace BatchResource.Local.Tests.Front;
+
+/// <summary>The AWS CLI's own commands, which are more than calls of operations, agree with the endpoint.</summary>
+public sealed class EndpointCliTests : IAsyncLifetime
+{
+    private const string Template =
+        """{"Resources":{"P":{"Type":"AWS::SSM::Parameter","Properties":{"Type":"String","Value":"1"}}}}""";
+
+    private readonly string folder = Directory.CreateTempSubdirectory("batchresource-endpoint-").FullName;
+    private LocalAws aws = null!;
+
+    public async Task InitializeAsync() => aws = await LocalAws.StartAsync();
+
+    public async Task DisposeAsync()
+    {
+        await aws.DisposeAsync();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [AwsCliFact]
+    public async Task Files_Are_Copied_Synchronized_Listed_And_Removed()
+    {
+        Directory.CreateDirectory(Path.Combine(folder, "in", "deep"));
+        await File.WriteAllTextAsync(Path.Combine(folder, "in", "a b+c.txt"), "1");
+        await File.WriteAllTextAsync(Path.Combine(folder, "in", "deep", "d.txt"), "2");
+        await File.WriteAllBytesAsync(Path.Combine(folder, "in", "large"), new byte[9 << 20]);
+
+        await SucceedAsync("s3", "mb", "s3://files");
+        await SucceedAsync("s3", "sync", "in", "s3://files/in", "--no-progress");
+        Assert.Empty(await SucceedAsync("s3", "sync", "in", "s3://files/in", "--no-progress"));
+        Assert.Equal(3, (await SucceedAsync("s3", "ls", "s3://files", "--recursive")).Split('\n').Length);
+        await SucceedAsync("s3", "cp", "s3://files/in/large", "s3://files/copy", "--no-progress");
+        await SucceedAsync("s3", "sync", "s3://files", "out", "--no-progress");
+        Assert.Equal("1", await File.ReadAllTextAsync(Path.Combine(folder, "out", "in", "a b+c.txt")));
+        Assert.Equal(9 << 20, new FileInfo(Path.Combine(folder, "out", "copy")).Length);
+        Assert.Contains("BucketNotEmpty", (await RunAsync("s3", "rb", "s3://files")).Output, StringComparison.Ordinal);
+        await SucceedAsync("s3", "rb", "s3://files", "--force");
+        Assert.Empty(await SucceedAsync("s3", "ls"));
+    }
+
+    [AwsCliFact]
+    public async Task A_Template_Is_Deployed_And_A_Second_Time_Nothing_Changes()
+    {
+        await File.WriteAllTextAsync(Path.Combine(folder, "t.json"), Template);
+
+        await SucceedAsync("cloudformation", "deploy", "--stack-name", "s", "--template-file", "t.json");
+        var again = await SucceedAsync("cloudformation", "deploy", "--stack-name", "s", "--template-file", "t.json");
+
+        Assert.Contains("No changes to deploy. Stack s is up to date", again, StringComparison.Ordinal);
+        var status = await SucceedAsync(
+            "cloudformation", "describe-stacks", "--stack-name", "s", "--query", "Stacks[0].StackStatus", "--output", "text");
+        Assert.Equal("CREATE_COMPLETE", status);
+    }
+
+    private async Task<string> SucceedAsync(params string[] arguments)
+    {
+        var (exitCode, output) = await RunAsync(arguments);
+        Assert.True(exitCode == 0, output);
+        return output;
+    }
+
+    private async Task<(int ExitCode, string Output)> RunAsync(params string[] arguments)
+    {
+        var start = new ProcessStartInfo(AwsCommand.Path!, arguments)
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = folder,
+        };
+        foreach (var (name, value) in EndpointEnvironment.Of(aws.Endpoint))
+            start.Environment[name] = value;
+        using var process = Process.Start(start)!;
+        var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        await process.WaitForExitAsync();
+        return (process.ExitCode, (await output + await error).Trim());
+    }
+}
