@@ -13,7 +13,7 @@ internal sealed record StackRequest(string StackName, string TemplateBody, IRead
     /// The parameters that keep the value of the last deployment when <see cref="Parameters"/> has none; null for all of them. Every other
     /// parameter without a value takes its default, as on AWS.
     /// </summary>
-    public IReadOnlySet<string>? PreviousParameters { get; init; }
+    public IReadOnlyCollection<string>? PreviousParameters { get; init; }
 
     /// <summary>The tags of the stack; null keeps those that it has.</summary>
     public IReadOnlyDictionary<string, string>? Tags { get; init; }

@@ -12,7 +12,7 @@ public sealed class EndpointCliTests : IAsyncLifetime
     private readonly string folder = Directory.CreateTempSubdirectory("batchresource-endpoint-").FullName;
     private LocalAws aws = null!;
 
-    public async Task InitializeAsync() => aws = await LocalAws.StartAsync();
+    public async Task InitializeAsync() => await StartAsync();
 
     public async Task DisposeAsync()
     {
@@ -54,6 +54,23 @@ public sealed class EndpointCliTests : IAsyncLifetime
             "cloudformation", "describe-stacks", "--stack-name", "s", "--query", "Stacks[0].StackStatus", "--output", "text");
         Assert.Equal("CREATE_COMPLETE", status);
     }
+
+    [AwsCliFact]
+    public async Task A_Stack_With_A_Change_Set_Is_There_After_A_Restart()
+    {
+        await SucceedAsync(
+            "cloudformation", "create-change-set", "--stack-name", "s", "--change-set-name", "c", "--change-set-type", "CREATE",
+            "--template-body", Template);
+
+        await aws.DisposeAsync();
+        await StartAsync();
+
+        await SucceedAsync("cloudformation", "execute-change-set", "--stack-name", "s", "--change-set-name", "c");
+        await SucceedAsync("cloudformation", "wait", "stack-exists", "--stack-name", "s");
+        Assert.Equal("s", Assert.Single(aws.Stacks).StackName);
+    }
+
+    private async Task StartAsync() => aws = await LocalAws.StartAsync(new() { StateDirectory = Path.Combine(folder, "state") });
 
     private async Task<string> SucceedAsync(params string[] arguments)
     {
