@@ -15,7 +15,6 @@ namespace BatchResource.Cdk.Tests.Snapshots;
 public sealed class DeploymentTests : IDisposable
 {
     private const string StackName = "Stack";
-    private const int Records = 100;
 
     // No test takes nearly as long: what does hangs.
     private readonly CancellationTokenSource guard = new(TimeSpan.FromMinutes(5));
@@ -75,45 +74,9 @@ public sealed class DeploymentTests : IDisposable
         Assert.Equal(StackStatus.DeleteComplete, (await aws.DeleteAsync("Shared", guard.Token))?.Status);
     }
 
-    private async Task<LocalAws> StartAsync()
-    {
-        LocalAws? started = null;
-        var aws = await LocalAws.StartAsync(
-            new()
-            {
-                Speed = 600,
-                OnStackEvent = e =>
-                {
-                    if (e is { ResourceType: "AWS::S3::Bucket", ResourceStatus: ResourceStatus.CreateComplete })
-                        PutRecords(started!, e.PhysicalResourceId!);
-                },
-            },
-            guard.Token);
-        started = aws;
-        aws.Buckets.Create("results");
-        aws.Buckets.Create("records");
-        PutRecords(aws, "records");
-        return aws;
-    }
+    private Task<LocalAws> StartAsync() => RecordsAws.StartAsync(app.Folder, guard.Token);
 
-    private void PutRecords(LocalAws aws, string bucket)
-    {
-        var file = Path.Combine(app.Folder, "records.jsonl");
-        File.WriteAllLines(file, Enumerable.Range(1, Records).Select(number =>
-            $$$"""{"recordId":"record{{{number}}}","modelInput":{"messages":[{"role":"user","content":[{"text":"{{{number}}}?"}]}]}}"""));
-        aws.Buckets.Upload(bucket, "in/prompts.jsonl", file);
-    }
-
-    private async Task AssertJobsCompleteAsync(LocalAws aws, int count)
-    {
-        Assert.Equal(count, aws.Jobs.Count);
-        foreach (var job in aws.Jobs)
-        {
-            var ended = await aws.WaitForJobAsync(job.JobArn, guard.Token);
-            Assert.True(ended.Status == JobStatus.Completed, $"{ended.JobName} is {ended.Status}: {ended.Message}");
-            Assert.Equal(Records, aws.ReadResults(job.JobArn).Count);
-        }
-    }
+    private Task AssertJobsCompleteAsync(LocalAws aws, int count) => RecordsAws.AssertJobsCompleteAsync(aws, count, guard.Token);
 
     // The local AWS has one account, and so has every bucket.
     private static void MakeBucketsOurs(JsonObject template)
