@@ -71,7 +71,7 @@ synth: cdk.out/manifest.json ## synthesize the sample app to cdk.out
 demo: synth ## deploy the sample app to the embedded local AWS, change it, roll it back, delete it
 	@dotnet run --project local/tool --no-launch-profile -v quiet -- demo cdk.out
 
-demo-cdk: needs-dotnet needs-node .aws-packages.props package node_modules/.package-lock.json ## live through the same with the CDK's own command line tool
+demo-cdk: needs-dotnet needs-node $(answers) package node_modules/.package-lock.json ## live through the same with the CDK's own command line tool
 	@eng/demo-cdk artifacts/demo-cdk
 
 recording: synth ## record the demo's output in docs/demo.txt, and a step of it in docs/demo.svg
