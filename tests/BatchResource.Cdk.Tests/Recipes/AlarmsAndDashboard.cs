@@ -6,7 +6,7 @@ using Amazon.CDK.AWS.SNS;
 using BatchResource.Cdk;
 using Constructs;
 
-namespace BatchResource.Cdk.Tests.Recipes;
+namespace Recipes;
 
 internal sealed class AlarmsAndDashboard : Stack
 {

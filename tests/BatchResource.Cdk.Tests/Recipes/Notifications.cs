@@ -8,7 +8,7 @@ using BatchResource.Cdk;
 using Constructs;
 using OnEventOptions = Amazon.CDK.AWS.Events.OnEventOptions;
 
-namespace BatchResource.Cdk.Tests.Recipes;
+namespace Recipes;
 
 internal sealed class Notifications : Stack
 {

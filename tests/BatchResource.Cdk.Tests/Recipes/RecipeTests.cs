@@ -4,6 +4,7 @@ using BatchResource.Local;
 using BatchResource.Local.Bedrock;
 using BatchResource.Local.CloudFormation;
 using Constructs;
+using Recipes;
 
 namespace BatchResource.Cdk.Tests.Recipes;
 

@@ -4,7 +4,7 @@ using BatchResource.Cdk;
 using Constructs;
 using Environment = Amazon.CDK.Environment;
 
-namespace BatchResource.Cdk.Tests.Recipes;
+namespace Recipes;
 
 internal static class SeveralRegions
 {

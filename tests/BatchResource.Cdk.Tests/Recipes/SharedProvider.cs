@@ -3,7 +3,7 @@ using Amazon.CDK.AWS.S3;
 using BatchResource.Cdk;
 using Constructs;
 
-namespace BatchResource.Cdk.Tests.Recipes;
+namespace Recipes;
 
 internal sealed class SharedProvider : Stack
 {
