@@ -36,6 +36,35 @@ public sealed class StackFileTests : IDisposable
     }
 
     [Fact]
+    public async Task A_Change_Set_Comes_Back_And_Can_Be_Executed()
+    {
+        var file = new StackFile(FilePath);
+        await using var aws = await Stacks.StartAsync(observer: file.Record);
+        var stack = await aws.CreateAsync(Stacks.Template(("Job", Stacks.Job("""{ "Tag": "a" }"""))));
+        var request = new StackRequest("stack", Stacks.Template(("Job", Stacks.Job("""{ "Tag": "b" }"""))), new Dictionary<string, string>())
+        {
+            PreviousParameters = new HashSet<string> { "P" },
+            Tags = new Dictionary<string, string> { ["k"] = "v" },
+        };
+        var set = aws.Service.Engine.ChangeSets.Create(new("next", request) { Description = "what for" });
+        aws.Service.Engine.Protect("stack", isProtected: true);
+        file.Save(stack);
+
+        await using var next = await Stacks.StartAsync();
+        next.Service.Engine.Restore(file.Read());
+        var restored = next.Service.Engine.ChangeSets.Find(set.Id, null);
+
+        Assert.True(restored.Stack.IsProtected);
+        Assert.Equal((set.Description, set.Revision, set.CreationTime), (restored.Set.Description, restored.Set.Revision, restored.Set.CreationTime));
+        Assert.Equal(["P"], restored.Set.Request.PreviousParameters!);
+        Assert.Equal(
+            set.Changes.Select(change => (change.LogicalId, change.Replacement, change.Details.Single().After)),
+            restored.Set.Changes.Select(change => (change.LogicalId, change.Replacement, change.Details.Single().After)));
+        await next.Service.Engine.ChangeSets.BeginExecute(new("next", "stack")).Completion;
+        Assert.Equal(StackStatus.UpdateComplete, restored.Stack.Status);
+    }
+
+    [Fact]
     public async Task A_Line_That_Was_Cut_Off_By_A_Kill_Is_As_If_It_Had_Not_Been_Begun()
     {
         var file = new StackFile(FilePath);
