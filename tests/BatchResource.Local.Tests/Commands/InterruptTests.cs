@@ -17,7 +17,7 @@ public sealed class InterruptTests : IDisposable
     public async Task A_Server_That_Is_Told_To_End_Says_So_And_Exits_With_0(string signal)
     {
         using var patience = new CancellationTokenSource(Patience);
-        using var served = Start("dotnet", typeof(Server).Assembly.Location, "serve", "--port", "0", "--state", folder);
+        using var served = Serve();
         var output = "";
         while (!output.Contains("AWS_ACCESS_KEY_ID", StringComparison.Ordinal))
             output += await served.StandardOutput.ReadLineAsync(patience.Token) + "\n";
@@ -32,6 +32,13 @@ public sealed class InterruptTests : IDisposable
     }
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    /// <summary>A shell that runs the tests in the background has them ignore SIGINT, and what they start inherits that.</summary>
+    private Process Serve()
+    {
+        string[] command = ["dotnet", typeof(Server).Assembly.Location, "serve", "--port", "0", "--state", folder];
+        return OperatingSystem.IsLinux() ? Start("env", ["--default-signal=INT", .. command]) : Start(command[0], command[1..]);
+    }
 
     private static Process Start(string program, params string[] arguments) => Process.Start(new ProcessStartInfo(program, arguments)
     {
