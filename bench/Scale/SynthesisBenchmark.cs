@@ -3,32 +3,43 @@ using System.Text.Json.Nodes;
 using Amazon.CDK;
 using Amazon.CDK.AWS.IAM;
 using Amazon.CDK.AWS.S3;
+using Amazon.CDK.CustomResources;
 using BatchResource.Bench.Reports;
 using BatchResource.Cdk;
 
 namespace BatchResource.Bench.Scale;
 
-/// <summary>Synthesizes stacks of more and more jobs.</summary>
+/// <summary>Synthesizes stacks of more and more jobs, and of as many <see cref="AwsCustomResource"/>s, in turn in one process.</summary>
 internal static class SynthesisBenchmark
 {
-    /// <summary>With a service role each, a stack of more jobs would have more resources than CloudFormation takes.</summary>
-    private const int MostWithRolesOfTheirOwn = 200;
+    private const int Rounds = 3;
 
-    private static readonly int[] Counts = [1, 10, 100, 200, 400];
+    private static readonly (int Count, bool SharedRole)[] Stacks =
+        [(1, false), (10, false), (100, false), (200, false), (400, false), (100, true), (400, true)];
 
     public static Table Run(Action<string> report)
     {
-        // The first app starts the CDK's runtime.
-        _ = Synthesize(1, sharedRole: false);
-        var table = new Table("jobs", "service role", "seconds", "resources", "template KB", "without indentation", "largest policy, characters");
-        foreach (var (count, sharedRole) in Counts.Select(count => (count, count > MostWithRolesOfTheirOwn)).Append((100, true)))
+        // The first app starts the CDK's runtime, and each kind of construct is loaded when it is first used.
+        _ = Synthesize(1, Jobs(sharedRole: false));
+        _ = Synthesize(1, PeerResources.Declare);
+        var table = new Table(
+            "jobs", "service role", "seconds", "AwsCustomResource", "ratio", "resources", "template KB", "without indentation", "largest policy, characters");
+        foreach (var (count, sharedRole) in Stacks)
         {
             report($"{count} jobs");
-            var (time, template) = Synthesize(count, sharedRole);
+            List<(double Ours, double Peer)> rounds = [];
+            var template = "";
+            for (var round = 0; round < Rounds; round++)
+            {
+                (var ours, template) = Synthesize(count, Jobs(sharedRole));
+                rounds.Add((ours.TotalSeconds, Synthesize(count, PeerResources.Declare).Time.TotalSeconds));
+            }
             table.Add(
                 $"{count}",
                 sharedRole ? "one for all" : "one each",
-                Figure.Of(time.TotalSeconds),
+                Figure.Of(Median.Of(rounds.Select(round => round.Ours))),
+                Figure.Of(Median.Of(rounds.Select(round => round.Peer))),
+                Figure.Ratio(Median.Of(rounds.Select(round => round.Ours / round.Peer))),
                 $"{Resources(template).Count}",
                 Figure.Of(template.Length / 1e3),
                 Figure.Of(JsonNode.Parse(template)!.ToJsonString().Length / 1e3),
@@ -37,26 +48,37 @@ internal static class SynthesisBenchmark
         return table;
     }
 
-    private static (TimeSpan Time, string Template) Synthesize(int count, bool sharedRole)
+    private static Action<Stack, int> Jobs(bool sharedRole) => (stack, count) =>
+    {
+        var bucket = new Bucket(stack, "Bucket");
+        var role = sharedRole ? new Role(stack, "Role", new RoleProps { AssumedBy = new ServicePrincipal("bedrock.amazonaws.com") }) : null;
+        for (var i = 0; i < count; i++)
+        {
+            _ = new BatchInferenceJob(stack, $"Job{i}", new BatchInferenceJobProps
+            {
+                Model = BatchInferenceModel.FromFoundationModel("anthropic.claude-3-haiku-20240307-v1:0"),
+                Input = BatchInferenceInput.FromBucket(bucket, $"in/{i}.jsonl"),
+                Output = BatchInferenceOutput.ToBucket(bucket, $"out/{i}"),
+                Role = role,
+            });
+        }
+    };
+
+    private static (TimeSpan Time, string Template) Synthesize(int count, Action<Stack, int> declare)
     {
         var folder = Directory.CreateTempSubdirectory("batch-resource-");
         try
         {
             var started = Stopwatch.GetTimestamp();
-            var app = new App(new AppProps { Outdir = folder.FullName });
-            var stack = new Stack(app, "Stack");
-            var bucket = new Bucket(stack, "Bucket");
-            var role = sharedRole ? new Role(stack, "Role", new RoleProps { AssumedBy = new ServicePrincipal("bedrock.amazonaws.com") }) : null;
-            for (var i = 0; i < count; i++)
+
+            // More than CloudFormation takes: two resources each are 800.
+            var app = new App(new AppProps
             {
-                _ = new BatchInferenceJob(stack, $"Job{i}", new BatchInferenceJobProps
-                {
-                    Model = BatchInferenceModel.FromFoundationModel("anthropic.claude-3-haiku-20240307-v1:0"),
-                    Input = BatchInferenceInput.FromBucket(bucket, $"in/{i}.jsonl"),
-                    Output = BatchInferenceOutput.ToBucket(bucket, $"out/{i}"),
-                    Role = role,
-                });
-            }
+                Outdir = folder.FullName,
+                Context = new Dictionary<string, object> { ["@aws-cdk/core:stackResourceLimit"] = 0 },
+            });
+            var stack = new Stack(app, "Stack");
+            declare(stack, count);
             app.Synth();
             return (Stopwatch.GetElapsedTime(started), File.ReadAllText(Path.Combine(folder.FullName, stack.TemplateFile)));
         }

@@ -12,7 +12,7 @@ internal static class BucketInput
     {
         var place = BucketPlace.Of(stack, bucket, bucketOwner, "Input");
         var (key, readable) = KeyOf(keyOrPrefix);
-        return new(bucket, key, readable, $"s3://{bucket.BucketName}/{key}", place.Owner)
+        return new(bucket, key, readable, $"s3://{BucketFacts.Of(bucket).Name}/{key}", place.Owner)
         {
             Problems = [.. place.Problems, .. ProblemsOf(keyOrPrefix)],
         };

@@ -15,7 +15,9 @@ namespace BatchResource.Cdk;
 /// </summary>
 public sealed class BatchInferenceJob : BatchInferenceJobBase, ITaggable, IConnectable
 {
+    private readonly Stack stack;
     private readonly CfnResource resource;
+    private readonly Dictionary<string, string> attributes = new(StringComparer.Ordinal);
     private readonly IBatchInferenceProvider provider;
     private readonly JobParts parts;
     private readonly Dictionary<string, object> properties;
@@ -34,7 +36,7 @@ public sealed class BatchInferenceJob : BatchInferenceJobBase, ITaggable, IConne
     {
         ArgumentNullException.ThrowIfNull(props);
         RequiredProps.Check(props);
-        var stack = Stack.Of(this);
+        stack = Stack.Of(this);
         var model = props.Model.Bind(stack);
         var rules = new RecordRules(model.FoundationModelId, props.InvocationType, props.SkipRecordChecks);
         var vpcBinding = VpcBinding.Of(this, props);
@@ -43,33 +45,23 @@ public sealed class BatchInferenceJob : BatchInferenceJobBase, ITaggable, IConne
             ? new Connections_(new ConnectionsProps { SecurityGroups = [.. groups] })
             : null;
         requiredPolicies = new RequiredPolicies(this, parts, props.Role);
-        provider = props.Provider ?? BatchInferenceProvider.GetOrCreate(this);
-        Role = ServiceRole.GetOrCreate(this, props.Role, new ServiceRoleStatements(stack, parts, isOwnRole: props.Role is null).All());
+        provider = props.Provider ?? BatchInferenceProvider.OfStack(stack);
+        var statements = new ServiceRoleStatements(stack, parts, isOwnRole: props.Role is null).All();
+        Role = ServiceRole.GetOrCreate(this, stack, props.Role, statements);
         properties = JobPropertiesWriter.Write(props, parts, Role, provider);
-        resource = new CfnResource(this, "Resource", new CfnResourceProps
-        {
-            Type = ResourceType.BatchInferenceJob,
-            Properties = properties,
-        });
-        resource.ApplyRemovalPolicy(props.RemovalPolicy ?? Amazon.CDK.RemovalPolicy.DESTROY);
-        DependOnPolicies(isCreatedRole: props.Role is null);
-        if (props.Role is null)
-        {
-            Aspects.Of(resource).Add(new KeptWithJob(resource, Role));
-        }
-
-        if (props.Vpc is { } vpc)
-        {
-            Aspects.Of(resource).Add(new NetworkDependencies(resource, vpc));
-        }
-
         Tags = new TagManager(TagType.STANDARD, ResourceType.BatchInferenceJob, null, new TagManagerOptions { TagPropertyName = "tags" });
         foreach (var (key, value) in props.Tags ?? new Dictionary<string, string>(StringComparer.Ordinal))
         {
             Tags.SetTag(key, value);
         }
 
-        Aspects.Of(resource).Add(new TagsAspect(resource, Tags));
+        resource = new CfnResource(this, "Resource", new CfnResourceProps
+        {
+            Type = ResourceType.BatchInferenceJob,
+            Properties = properties,
+        });
+        resource.ApplyRemovalPolicy(props.RemovalPolicy ?? Amazon.CDK.RemovalPolicy.DESTROY);
+        Depend(props);
         Validate(props, vpcBinding);
     }
 
@@ -113,6 +105,9 @@ public sealed class BatchInferenceJob : BatchInferenceJobBase, ITaggable, IConne
 
     /// <summary>Where the results go.</summary>
     internal BoundOutput Results => parts.Output;
+
+    /// <summary>Its stack, without a call of the CDK.</summary>
+    internal Stack OwnStack => stack;
 
     /// <summary>Whether the app has asked for the policies of other accounts' buckets.</summary>
     internal bool HasGivenPolicies { get; private set; }
@@ -166,7 +161,7 @@ public sealed class BatchInferenceJob : BatchInferenceJobBase, ITaggable, IConne
                     nameof(timeout));
         }
 
-        var definition = DefinitionMark.Of(Stack.Of(this), properties);
+        var definition = DefinitionMark.Of(stack, properties);
         var completion = new BatchInferenceJobCompletion(this, "Completion", provider, definition, timeout, options);
         waited = (completion, wanted);
         return completion;
@@ -195,34 +190,64 @@ public sealed class BatchInferenceJob : BatchInferenceJobBase, ITaggable, IConne
 
     private void Validate(BatchInferenceJobProps props, VpcBinding? vpc)
     {
-        AppJobs.Add(this);
-        Node.AddValidation(new FoundProblems(
-            [.. parts.Model.Problems, .. parts.Input.Problems, .. parts.Output.Problems, .. Conflicts.In(props, parts)]));
-        Node.AddValidation(new JobValidation(properties, Tags));
-        Node.AddValidation(new ResultsAsInput(this, parts.Input));
-        if (props.Role is { } given)
-        {
-            Node.AddValidation(new RoleTrust(this, given));
-        }
-
+        AppJobs.Add(stack, this);
+        string[] found = [.. parts.Model.Problems, .. parts.Input.Problems, .. parts.Output.Problems, .. Conflicts.In(props, parts)];
+        Node.AddValidation(new JobValidation(
+            properties,
+            Tags,
+            [
+                () => found,
+                () => ResultsAsInput.Problems(this, parts.Input),
+                () => props.Role is { } given ? RoleTrust.Problems(stack, given) : [],
+            ]));
         foreach (var (id, warning) in Conflicts.Ahead(props, parts, vpc))
         {
             JobWarnings.Add(this, id, warning);
         }
-
-        Aspects.Of(resource).Add(new LateWarnings(this, parts));
     }
 
-    // The policies must be there before the job, and outlive it when the stack is deleted.
-    private void DependOnPolicies(bool isCreatedRole)
+    // The policies and the ways to S3 must be there before the job, and outlive it when the stack is deleted.
+    private void Depend(BatchInferenceJobProps props)
     {
-        Aspects.Of(resource).Add(new PolicyDependencies(resource, Role));
+        var node = resource.Node;
+        List<System.Action> whenAllIsThere = [WriteTags, RolePolicies.Register(stack, Role, node), new LateWarnings(this, stack, parts).Add];
         if (provider is BatchInferenceProvider own)
         {
-            resource.Node.AddDependency(own.Permit(this, parts.Model, Role, isCreatedRole), own.AsyncSettings);
-            Aspects.Of(resource).Add(new PolicyDependencies(resource, own.Role));
+            node.AddDependency(own.Permit(stack, parts.Model, Role, isCreatedRole: props.Role is null), own.AsyncSettings);
+            whenAllIsThere.Add(RolePolicies.Register(stack, own.Role, node));
+        }
+
+        if (props.Role is null)
+        {
+            whenAllIsThere.Add(new KeptWithJob(resource, Role).Apply);
+        }
+
+        if (props.Vpc is { } vpc)
+        {
+            whenAllIsThere.Add(() => NetworkDependencies.Add(node, vpc));
+        }
+
+        Aspects.Of(resource).Add(new SynthesisAspect(whenAllIsThere));
+    }
+
+    // CloudFormation does not hand the stack's tags to a custom resource, and the CDK renders tags only into resources of its own. This is
+    // done below the job, so after every aspect that tags the job.
+    private void WriteTags()
+    {
+        var values = Tags.TagValues();
+        if (values.Count > 0)
+        {
+            resource.AddPropertyOverride(PropertyNames.Tags, TagList.Of(values));
         }
     }
 
-    private string Attribute(string name) => resource.GetAtt(name).ToString();
+    private string Attribute(string name)
+    {
+        if (!attributes.TryGetValue(name, out var value))
+        {
+            attributes.Add(name, value = resource.GetAtt(name).ToString());
+        }
+
+        return value;
+    }
 }

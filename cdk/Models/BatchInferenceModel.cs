@@ -101,5 +101,5 @@ public sealed class BatchInferenceModel
         return new(arns => ModelIds.OfAnyKind(modelId, arns));
     }
 
-    internal BoundModel Bind(Stack stack) => bind(new Arns(stack));
+    internal BoundModel Bind(Stack stack) => bind(Arns.Of(stack));
 }

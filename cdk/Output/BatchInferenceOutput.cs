@@ -53,7 +53,7 @@ public sealed class BatchInferenceOutput
     {
         var place = BucketPlace.Of(stack, bucket, bucketOwner, "Output");
         var folder = prefix.Length == 0 || prefix.EndsWith('/') ? prefix : $"{prefix}/";
-        return new BoundOutput(bucket, folder, $"s3://{bucket.BucketName}/{folder}", encryptionKey, place.Owner)
+        return new BoundOutput(bucket, folder, $"s3://{BucketFacts.Of(bucket).Name}/{folder}", encryptionKey, place.Owner)
         {
             Problems = place.Problems,
         };

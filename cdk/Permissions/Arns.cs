@@ -1,18 +1,34 @@
+using System.Runtime.CompilerServices;
 using Amazon.CDK;
 using BatchResource.Contract;
 
 namespace BatchResource.Cdk.Internal;
 
 /// <summary>The ARNs that policies name, in the stack's partition, Region and account.</summary>
-internal sealed class Arns(Stack stack)
+internal sealed class Arns
 {
-    private readonly string partition = stack.Partition;
-    private readonly string region = stack.Region;
-    private readonly string account = stack.Account;
+    // Each of a stack's properties is a call to the CDK's process, so it is asked for them once, not for each job.
+    private static readonly ConditionalWeakTable<Stack, Arns> ByStack = [];
+
+    private readonly string partition;
+    private readonly string region;
+    private readonly string account;
+
+    private Arns(Stack stack)
+    {
+        partition = stack.Partition;
+        region = stack.Region;
+        account = stack.Account;
+        UrlSuffix = stack.UrlSuffix;
+    }
 
     public string Account => account;
 
+    public string UrlSuffix { get; }
+
     public string Region => region;
+
+    public static Arns Of(Stack stack) => ByStack.GetValue(stack, static of => new Arns(of));
 
     public string AllJobs => Bedrock(region, account, "model-invocation-job", "*");
 

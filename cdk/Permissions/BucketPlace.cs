@@ -10,11 +10,11 @@ internal sealed record BucketPlace(string? Owner, IReadOnlyList<string> Problems
 {
     public static BucketPlace Of(Stack stack, IBucket bucket, string? givenOwner, string property)
     {
-        var environment = bucket.Env;
+        var (facts, arns) = (BucketFacts.Of(bucket), Arns.Of(stack));
         return new BucketPlace(
-            givenOwner ?? (IsElsewhere(environment.Account, stack.Account) ? environment.Account : null),
-            IsElsewhere(environment.Region, stack.Region) && !Tokens.IsIn(stack.Region)
-                ? [$"{property} must be a bucket in the job's Region {stack.Region}, got one in {environment.Region}"]
+            givenOwner ?? (IsElsewhere(facts.Account, arns.Account) ? facts.Account : null),
+            IsElsewhere(facts.Region, arns.Region) && !Tokens.IsIn(arns.Region)
+                ? [$"{property} must be a bucket in the job's Region {arns.Region}, got one in {facts.Region}"]
                 : []);
     }
 

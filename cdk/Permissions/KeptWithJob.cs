@@ -1,16 +1,15 @@
 using Amazon.CDK;
-using Amazon.JSII.Runtime.Deputy;
 using Constructs;
 
 namespace BatchResource.Cdk.Internal;
 
 /// <summary>
 /// Keeps a job's own role, and the policies that have come to it, for as long as CloudFormation keeps the job: a job that is retained
-/// assumes the role until it ends. It is added to the resource, below the job, so that it runs after every aspect that retains the job.
+/// assumes the role until it ends. Applied from below the job, so that it comes after every aspect that retains the job.
 /// </summary>
-internal sealed class KeptWithJob(CfnResource job, IConstruct role) : DeputyBase, IAspect
+internal sealed class KeptWithJob(CfnResource job, IConstruct role)
 {
-    public void Visit(IConstruct node)
+    public void Apply()
     {
         if (OnDeletion() is not { } policy)
         {

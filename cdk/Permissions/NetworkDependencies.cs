@@ -1,25 +1,24 @@
 using Amazon.CDK;
 using Amazon.CDK.AWS.EC2;
-using Amazon.JSII.Runtime.Deputy;
 using Constructs;
 
 namespace BatchResource.Cdk.Internal;
 
 /// <summary>
 /// Makes a job depend on the ways out of the subnets that it runs in: routes and endpoints. It refers to the subnets only, and would start
-/// before it can reach S3. An aspect, because endpoints may be added until the app is synthesized.
+/// before it can reach S3. When the app is synthesized, because endpoints may be added until then.
 /// </summary>
-internal sealed class NetworkDependencies(CfnResource resource, IVpc vpc) : DeputyBase, IAspect
+internal static class NetworkDependencies
 {
     private static readonly string[] Ways =
         [CfnRoute.CFN_RESOURCE_TYPE_NAME, CfnSubnetRouteTableAssociation.CFN_RESOURCE_TYPE_NAME, CfnVPCEndpoint.CFN_RESOURCE_TYPE_NAME];
 
-    public void Visit(IConstruct node)
+    public static void Add(Node resource, IVpc vpc)
     {
         IDependable[] ways = [.. vpc.Node.FindAll().OfType<CfnResource>().Where(child => Ways.Contains(child.CfnResourceType))];
         if (ways.Length > 0)
         {
-            resource.Node.AddDependency(ways);
+            resource.AddDependency(ways);
         }
     }
 }

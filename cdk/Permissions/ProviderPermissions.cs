@@ -26,11 +26,11 @@ internal sealed class ProviderPermissions : Construct
     private bool passesCreatedRoles;
     private int charactersOfModels;
 
-    private ProviderPermissions(Construct scope, string id, IRole providerRole)
+    private ProviderPermissions(Construct scope, string id, Stack stack, IRole providerRole)
         : base(scope, id)
     {
         this.providerRole = providerRole;
-        arns = new Arns(Stack.Of(this));
+        arns = Arns.Of(stack);
         createJobs = Statements.Allow(["bedrock:CreateModelInvocationJob"], [arns.AllJobs]);
         policy = new Policy(this, "Policy", new PolicyProps
         {
@@ -52,19 +52,13 @@ internal sealed class ProviderPermissions : Construct
         });
     }
 
-    /// <summary>The permissions of a provider for the jobs of the stack that the scope is in.</summary>
-    public static ProviderPermissions GetOrCreate(Construct scope, BatchInferenceProvider provider)
+    /// <summary>The permissions of a provider for the jobs of a stack.</summary>
+    public static ProviderPermissions Create(Stack stack, BatchInferenceProvider provider)
     {
-        var stack = Stack.Of(scope);
         var isOwn = ReferenceEquals(Stack.Of(provider), stack);
         Construct home = isOwn ? provider : stack;
         var id = isOwn ? "Permissions" : $"PermissionsOf{provider.Node.Addr}";
-        if (home.Node.TryFindChild(id) is ProviderPermissions existing)
-        {
-            return existing;
-        }
-
-        var permissions = new ProviderPermissions(home, id, provider.Role);
+        var permissions = new ProviderPermissions(home, id, stack, provider.Role);
         if (isOwn)
         {
             // IAM takes some seconds to tell every service of a new policy; let the function's creation be those seconds.

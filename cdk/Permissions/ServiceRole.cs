@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
 using Amazon.CDK;
 using Amazon.CDK.AWS.IAM;
 using Constructs;
@@ -16,21 +18,25 @@ internal static class ServiceRole
     /// </summary>
     public static string Path => $"/batch-inference/{Aws.REGION}/{Aws.STACK_NAME}/";
 
+    private static readonly ConditionalWeakTable<Stack, IPrincipal> Trusted = [];
+    private static readonly ConditionalWeakTable<IRole, HashSet<string>> Given = [];
+
     /// <summary>
     /// The given role, with the statements added if it is this app's own (an imported one is somebody else's to change), or a new one.
     /// </summary>
-    public static IRole GetOrCreate(Construct scope, IRole? given, IEnumerable<PolicyStatement> statements)
+    public static IRole GetOrCreate(Construct scope, Stack stack, IRole? given, IEnumerable<Dictionary<string, object>> statements)
     {
         if (given is null)
         {
-            return Create(scope, statements);
+            return Create(scope, stack, statements);
         }
 
         if (Resource.IsOwnedResource(given))
         {
-            foreach (var statement in statements)
+            var known = Given.GetOrCreateValue(given);
+            foreach (var statement in statements.Where(statement => known.Add(JsonSerializer.Serialize(statement))))
             {
-                given.AddToPrincipalPolicy(statement);
+                given.AddToPrincipalPolicy(PolicyStatement.FromJson(statement));
             }
         }
 
@@ -41,25 +47,29 @@ internal static class ServiceRole
     /// A role for these statements: others make another role. An update that changes what a job may do leaves the old job's role alone, for
     /// it still runs, and is the stack's job again after a rollback.
     /// </summary>
-    private static Role Create(Construct scope, IEnumerable<PolicyStatement> statements)
+    private static Role Create(Construct scope, Stack stack, IEnumerable<Dictionary<string, object>> statements)
     {
-        var stack = Stack.Of(scope);
-        var arns = new Arns(stack);
-        var policy = new PolicyDocument(new PolicyDocumentProps { Statements = [.. statements] });
+        var policy = PolicyDocument.FromJson(new Dictionary<string, object>(StringComparer.Ordinal)
+        {
+            ["Version"] = "2012-10-17",
+            ["Statement"] = statements.ToArray(),
+        });
         return new Role(scope, $"ServiceRole{ResolvedMark.Of(stack, policy)}", new RoleProps
         {
             Path = Path,
             Description = "Lets Amazon Bedrock run a batch inference job",
-            AssumedBy = new ServicePrincipal("bedrock.amazonaws.com", new ServicePrincipalOpts
-            {
-                Conditions = Statements.Conditions(
-                    ("StringEquals", "aws:SourceAccount", arns.Account),
-                    ("ArnEquals", "aws:SourceArn", arns.AllJobs)),
-            }),
+            AssumedBy = Trusted.GetValue(stack, BedrockFor),
             InlinePolicies = new Dictionary<string, PolicyDocument>(StringComparer.Ordinal)
             {
                 ["BatchInference"] = policy,
             },
         });
     }
+
+    private static ServicePrincipal BedrockFor(Stack stack) => new("bedrock.amazonaws.com", new ServicePrincipalOpts
+    {
+        Conditions = Statements.Conditions(
+            ("StringEquals", "aws:SourceAccount", Arns.Of(stack).Account),
+            ("ArnEquals", "aws:SourceArn", Arns.Of(stack).AllJobs)),
+    });
 }

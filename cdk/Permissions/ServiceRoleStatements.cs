@@ -1,7 +1,5 @@
 using Amazon.CDK;
-using Amazon.CDK.AWS.IAM;
 using Amazon.CDK.AWS.KMS;
-using Amazon.CDK.AWS.S3;
 
 namespace BatchResource.Cdk.Internal;
 
@@ -11,54 +9,55 @@ namespace BatchResource.Cdk.Internal;
 /// <param name="isOwnRole">Whether the role is this definition's alone, so that it needs no more than this version of the input.</param>
 internal sealed class ServiceRoleStatements(Stack stack, JobParts parts, bool isOwnRole)
 {
-    private readonly Arns arns = new(stack);
+    private readonly Arns arns = Arns.Of(stack);
 
-    public IEnumerable<PolicyStatement> All() => [InvokeModel(), .. S3(), .. Kms(), .. Vpc()];
+    public IEnumerable<Dictionary<string, object>> All() => [InvokeModel(), .. S3(), .. Kms(), .. Vpc()];
 
-    private PolicyStatement InvokeModel() =>
-        Statements.Allow(["bedrock:InvokeModel"], [.. parts.Model.Resources.Select(resource => resource.Arn).Distinct()]);
+    private Dictionary<string, object> InvokeModel() =>
+        Statements.AllowJson(["bedrock:InvokeModel"], [.. parts.Model.Resources.Select(resource => resource.Arn).Distinct()]);
 
-    private IEnumerable<PolicyStatement> S3()
+    private IEnumerable<Dictionary<string, object>> S3()
     {
         var (input, output) = (parts.Input, parts.Output);
+        var (from, to) = (BucketFacts.Of(input.Bucket), BucketFacts.Of(output.Bucket));
         var keys = isOwnRole ? input.ReadableKeys : input.ReadableKeysOfEveryVersion;
-        yield return OnBucket(input.Bucket.ArnForObjects(keys), input.S3BucketOwner, "s3:GetObject");
-        yield return OnBucket(output.Bucket.ArnForObjects($"{output.Prefix}*"), output.S3BucketOwner, "s3:GetObject", "s3:PutObject");
+        yield return OnBucket(from.ArnForObjects(keys), input.S3BucketOwner, "s3:GetObject");
+        yield return OnBucket(to.ArnForObjects($"{output.Prefix}*"), output.S3BucketOwner, "s3:GetObject", "s3:PutObject");
 
         // Bedrock checks that it may list both buckets before it starts, and does not say with which prefix.
-        yield return OnBucket(input.Bucket.BucketArn, input.S3BucketOwner, "s3:ListBucket");
-        if (!IsSame(input.Bucket, output.Bucket) || input.S3BucketOwner != output.S3BucketOwner)
+        yield return OnBucket(from.Arn, input.S3BucketOwner, "s3:ListBucket");
+        if (!string.Equals(from.Arn, to.Arn, StringComparison.Ordinal) || input.S3BucketOwner != output.S3BucketOwner)
         {
-            yield return OnBucket(output.Bucket.BucketArn, output.S3BucketOwner, "s3:ListBucket");
+            yield return OnBucket(to.Arn, output.S3BucketOwner, "s3:ListBucket");
         }
     }
 
-    private PolicyStatement OnBucket(string arn, string? owner, params string[] actions) =>
-        Statements.Allow(actions, [arn], Statements.Condition("StringEquals", "aws:ResourceAccount", owner ?? arns.Account));
+    private Dictionary<string, object> OnBucket(string arn, string? owner, params string[] actions) =>
+        Statements.AllowJson(actions, [arn], Statements.Condition("StringEquals", "aws:ResourceAccount", owner ?? arns.Account));
 
-    private IEnumerable<PolicyStatement> Kms()
+    private IEnumerable<Dictionary<string, object>> Kms()
     {
-        if (parts.Input.Bucket.EncryptionKey is { } inputKey)
+        if (BucketFacts.Of(parts.Input.Bucket).EncryptionKey is { } inputKey)
         {
             yield return OnKey(inputKey, "kms:Decrypt");
         }
 
         // To write a large object in parts, S3 also decrypts.
-        if ((parts.Output.EncryptionKey ?? parts.Output.Bucket.EncryptionKey) is { } outputKey)
+        if ((parts.Output.EncryptionKey ?? BucketFacts.Of(parts.Output.Bucket).EncryptionKey) is { } outputKey)
         {
             yield return OnKey(outputKey, "kms:Decrypt", "kms:GenerateDataKey");
         }
     }
 
-    private PolicyStatement OnKey(IKey key, params string[] actions)
+    private Dictionary<string, object> OnKey(IKey key, params string[] actions)
     {
-        var viaS3 = ("StringEquals", "kms:ViaService", (object)$"s3.{stack.Region}.{stack.UrlSuffix}");
+        var viaS3 = ("StringEquals", "kms:ViaService", (object)$"s3.{arns.Region}.{arns.UrlSuffix}");
 
         // KMS decides by key: an alias in a policy's resource has no effect.
         return AliasOf(key) is { } alias
-            ? Statements.Allow(
+            ? Statements.AllowJson(
                 actions, [arns.AllKeys], Statements.Conditions(viaS3, ("ForAnyValue:StringEquals", "kms:ResourceAliases", alias)))
-            : Statements.Allow(actions, [key.KeyArn], Statements.Conditions(viaS3));
+            : Statements.AllowJson(actions, [key.KeyArn], Statements.Conditions(viaS3));
     }
 
     private static string? AliasOf(IKey key)
@@ -73,7 +72,7 @@ internal sealed class ServiceRoleStatements(Stack stack, JobParts parts, bool is
     /// As in <see href="https://docs.aws.amazon.com/bedrock/latest/userguide/batch-vpc.html">Protect batch inference jobs using a
     /// VPC</see>.
     /// </summary>
-    private IEnumerable<PolicyStatement> Vpc()
+    private IEnumerable<Dictionary<string, object>> Vpc()
     {
         if (parts.Vpc is not { } vpc)
         {
@@ -85,7 +84,7 @@ internal sealed class ServiceRoleStatements(Stack stack, JobParts parts, bool is
         string[] subnets = [.. vpc.SubnetIds.Select(id => arns.Ec2("subnet", id))];
         string[] groups = [.. vpc.SecurityGroupIds.Select(id => arns.Ec2("security-group", id))];
         var interfaces = arns.Ec2("network-interface", "*");
-        yield return Statements.Allow(
+        yield return Statements.AllowJson(
             [
                 "ec2:DescribeDhcpOptions",
                 "ec2:DescribeNetworkInterfaces",
@@ -94,19 +93,17 @@ internal sealed class ServiceRoleStatements(Stack stack, JobParts parts, bool is
                 "ec2:DescribeVpcs",
             ],
             ["*"]);
-        yield return Statements.Allow(["ec2:CreateNetworkInterface"], [interfaces, .. subnets, .. groups], Statements.Conditions(
+        yield return Statements.AllowJson(["ec2:CreateNetworkInterface"], [interfaces, .. subnets, .. groups], Statements.Conditions(
             ("StringEquals", $"aws:RequestTag/{ManagedTag}", "true"),
             ("ArnEquals", $"aws:RequestTag/{JobTag}", arns.AllJobs)));
-        yield return Statements.Allow(
+        yield return Statements.AllowJson(
             ["ec2:CreateNetworkInterfacePermission", "ec2:DeleteNetworkInterface", "ec2:DeleteNetworkInterfacePermission"],
             ["*"],
             Statements.Conditions(
                 ("StringEquals", "ec2:Subnet", subnets),
                 ("ArnEquals", $"ec2:ResourceTag/{JobTag}", arns.AllJobs)));
-        yield return Statements.Allow(["ec2:CreateTags"], [interfaces], Statements.Conditions(
+        yield return Statements.AllowJson(["ec2:CreateTags"], [interfaces], Statements.Conditions(
             ("StringEquals", "ec2:CreateAction", "CreateNetworkInterface"),
             ("ForAllValues:StringEquals", "aws:TagKeys", new[] { ManagedTag, JobTag })));
     }
-
-    private static bool IsSame(IBucket one, IBucket other) => string.Equals(one.BucketArn, other.BucketArn, StringComparison.Ordinal);
 }

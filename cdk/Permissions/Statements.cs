@@ -8,6 +8,25 @@ internal static class Statements
     public static PolicyStatement Allow(string[] actions, string[] resources, Dictionary<string, object>? conditions = null) =>
         new(new PolicyStatementProps { Actions = actions, Resources = resources, Conditions = conditions });
 
+    /// <summary>
+    /// The same as JSON, which goes to the CDK's process with the document that it is part of and takes no call of its own.
+    /// </summary>
+    public static Dictionary<string, object> AllowJson(string[] actions, string[] resources, Dictionary<string, object>? conditions = null)
+    {
+        var statement = new Dictionary<string, object>(StringComparer.Ordinal)
+        {
+            ["Effect"] = "Allow",
+            ["Action"] = actions,
+            ["Resource"] = resources,
+        };
+        if (conditions is not null)
+        {
+            statement["Condition"] = conditions;
+        }
+
+        return statement;
+    }
+
     /// <summary>Allows to hand roles to Amazon Bedrock, and to no other service.</summary>
     public static PolicyStatement PassRole(string[] roleArns) =>
         Allow(["iam:PassRole"], roleArns, Condition("StringEquals", "iam:PassedToService", "bedrock.amazonaws.com"));

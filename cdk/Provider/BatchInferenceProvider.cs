@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Amazon.CDK;
 using Amazon.CDK.AWS.IAM;
 using Amazon.CDK.AWS.Lambda;
@@ -25,6 +26,10 @@ public sealed class BatchInferenceProvider : Construct, IBatchInferenceProvider
     // The longest that Lambda allows: a job's validation is waited for, and on deletion its end.
     private const double TimeoutInMinutes = 15;
 
+    // Asked for once, and not for each job: every answer is a call to the CDK's process.
+    private static readonly ConditionalWeakTable<Stack, BatchInferenceProvider> OfStacks = [];
+
+    private readonly ConditionalWeakTable<Stack, ProviderPermissions> permissionsOfStacks = [];
     private readonly Function function;
 
     /// <summary>Creates a provider, for jobs that are given it.</summary>
@@ -56,6 +61,7 @@ public sealed class BatchInferenceProvider : Construct, IBatchInferenceProvider
             EnvironmentEncryption = props.EncryptionKey,
             ReservedConcurrentExecutions = props.ReservedConcurrentExecutions,
         });
+        ServiceToken = function.FunctionArn;
         Node.AddValidation(new FoundProblems(ProviderProblems.In(props)));
         LintSettings.AllowRedundantDependency((CfnResource)function.Node.DefaultChild!);
         AsyncSettings = new EventInvokeConfig(this, "AsyncSettings", new EventInvokeConfigProps
@@ -67,7 +73,7 @@ public sealed class BatchInferenceProvider : Construct, IBatchInferenceProvider
     }
 
     /// <inheritdoc/>
-    public string ServiceToken => function.FunctionArn;
+    public string ServiceToken { get; }
 
     /// <inheritdoc/>
     public IFunction Function => function;
@@ -82,8 +88,8 @@ public sealed class BatchInferenceProvider : Construct, IBatchInferenceProvider
     /// <param name="scope">Any construct in the stack.</param>
     public static BatchInferenceProvider GetOrCreate(Construct scope)
     {
-        var stack = Stack.Of(scope);
-        return stack.Node.TryFindChild(DefaultId) as BatchInferenceProvider ?? new BatchInferenceProvider(stack, DefaultId);
+        ArgumentNullException.ThrowIfNull(scope);
+        return OfStack(Stack.Of(scope));
     }
 
     /// <summary>
@@ -101,10 +107,14 @@ public sealed class BatchInferenceProvider : Construct, IBatchInferenceProvider
         + $"for another one give {nameof(BatchInferenceProviderProps.Code)} too",
         nameof(architecture));
 
-    /// <summary>Lets the function manage one job; the result is what the job depends on.</summary>
-    internal IDependable Permit(BatchInferenceJob job, BoundModel model, IRole role, bool isCreatedRole)
+    /// <summary>The same, for those who know the stack.</summary>
+    internal static BatchInferenceProvider OfStack(Stack stack) => OfStacks.GetValue(stack, static of =>
+        of.Node.TryFindChild(DefaultId) as BatchInferenceProvider ?? new BatchInferenceProvider(of, DefaultId));
+
+    /// <summary>Lets the function manage one job of a stack; the result is what the job depends on.</summary>
+    internal IDependable Permit(Stack stack, BoundModel model, IRole role, bool isCreatedRole)
     {
-        var permissions = ProviderPermissions.GetOrCreate(job, this);
+        var permissions = permissionsOfStacks.GetValue(stack, of => ProviderPermissions.Create(of, this));
         permissions.AllowModel(model);
         if (isCreatedRole)
         {

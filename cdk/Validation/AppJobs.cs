@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Amazon.CDK;
 using Constructs;
 
 namespace BatchResource.Cdk.Internal;
@@ -8,8 +9,13 @@ internal static class AppJobs
 {
     private static readonly ConditionalWeakTable<IConstruct, List<BatchInferenceJob>> ByApp = [];
 
-    public static void Add(BatchInferenceJob job) => ByApp.GetOrCreateValue(job.Node.Root).Add(job);
+    private static readonly ConditionalWeakTable<Stack, IConstruct> Roots = [];
+
+    public static void Add(Stack stack, BatchInferenceJob job) => Of(stack).Add(job);
 
     public static IEnumerable<BatchInferenceJob> OthersThan(BatchInferenceJob job) =>
-        ByApp.GetOrCreateValue(job.Node.Root).Where(other => !ReferenceEquals(other, job));
+        Of(job.OwnStack).Where(other => !ReferenceEquals(other, job));
+
+    private static List<BatchInferenceJob> Of(Stack stack) =>
+        ByApp.GetOrCreateValue(Roots.GetValue(stack, static of => of.Node.Root));
 }

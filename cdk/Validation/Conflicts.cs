@@ -55,7 +55,7 @@ internal static class Conflicts
 
     private static bool IsWithin(BoundOutput output, BoundInput input) =>
         !input.IsContentAddressed
-        && string.Equals(output.Bucket.BucketName, input.Bucket.BucketName, StringComparison.Ordinal)
+        && string.Equals(BucketFacts.Of(output.Bucket).Name, BucketFacts.Of(input.Bucket).Name, StringComparison.Ordinal)
         && !Tokens.IsIn(input.Key) && !Tokens.IsIn(output.Prefix)
         && (input.Key.Length == 0 || (input.Key.EndsWith('/') && output.Prefix.StartsWith(input.Key, StringComparison.Ordinal)));
 }

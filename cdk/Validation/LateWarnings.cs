@@ -1,13 +1,11 @@
 using Amazon.CDK;
-using Amazon.JSII.Runtime.Deputy;
-using Constructs;
 
 namespace BatchResource.Cdk.Internal;
 
-/// <summary>Warns of what shows only when the whole app is there. An aspect, as that is when it is visited.</summary>
-internal sealed class LateWarnings(BatchInferenceJob job, JobParts parts) : DeputyBase, IAspect
+/// <summary>Warns of what shows only when the whole app is there.</summary>
+internal sealed class LateWarnings(BatchInferenceJob job, Stack stack, JobParts parts)
 {
-    public void Visit(IConstruct node)
+    public void Add()
     {
         foreach (var warning in ResultsAsInput.Warnings(job, parts.Input))
         {
@@ -27,7 +25,7 @@ internal sealed class LateWarnings(BatchInferenceJob job, JobParts parts) : Depu
             yield break;
         }
 
-        var account = Stack.Of(job).Account;
+        var account = Arns.Of(stack).Account;
         foreach (var (property, owner) in new[] { ("Input", parts.Input.S3BucketOwner), ("Output", parts.Output.S3BucketOwner) })
         {
             if (owner is not null && !string.Equals(owner, account, StringComparison.Ordinal))

@@ -1,32 +1,31 @@
-using Amazon.JSII.Runtime.Deputy;
-using Constructs;
-
 namespace BatchResource.Cdk.Internal;
 
 /// <summary>
 /// Finds a job that is to read what another writes. Results are files that end in <c>.jsonl.out</c>, which Bedrock does not read, and their
 /// lines are answers: a program must make records of them first.
 /// </summary>
-internal sealed class ResultsAsInput(BatchInferenceJob job, BoundInput input) : DeputyBase, IValidation
+internal static class ResultsAsInput
 {
-    public string[] Validate() =>
-    [
-        .. AppJobs.OthersThan(job).Where(other => IsIn(other, input, other.ResultsPrefix)).Select(other =>
-            $"Input reads the results of {other.Node.Path}: {Reason}"),
-    ];
+    public static IEnumerable<string> Problems(BatchInferenceJob job, BoundInput input) => AppJobs.OthersThan(job)
+        .Where(other => IsInResults(other, input))
+        .Select(other => $"Input reads the results of {other.Node.Path}: {Reason}");
 
     /// <summary>The same where the folder may hold other files too.</summary>
     public static IEnumerable<string> Warnings(BatchInferenceJob job, BoundInput input) => AppJobs.OthersThan(job)
         .Where(other => other.Results.Prefix.Length > 0)
-        .Where(other => IsIn(other, input, other.Results.Prefix) && !IsIn(other, input, other.ResultsPrefix))
+        .Where(other => IsIn(other, input, other.Results.Prefix) && !IsInResults(other, input))
         .Select(other => $"Input reads where {other.Node.Path} puts its results (\"{other.Results.Prefix}\"): {Reason}");
 
     private static string Reason =>
         "they end in .jsonl.out, which Bedrock does not read. Make records of them with a program of your own, in files that end in .jsonl";
 
+    // A job's own prefix ends in an attribute of it, so a key without a token is not behind it.
+    private static bool IsInResults(BatchInferenceJob other, BoundInput input) =>
+        Tokens.IsIn(input.Key) && IsIn(other, input, other.ResultsPrefix);
+
     private static bool IsIn(BatchInferenceJob other, BoundInput input, string? prefix) =>
         !input.IsContentAddressed && prefix is not null
-        && string.Equals(input.Bucket.BucketName, other.Results.Bucket.BucketName, StringComparison.Ordinal)
+        && string.Equals(BucketFacts.Of(input.Bucket).Name, BucketFacts.Of(other.Results.Bucket).Name, StringComparison.Ordinal)
         && input.Key.StartsWith(prefix, StringComparison.Ordinal)
         && !input.Key.EndsWith(FileSource.Extension, StringComparison.Ordinal);
 }

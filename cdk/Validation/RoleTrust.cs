@@ -2,24 +2,22 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Amazon.CDK;
 using Amazon.CDK.AWS.IAM;
-using Amazon.JSII.Runtime.Deputy;
-using Constructs;
 
 namespace BatchResource.Cdk.Internal;
 
 /// <summary>
 /// Finds a role of the app's own that Bedrock may not assume. Only when the app is synthesized, since statements may be added until then.
 /// </summary>
-internal sealed partial class RoleTrust(IConstruct scope, IRole given) : DeputyBase, IValidation
+internal static partial class RoleTrust
 {
-    public string[] Validate()
+    public static string[] Problems(Stack stack, IRole given)
     {
         if (given is not Role { AssumeRolePolicy: { } policy })
         {
             return [];
         }
 
-        var trust = JsonSerializer.Serialize(Stack.Of(scope).Resolve(policy));
+        var trust = JsonSerializer.Serialize(stack.Resolve(policy));
         if (trust.Contains("bedrock.", StringComparison.Ordinal))
         {
             return [];

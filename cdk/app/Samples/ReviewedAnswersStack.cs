@@ -4,7 +4,6 @@ using Amazon.CDK.AWS.S3;
 using Amazon.CDK.AWS.SNS;
 using Amazon.CDK.AWS.SSM;
 using BatchResource.Cdk;
-using BatchResource.Contract;
 using Constructs;
 using OnEventOptions = Amazon.CDK.AWS.Events.OnEventOptions;
 

@@ -25,7 +25,7 @@ public sealed class PackageTests(PackedLibrary package) : IClassFixture<PackedLi
         }
         """;
 
-    private const string Usings = "using Amazon.CDK; using Amazon.CDK.AWS.S3; using BatchResource.Cdk; using BatchResource.Contract;\n";
+    private const string Usings = "using Amazon.CDK; using Amazon.CDK.AWS.S3; using BatchResource.Cdk;\n";
     private const string Main = "var app = new App(new AppProps { Outdir = \"cdk.out\" }); _ = new SummariesStack(app); app.Synth();\n";
 
     [Fact]

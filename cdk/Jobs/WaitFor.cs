@@ -1,0 +1,13 @@
+namespace BatchResource.Cdk;
+
+/// <summary>How far a job must be before the deployment goes on.</summary>
+public enum WaitFor
+{
+    /// <summary>Bedrock has accepted the job. It checks the input after that.</summary>
+    Submitted,
+
+    /// <summary>
+    /// Bedrock has checked the input, and the role's access to it. A job that fails there fails the deployment with Bedrock's message.
+    /// </summary>
+    Validated,
+}

@@ -1,0 +1,34 @@
+using System.Runtime.CompilerServices;
+using Amazon.CDK.AWS.KMS;
+using Amazon.CDK.AWS.S3;
+
+namespace BatchResource.Cdk.Internal;
+
+/// <summary>
+/// What a bucket is, asked for once and not for each job that uses it: each answer is a call to the CDK's process. None of it changes.
+/// </summary>
+internal sealed class BucketFacts
+{
+    private static readonly ConditionalWeakTable<IBucket, BucketFacts> ByBucket = [];
+
+    private BucketFacts(IBucket bucket)
+    {
+        var environment = bucket.Env;
+        (Name, Arn, EncryptionKey) = (bucket.BucketName, bucket.BucketArn, bucket.EncryptionKey);
+        (Account, Region) = (environment.Account, environment.Region);
+    }
+
+    public string Name { get; }
+
+    public string Arn { get; }
+
+    public IKey? EncryptionKey { get; }
+
+    public string Account { get; }
+
+    public string Region { get; }
+
+    public static BucketFacts Of(IBucket bucket) => ByBucket.GetValue(bucket, static of => new BucketFacts(of));
+
+    public string ArnForObjects(string keys) => $"{Arn}/{keys}";
+}
