@@ -85,10 +85,10 @@ internal sealed class CreateLifecycle(
     private async Task<JobOutcome> AdoptAsync(
         JobRequest request, JobProperties properties, OwnedJob running, CancellationToken cancellationToken)
     {
+        // Before anything else: a Delete for this Create may come at any time, and must not be taken for one of the job's own.
+        await claims.AdoptAsync(running.Job, request.Mark, cancellationToken);
         if (running.IsOfLaterEventThan(request))
         {
-            // Nobody listens any more; but a Delete for this Create may come, and must not be taken for one of the job's own.
-            await claims.AdoptAsync(running.Job, request.Mark, cancellationToken);
             return JobOutcome.Failure(
                 PhysicalId.NoJob(request.RequestId, request.IssuedAt),
                 $"a later event of this resource has started job {running.Job.Arn}; nothing was started");
@@ -96,13 +96,10 @@ internal sealed class CreateLifecycle(
 
         log.JobReused(running.Job, isReturn: false);
         var result = await creation.AwaitAsync(StartResult.Adopted(running.Job), properties, cancellationToken);
-        if (result is not { FailureReason: null, Job: { } job })
-        {
-            // Not its ARN, which would have the Delete stop what this event did not start.
-            return JobOutcome.Failure(PhysicalId.NoJob(request.RequestId, request.IssuedAt), result.FailureReason!);
-        }
 
-        await claims.AdoptAsync(job, request.Mark, cancellationToken);
-        return JobOutcome.Success(job);
+        // A failure does not give the job's ARN, which would have the Delete stop what this event did not start.
+        return result is { FailureReason: null, Job: { } job }
+            ? JobOutcome.Success(job)
+            : JobOutcome.Failure(PhysicalId.NoJob(request.RequestId, request.IssuedAt), result.FailureReason!);
     }
 }

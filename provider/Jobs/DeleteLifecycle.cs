@@ -122,7 +122,7 @@ internal sealed class DeleteLifecycle(
     }
 
     /// <summary>
-    /// Whether the Create behind the id may have started the job. A marker names its event. An id that CloudFormation made up names nothing,
+    /// Whether the Create behind the id may have started the job, or taken it over. A marker names its event. An id that CloudFormation made up names nothing,
     /// but the properties that come with it are those of its Create.
     /// </summary>
     private async Task<bool> MayBeOfAsync(
@@ -142,7 +142,8 @@ internal sealed class DeleteLifecycle(
         var described = candidate.Identity.Event is null
             ? candidate with { Job = await look.AtAsync(candidate.Job, cancellationToken) }
             : candidate;
-        return marked.HasStarted(described);
+        return marked.HasStarted(described)
+            || (await claims.ReadAsync(candidate.Job.Arn, cancellationToken)).Adoptions.Contains(marked.Mark);
     }
 
     /// <summary>

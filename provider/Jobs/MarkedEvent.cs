@@ -7,13 +7,16 @@ namespace BatchResource.Provider.Jobs;
 /// <param name="IssuedAt">When CloudFormation issued it; null when it did not tell, or an earlier version wrote the marker.</param>
 internal sealed record MarkedEvent(string RequestId, DateTimeOffset? IssuedAt)
 {
+    /// <summary>Stands for the event in names and tags.</summary>
+    public EventMark Mark => EventMark.Of(RequestId, IssuedAt);
+
     /// <summary>
     /// Whether the job was started for this event. A deployment that is retried has the same RequestId, and its job is another's. What a job
     /// with an explicit name does not tell by its name, its token tells.
     /// </summary>
     public bool HasStarted(OwnedJob candidate)
     {
-        var mark = EventMark.Of(RequestId, IssuedAt);
+        var mark = Mark;
         var isOfRequest = candidate.Identity.Event is { } started
             ? string.Equals(started.Request, mark.Request, StringComparison.Ordinal)
             : candidate.Job.ClientRequestToken is not { } token
