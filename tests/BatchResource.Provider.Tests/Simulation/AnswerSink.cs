@@ -22,8 +22,10 @@ internal sealed class AnswerSink(SimulatedProcess process, FaultPlan faults, Act
         await process.PassAsync(RoundTrip, cancellationToken);
         switch (fault)
         {
-            case Fault.Throttle or Fault.ErrorBefore:
+            case Fault.Throttle:
                 return new HttpResponseMessage(HttpStatusCode.ServiceUnavailable);
+            case Fault.ErrorBefore:
+                return new HttpResponseMessage(HttpStatusCode.Forbidden);
             case Fault.ResetBefore:
                 throw new HttpRequestException("connection reset");
             case Fault.KillBefore:

@@ -9,9 +9,11 @@ namespace BatchResource.Provider.Tests.Simulation;
 internal sealed class SimulatedStack(SimulatedLambda lambda, CloudFormationSwitches switches, Random random, TimeProvider time)
 {
     private static readonly TimeSpan ServiceTimeout = TimeSpan.FromHours(1);
-    private const string StackId = "arn:aws:cloudformation:us-east-1:123456789012:stack/nightly/5a1c2b30-0000-1111-2222-333344445555";
     private const string LogicalId = "Job";
+    private readonly string stackId = $"arn:aws:cloudformation:us-east-1:{switches.Account}:stack/nightly/5a1c2b30-0000-1111-2222-333344445555";
+    private readonly List<(string PhysicalId, ResourceVersion Version, string? Cancelled)> leftovers = [];
 
+    private string lastIssue = string.Empty;
     private string? lastRequestId;
     private ResourceVersion? lastTried;
     private int requests;
@@ -31,6 +33,22 @@ internal sealed class SimulatedStack(SimulatedLambda lambda, CloudFormationSwitc
     /// <summary>Old resources that CloudFormation gave up deleting after three tries.</summary>
     public HashSet<string> Dropped { get; } = [];
 
+    /// <summary>What the removal policy keeps: it has to run to its end.</summary>
+    public HashSet<string> Kept { get; } = [];
+
+    /// <summary>
+    /// Updates that were cancelled and not rolled back. When the stack is deleted next, nobody can tell their jobs from those of updates that
+    /// succeeded (docs/lifecycle.md, what is not guaranteed).
+    /// </summary>
+    public HashSet<string> CancelledUpdates { get; } = [];
+
+    /// <summary>
+    /// Creates that were cancelled and not rolled back. One that started nothing cannot be told from the next of its definition (likewise).
+    /// </summary>
+    public HashSet<string> CancelledCreates { get; } = [];
+
+    public bool IsRollingBack => !switches.IsWithoutRollback;
+
     public bool IsStuck => Undeleted is not null || Unfinished is not null;
 
     /// <summary>Creates or updates the job.</summary>
@@ -40,21 +58,42 @@ internal sealed class SimulatedStack(SimulatedLambda lambda, CloudFormationSwitc
     public async Task<bool> DeployAsync(ResourceVersion target, TimeSpan? neighbourFailsAfter)
     {
         var requestId = NextRequestId(target);
-        if (Version is null)
+        var before = leftovers.ToList();
+        leftovers.Clear();
+        if (switches.CleansUpFirst)
         {
-            return await CreateAsync(target, requestId, neighbourFailsAfter);
+            await DeleteLeftoversAsync(before);
         }
 
-        return target == Version || await UpdateAsync(target, requestId, neighbourFailsAfter);
+        var isDeployed = Version is null
+            ? await CreateAsync(target, requestId, neighbourFailsAfter)
+            : target == Version || await UpdateAsync(target, requestId, neighbourFailsAfter);
+        if (!switches.CleansUpFirst)
+        {
+            await DeleteLeftoversAsync(before);
+        }
+
+        return isDeployed;
     }
 
     /// <summary>Deletes the job, or tries again what failed.</summary>
     public async Task DeleteAsync()
     {
         await RetryAsync();
+        var before = leftovers.ToList();
+        leftovers.Clear();
+        await DeleteLeftoversAsync(before);
         if (PhysicalId is { } physicalId && Version is { } version)
         {
-            await DeleteOrKeepAsync(physicalId, version);
+            if (switches.IsRetained)
+            {
+                Kept.Add(physicalId);
+            }
+            else
+            {
+                await DeleteOrKeepAsync(physicalId, version);
+            }
+
             (PhysicalId, Version) = (null, null);
         }
     }
@@ -65,12 +104,26 @@ internal sealed class SimulatedStack(SimulatedLambda lambda, CloudFormationSwitc
         if (Undeleted is { } undeleted)
         {
             Undeleted = null;
+            if (switches.IsWithoutRollback)
+            {
+                // What it was for was deleted by the first try, and the next Create may have come in between.
+                CancelledCreates.Add("a Delete that was repeated");
+            }
+
             await DeleteOrKeepAsync(undeleted.PhysicalId, undeleted.Version);
         }
 
         if (Unfinished is { } unfinished)
         {
             Unfinished = null;
+            if (switches.SkipsFailedRollback)
+            {
+                // The properties are the old ones, and the id may be the new one's. Nobody looks after the others any more.
+                PhysicalId = unfinished.Carried;
+                Dropped.UnionWith(unfinished.Copies.Where(copy => copy != unfinished.Carried));
+                return;
+            }
+
             await RollBackAsync(unfinished.Carried, unfinished.From, unfinished.Copies);
         }
     }
@@ -78,10 +131,10 @@ internal sealed class SimulatedStack(SimulatedLambda lambda, CloudFormationSwitc
     private async Task<bool> CreateAsync(ResourceVersion target, string requestId, TimeSpan? neighbourFailsAfter)
     {
         var answer = await RequestAsync("Create", requestId, null, target, null, neighbourFailsAfter);
-        if (answer is { IsSuccess: true } && neighbourFailsAfter is null)
+        if (answer is { IsSuccess: true } && (neighbourFailsAfter is null || switches.IsWithoutRollback))
         {
             (PhysicalId, Version) = (answer.PhysicalResourceId, target);
-            return true;
+            return neighbourFailsAfter is null;
         }
 
         if (answer is null)
@@ -91,6 +144,18 @@ internal sealed class SimulatedStack(SimulatedLambda lambda, CloudFormationSwitc
         }
 
         var invented = string.Create(CultureInfo.InvariantCulture, $"nightly-{LogicalId}-{random.Next():X8}");
+        if (switches.IsWithoutRollback)
+        {
+            leftovers.Add((answer?.PhysicalResourceId ?? invented, target, answer is null ? lastIssue : null));
+            return false;
+        }
+
+        if (answer is { IsSuccess: true } && switches.IsRetained)
+        {
+            Kept.Add(answer.PhysicalResourceId);
+            return false;
+        }
+
         await DeleteOrKeepAsync(answer?.PhysicalResourceId ?? invented, target);
         return false;
     }
@@ -99,11 +164,21 @@ internal sealed class SimulatedStack(SimulatedLambda lambda, CloudFormationSwitc
     {
         var (oldId, oldVersion) = (PhysicalId!, Version!);
         var answer = await RequestAsync("Update", requestId, oldId, target, oldVersion, neighbourFailsAfter);
-        if (answer is { IsSuccess: true } && neighbourFailsAfter is null)
+        if (answer is { IsSuccess: true } && (neighbourFailsAfter is null || switches.IsWithoutRollback))
         {
             (PhysicalId, Version) = (answer.PhysicalResourceId, target);
             await CleanUpAsync([oldId], oldVersion);
-            return true;
+            return neighbourFailsAfter is null;
+        }
+
+        if (switches.IsWithoutRollback)
+        {
+            if (answer is null)
+            {
+                CancelledUpdates.Add(lastIssue);
+            }
+
+            return false;
         }
 
         var newId = answer is { IsSuccess: true } ? answer.PhysicalResourceId : oldId;
@@ -129,6 +204,12 @@ internal sealed class SimulatedStack(SimulatedLambda lambda, CloudFormationSwitc
     {
         foreach (var copy in copies.Distinct().Where(copy => copy != PhysicalId))
         {
+            if (switches.IsRetained)
+            {
+                Kept.Add(copy);
+                continue;
+            }
+
             var isDeleted = false;
             for (var tries = 0; tries < 3 && !isDeleted; tries++)
             {
@@ -139,6 +220,19 @@ internal sealed class SimulatedStack(SimulatedLambda lambda, CloudFormationSwitc
             {
                 Dropped.Add(copy);
             }
+        }
+    }
+
+    private async Task DeleteLeftoversAsync(List<(string PhysicalId, ResourceVersion Version, string? Cancelled)> left)
+    {
+        foreach (var (physicalId, version, cancelled) in left.Where(leftover => leftover.PhysicalId != PhysicalId))
+        {
+            if (cancelled is not null)
+            {
+                CancelledCreates.Add(cancelled);
+            }
+
+            await DeleteOrKeepAsync(physicalId, version);
         }
     }
 
@@ -158,12 +252,13 @@ internal sealed class SimulatedStack(SimulatedLambda lambda, CloudFormationSwitc
         var issued = new CloudFormationEvent(
             requestType,
             requestId,
-            StackId,
+            stackId,
             LogicalId,
             physicalId,
             version.ToProperties(),
             old?.ToProperties(),
             time.GetUtcNow());
+        lastIssue = issued.Issue;
         lambda.Deliver(issued, answer => answered.TrySetResult(answer));
         await Task.WhenAny(answered.Task, Task.Delay(cancelledAfter ?? ServiceTimeout, time));
         return answered.Task.IsCompleted ? await answered.Task : null;
