@@ -66,6 +66,7 @@ internal sealed class BatchInferenceJobResource(Func<Log, JobLifecycle> lifecycl
         new(new JobOwner(request.StackId, request.LogicalResourceId), request.RequestId, request.ResponseUrl.IssuedAt)
         {
             FunctionArn = request.FunctionArn,
+            ServiceTimeout = request.ServiceTimeout,
         };
 
     private static ResourceAnswer Invalid(CustomResourceRequest request, PropertiesResult result)

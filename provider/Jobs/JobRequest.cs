@@ -11,6 +11,9 @@ internal sealed record JobRequest(JobOwner Owner, string RequestId, DateTimeOffs
     /// <summary>The ARN of the function, whose account and Region are those of its jobs; null when it is not known.</summary>
     public string? FunctionArn { get; init; }
 
+    /// <summary>How long CloudFormation waits for the answer, from when it issued the event.</summary>
+    public TimeSpan ServiceTimeout { get; init; } = TimeSpan.FromHours(1);
+
     /// <summary>Stands for the event in names and tags.</summary>
     public EventMark Mark => EventMark.Of(RequestId, IssuedAt);
 
