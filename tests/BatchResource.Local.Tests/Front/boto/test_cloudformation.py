@@ -135,7 +135,7 @@ class CloudFormationTest(unittest.TestCase):
         detail = changes["Parameter"]["Details"][0]
         self.assertEqual(("Value", "Never", "1", "2"), tuple(detail["Target"][key] for key in ["Name", "RequiresRecreation", "BeforeValue", "AfterValue"]))
         self.assertEqual(("Static", "DirectModification", "Add"), (detail["Evaluation"], detail["ChangeSource"], changes["Topic"]["Action"]))
-        self.assertEqual(["second"], [found["ChangeSetName"] for found in self.client.list_change_sets(StackName=self.name)["Summaries"]])
+        self.assertEqual(["first", "second"], [found["ChangeSetName"] for found in self.client.list_change_sets(StackName=self.name)["Summaries"]])
         self.client.delete_change_set(StackName=self.name, ChangeSetName="second")
         self.refused("ChangeSetNotFound", "ChangeSet [second] does not exist", self.client.describe_change_set, StackName=self.name, ChangeSetName="second")
 
