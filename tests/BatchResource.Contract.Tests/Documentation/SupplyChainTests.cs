@@ -32,8 +32,20 @@ public sealed partial class SupplyChainTests
         var projects = Directory.EnumerateFiles(RepositoryFiles.Root, "*.csproj", SearchOption.AllDirectories)
             .Select(file => Path.GetRelativePath(RepositoryFiles.Root, file))
             .Where(file => !file.Split(Path.DirectorySeparatorChar).Intersect(NotOurs).Any());
-        Assert.All(projects, project => Assert.All(References(project), package => Assert.Null(package.Attribute("Version"))));
+        var (templates, ours) = (projects.Where(IsOfTemplate).ToList(), projects.Where(project => !IsOfTemplate(project)));
+        Assert.All(ours, project => Assert.All(References(project), package => Assert.Null(package.Attribute("Version"))));
+
+        // A user's new app has no central file: it begins with the versions of ours, and the packages of its own release.
+        Assert.NotEmpty(templates);
+        Assert.All(templates, project => Assert.All(References(project), package =>
+        {
+            var name = package.Attribute("Include")!.Value;
+            var central = versions.FirstOrDefault(version => version.Attribute("Include")!.Value == name)?.Attribute("Version")!.Value;
+            Assert.Equal(central ?? "BATCHRESOURCE_VERSION", package.Attribute("Version")!.Value);
+        }));
     }
+
+    private static bool IsOfTemplate(string project) => project.StartsWith(Path.Combine("templates", "dotnet-new", "content"), StringComparison.Ordinal);
 
     [Fact]
     public void Workflows_Use_Actions_By_Digest_And_May_Do_Nothing_Unless_They_Say_So()

@@ -8,7 +8,7 @@ using BatchResource.Local.Lambda;
 using BatchResource.Local.S3;
 using BatchResource.Local.Ssm;
 
-namespace BatchResource.Local.Front;
+namespace BatchResource.Local;
 
 /// <summary>What the services behind the endpoint work with.</summary>
 internal sealed record AwsParts(

@@ -1,3 +1,4 @@
+using BatchResource.Local.Front;
 using BatchResource.Local.Front.CloudFormation;
 using BatchResource.Local.Front.Events;
 using BatchResource.Local.Front.Lambda;
@@ -5,10 +6,10 @@ using BatchResource.Local.Front.Logs;
 using BatchResource.Local.Front.S3;
 using BatchResource.Local.Front.Ssm;
 using BatchResource.Local.Front.Sts;
-using BatchResource.Local.Ground.SigV4;
 using BatchResource.Local.Ground;
+using BatchResource.Local.Ground.SigV4;
 
-namespace BatchResource.Local.Front;
+namespace BatchResource.Local;
 
 /// <summary>The services of the local AWS, by the names that signatures are scoped to.</summary>
 internal static class AwsServices
