@@ -57,7 +57,7 @@ internal static class RecordsBenchmark
         {
             var path = Path.Combine(folder, $"{file:D4}.jsonl");
             File.WriteAllLines(path, Enumerable.Range(0, RecordsOfAFile).Select(number =>
-                $$$"""{"recordId":"{{{file}}}-{{{number}}}","modelInput":{"inputText":"number {{{number}}} of {{{file}}}","dimensions":256}}"""));
+                $$$"""{"recordId":"{{{file}}}-{{{number}}}","modelInput":{"inputText":"number {{{number}}}","dimensions":256}}"""));
             size += new FileInfo(path).Length;
         }
         return size;

@@ -83,8 +83,9 @@ internal sealed class ModelInputScan
         {
             if (isUnlikely)
             {
-                problems.Add(new("has members of modelInput that begin with a capital, which no model of Bedrock knows: "
-                    + "name them as in JSON") { IsWarning = true });
+                const string Unlikely =
+                    "has members of modelInput that begin with a capital, which no model of Bedrock knows: name them as in JSON";
+                problems.Add(new(Unlikely) { IsWarning = true });
             }
 
             return;

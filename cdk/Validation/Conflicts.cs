@@ -44,7 +44,8 @@ internal static class Conflicts
             yield return (
                 "publicSubnets",
                 $"{nameof(props.VpcSubnets)} are public ones only. The job's network interfaces have no public address, so that they "
-                + "reach S3 by a gateway endpoint of these subnets or not at all: select private or isolated subnets, and add an endpoint for S3");
+                + "reach S3 by a gateway endpoint of these subnets or not at all: select private or isolated subnets, and add an endpoint "
+                + "for S3");
         }
 
         foreach (var warning in parts.Input.Warnings)

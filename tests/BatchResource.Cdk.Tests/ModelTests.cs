@@ -41,7 +41,8 @@ public sealed class ModelTests
             $"arn:${{AWS::Partition}}:bedrock:us-east-1:111122223333:inference-profile/eu.{Haiku}",
             .. Behind(
                 Haiku,
-                "eu-central-1", "eu-central-2", "eu-north-1", "eu-south-1", "eu-south-2", "eu-west-1", "eu-west-2", "eu-west-3", "us-east-1"),
+                "eu-central-1", "eu-central-2", "eu-north-1", "eu-south-1", "eu-south-2", "eu-west-1", "eu-west-2", "eu-west-3",
+                "us-east-1"),
         ]);
 
     [Theory]
@@ -145,7 +146,7 @@ public sealed class ModelTests
     }
 
     [Theory]
-    [InlineData("foundation", $"us.{Haiku}", $"the cross-Region inference profile \"us.{Haiku}\": use BatchInferenceModel.FromInferenceProfile")]
+    [InlineData("foundation", $"us.{Haiku}", $"cross-Region inference profile \"us.{Haiku}\": use BatchInferenceModel.FromInferenceProfile")]
     [InlineData("foundation", Application, "use BatchInferenceModel.FromApplicationInferenceProfile")]
     [InlineData("foundation", "a1b2c3d4e5f6", "use BatchInferenceModel.FromApplicationInferenceProfile")]
     [InlineData("foundation", Custom, "use BatchInferenceModel.FromCustomModel")]

@@ -6,8 +6,8 @@ using Constructs;
 namespace BatchResource.SampleApp;
 
 /// <summary>
-/// More records than one job may have: they are split over jobs, each of which waits for the one before. So no more than one runs at a time,
-/// whatever the quota of jobs is, and the stack is done when all vectors are there.
+/// More records than one job may have: they are split over jobs, each of which waits for the one before. So no more than one runs at a
+/// time, whatever the quota of jobs is, and the stack is done when all vectors are there.
 /// </summary>
 internal sealed class ProductVectorsStack : Stack
 {

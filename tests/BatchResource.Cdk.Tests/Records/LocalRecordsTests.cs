@@ -192,7 +192,7 @@ public sealed class LocalRecordsTests : IDisposable
     }
 
     private static string Lines(int count, string prefix = "r") => string.Concat(
-        Enumerable.Range(1, count).Select(number => 
+        Enumerable.Range(1, count).Select(number =>
             $$$"""{"recordId":"{{{prefix}}}{{{number}}}","modelInput":{"messages":[{"role":"user","content":[{"text":"x"}]}]}}""" + "\n"));
 
     private string WriteFile(string name, string content)

@@ -39,7 +39,7 @@ public sealed class RecordJsonTests
         ["surrogate in a JToken"] = (new JObject { ["text"] = "cut \ud83d" }, "has half of a surrogate pair"),
         ["surrogate in a name"] = (new Dictionary<string, int> { ["\ude00"] = 1 }, "has half of a surrogate pair"),
         ["token"] = (new { text = $"in {Aws.REGION}" }, "modelInput.text has a value that is only known when the stack is"),
-        ["props"] = (new { of = new Amazon.CDK.AWS.S3.BucketProps() }, "modelInput.of is a Amazon.CDK.AWS.S3.BucketProps, an object of AWS"),
+        ["props"] = (new { of = new Amazon.CDK.AWS.S3.BucketProps() }, "modelInput.of is a Amazon.CDK.AWS.S3.BucketProps, an object"),
         ["type"] = (new { type = typeof(string) }, "modelInput.type cannot be written as JSON"),
         ["cycle"] = (Cycle(), "cannot be written as JSON: A possible object cycle was detected"),
     };
