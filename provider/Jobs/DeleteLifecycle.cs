@@ -97,7 +97,7 @@ internal sealed class DeleteLifecycle(
                     continue;
                 }
 
-                if (!isQuiet && IsPerhapsKept(subject, candidate, request, window))
+                if (!isQuiet && IsPerhapsKept(subject, candidate, request))
                 {
                     continue;
                 }
@@ -147,11 +147,10 @@ internal sealed class DeleteLifecycle(
     }
 
     /// <summary>
-    /// A job that is older than a Create can take to start one may be one that was retained and is put back by the Create that was
-    /// cancelled. That Create takes it over and notes so, if it is given the time, which a short ServiceTimeout does not leave.
+    /// A job that is older than a Create can be pending may be one that was retained and is put back by the Create that was cancelled. That
+    /// Create takes it over and notes so, if it is given the time.
     /// </summary>
-    private bool IsPerhapsKept(DeletedId subject, OwnedJob candidate, JobRequest request, CreateWindow window) =>
+    private bool IsPerhapsKept(DeletedId subject, OwnedJob candidate, JobRequest request) =>
         subject.Marked is null
-        && request.IssuedAt - candidate.Identity.IssuedAt > options.CreateWindow
-        && window.QuietFrom - request.IssuedAt < request.ServiceTimeout / 2;
+        && request.IssuedAt - candidate.Identity.IssuedAt > request.ServiceTimeout + options.CreateWindow;
 }

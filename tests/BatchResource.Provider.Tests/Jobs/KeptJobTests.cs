@@ -71,7 +71,7 @@ public sealed class KeptJobTests
     public void A_Cancelled_Create_That_Puts_It_Back_Does_Not_Stop_It(bool createComesFirst)
     {
         var kept = aws.Created(First);
-        aws.Time.Advance(TimeSpan.FromHours(1));
+        aws.Time.Advance(TimeSpan.FromMinutes(90));
         var create = aws.NewRequest();
         if (createComesFirst)
         {
