@@ -11,7 +11,7 @@ namespace BatchResource.CdkMembers;
 /// </summary>
 internal static class MemberCheck
 {
-    // For what the compiler wrote into generic types of its own; the CDK has none.
+    // For what is referred to from within generic code.
     private static readonly Type[] AnyTypes = [typeof(object), typeof(object)];
 
     public static (int Types, int Members, IReadOnlyList<string> Missing) Run(string library, string cdkFolder)
@@ -19,7 +19,10 @@ internal static class MemberCheck
         using var file = new PEReader(File.OpenRead(library));
         var metadata = file.GetMetadataReader();
         var types = metadata.TypeReferences.Select(handle => MetadataTokens.GetToken(handle)).ToList();
-        var members = metadata.MemberReferences.Select(handle => MetadataTokens.GetToken(handle)).ToList();
+        var members = metadata.MemberReferences
+            .Where(handle => !IsOfOwnGeneric(metadata, metadata.GetMemberReference(handle).Parent))
+            .Select(handle => MetadataTokens.GetToken(handle))
+            .ToList();
 
         var context = new LibraryContext(Path.GetDirectoryName(Path.GetFullPath(library))!, Path.GetFullPath(cdkFolder));
         try
@@ -36,6 +39,25 @@ internal static class MemberCheck
         {
             context.Unload();
         }
+    }
+
+    // A generic type of the library's own is not the CDK's, and cannot be made of any type.
+    private static bool IsOfOwnGeneric(MetadataReader metadata, EntityHandle parent)
+    {
+        if (parent.Kind != HandleKind.TypeSpecification)
+        {
+            return false;
+        }
+
+        var signature = metadata.GetBlobReader(metadata.GetTypeSpecification((TypeSpecificationHandle)parent).Signature);
+        if (signature.ReadSignatureTypeCode() != SignatureTypeCode.GenericTypeInstance)
+        {
+            return false;
+        }
+
+        // Whether it is a class or a value comes first.
+        signature.ReadCompressedInteger();
+        return signature.ReadTypeHandle().Kind == HandleKind.TypeDefinition;
     }
 
     // A type that lacks a member of an interface that has grown does not load.
