@@ -16,20 +16,6 @@ public sealed class FloorTests
 
     private static readonly string[] Circles =
     [
-        "BatchResource.Local.Front -> BatchResource.Local.Front.CloudFormation",
-        "BatchResource.Local.Front.CloudFormation -> BatchResource.Local.Front",
-        "BatchResource.Local.Front -> BatchResource.Local.Front.Events",
-        "BatchResource.Local.Front.Events -> BatchResource.Local.Front",
-        "BatchResource.Local.Front -> BatchResource.Local.Front.Lambda",
-        "BatchResource.Local.Front.Lambda -> BatchResource.Local.Front",
-        "BatchResource.Local.Front -> BatchResource.Local.Front.Logs",
-        "BatchResource.Local.Front.Logs -> BatchResource.Local.Front",
-        "BatchResource.Local.Front -> BatchResource.Local.Front.S3",
-        "BatchResource.Local.Front.S3 -> BatchResource.Local.Front",
-        "BatchResource.Local.Front -> BatchResource.Local.Front.Ssm",
-        "BatchResource.Local.Front.Ssm -> BatchResource.Local.Front",
-        "BatchResource.Local.Front -> BatchResource.Local.Front.Sts",
-        "BatchResource.Local.Front.Sts -> BatchResource.Local.Front",
         "BatchResource.Provider.Jobs -> BatchResource.Provider.Logging",
         "BatchResource.Provider.Logging -> BatchResource.Provider.Jobs",
     ];
