@@ -9,7 +9,7 @@ using Constructs;
 
 namespace BatchResource.Cdk;
 
-/// <summary>What can be done with a job, whoever made it.</summary>
+/// <summary>The members that every job has, whether this app declares or imports it.</summary>
 public abstract class BatchInferenceJobBase : Resource, IBatchInferenceJob
 {
     private protected BatchInferenceJobBase(Construct scope, string id, IResourceProps? props = null)

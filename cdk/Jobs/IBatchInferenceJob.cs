@@ -53,7 +53,7 @@ public interface IBatchInferenceJob : IResource, IGrantable
 
     /// <summary>
     /// A rule for the end without results: <see cref="BatchInferenceJobStatus.Failed"/>, and <see cref="BatchInferenceJobStatus.Expired"/>
-    /// when the job never started in time. A job that somebody stopped is not among them.
+    /// when the job never started in time. A job that was stopped is not among them.
     /// </summary>
     /// <param name="id">The rule's id below the job.</param>
     /// <param name="options">The target, and a narrower pattern.</param>
