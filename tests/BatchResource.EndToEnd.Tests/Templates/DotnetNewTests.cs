@@ -1,34 +1,28 @@
 using System.Text.Json.Nodes;
-using BatchResource.Tests.Shared;
+using BatchResource.EndToEnd.Tests.Support;
 
 namespace BatchResource.EndToEnd.Tests.Templates;
 
 /// <summary>What <c>dotnet new bedrock-batch</c> gives: an app that builds on the packed libraries and whose own test is green.</summary>
 public sealed class DotnetNewTests : IDisposable
 {
-    private const string Version = "0.1.0-test";
+    private readonly PackedLibraries packed = new();
 
-    private static readonly string[] Quiet = ["-v", "quiet", "-nologo", "-nodeReuse:false", "-p:UseSharedCompilation=false"];
-
-    private readonly string folder = Directory.CreateTempSubdirectory("batch-resource-template-").FullName;
-
-    private string Feed => Path.Combine(folder, "feed");
-
-    private string App => Path.Combine(folder, "nightly.reviews");
+    private string App => Path.Combine(packed.Folder, "nightly.reviews");
 
     [Fact]
     public async Task An_App_Made_Of_The_Template_Tests_Itself()
     {
-        await PackAsync("cdk", "--no-build");
-        await PackAsync("local", "--no-build");
-        await PackAsync("templates/dotnet-new");
-        var template = Path.Combine(Feed, $"BatchResource.Templates.{Version}.nupkg");
-        string[] hive = ["--debug:custom-hive", Path.Combine(folder, "hive")];
-        await RunAsync(folder, ["new", "install", template, .. hive]);
-        await RunAsync(folder, ["new", "bedrock-batch", "-o", App, "--model", "amazon.nova-lite-v1:0", .. hive]);
-        WriteSources();
+        await packed.PackAsync("cdk", "--no-build");
+        await packed.PackAsync("local", "--no-build");
+        await packed.PackAsync("templates/dotnet-new");
+        var template = Path.Combine(packed.Feed, $"BatchResource.Templates.{PackedLibraries.Version}.nupkg");
+        string[] hive = ["--debug:custom-hive", Path.Combine(packed.Folder, "hive")];
+        await PackedLibraries.RunAsync(packed.Folder, "dotnet", ["new", "install", template, .. hive]);
+        await PackedLibraries.RunAsync(packed.Folder, "dotnet", ["new", "bedrock-batch", "-o", App, "--model", "amazon.nova-lite-v1:0", .. hive]);
+        packed.WriteSources();
 
-        await RunAsync(App, ["test", "tests", .. Quiet]);
+        await PackedLibraries.RunAsync(App, "dotnet", ["test", "tests", .. PackedLibraries.Quiet]);
 
         Assert.Contains("\"nightly-reviews\"", Read("app/Program.cs"), StringComparison.Ordinal);
         Assert.Contains("FromFoundationModel(\"amazon.nova-lite-v1:0\")", Read("app/BatchStack.cs"), StringComparison.Ordinal);
@@ -37,39 +31,7 @@ public sealed class DotnetNewTests : IDisposable
         Assert.True(File.Exists(Path.Combine(App, command.Split(' ')[^1])), command);
     }
 
-    public void Dispose() => Directory.Delete(folder, recursive: true);
-
-    private Task PackAsync(string project, params string[] options)
-    {
-        // .../bin/<configuration>/<framework>/
-        var configuration = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar)).Parent!.Name;
-        return RunAsync(
-            RepositoryFiles.Root, ["pack", project, "-c", configuration, $"-p:PackageVersion={Version}", "-o", Feed, .. options, .. Quiet]);
-    }
-
-    /// <summary>Shows the app the packed libraries, and keeps them out of the packages of other apps: the next have the same version.</summary>
-    private void WriteSources()
-    {
-        var restored = Environment.GetEnvironmentVariable("NUGET_PACKAGES")
-            ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
-        var cdkPackages = Path.Combine(RepositoryFiles.Root, ".cdk-packages.props");
-        File.WriteAllText(Path.Combine(folder, "Directory.Build.props"), $"""
-            <Project>
-              <Import Project="{cdkPackages}" Condition="Exists('{cdkPackages}')" />
-              <PropertyGroup>
-                <RestoreAdditionalProjectSources>$(RestoreAdditionalProjectSources);{Feed}</RestoreAdditionalProjectSources>
-                <RestorePackagesPath>{Path.Combine(folder, "packages")}</RestorePackagesPath>
-                <RestoreFallbackFolders>{restored}</RestoreFallbackFolders>
-              </PropertyGroup>
-            </Project>
-            """);
-    }
+    public void Dispose() => packed.Dispose();
 
     private string Read(string path) => File.ReadAllText(Path.Combine(App, path));
-
-    private static async Task RunAsync(string folder, string[] arguments)
-    {
-        var (exitCode, output) = await CommandLine.RunAsync(folder, "dotnet", arguments);
-        Assert.True(exitCode == 0, $"dotnet {string.Join(' ', arguments)}:\n{output}");
-    }
 }
