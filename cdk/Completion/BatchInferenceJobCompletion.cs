@@ -115,6 +115,9 @@ public sealed class BatchInferenceJobCompletion : Construct
     /// <summary>The number of records with an error.</summary>
     public string ErrorRecordCount => Attribute(CompletionAttributeNames.ErrorRecordCount);
 
+    /// <summary>The logical id, as a token, of the resource that has the attributes.</summary>
+    internal string LogicalId => result.LogicalId;
+
     private static void AddCriteria(Dictionary<string, object> properties, WaitForCompletionOptions options)
     {
         properties[CompletionPropertyNames.AcceptPartiallyCompleted] = options.AcceptPartiallyCompleted ? "true" : "false";

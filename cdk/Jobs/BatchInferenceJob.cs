@@ -109,6 +109,9 @@ public sealed class BatchInferenceJob : BatchInferenceJobBase, ITaggable, IConne
     /// <summary>Its stack, without a call of the CDK.</summary>
     internal Stack OwnStack => stack;
 
+    /// <summary>The logical ids, as tokens, of the resources that are others, or have other attributes, after a replacement.</summary>
+    internal string[] LogicalIds => waited is { } wait ? [resource.LogicalId, wait.Completion.LogicalId] : [resource.LogicalId];
+
     /// <summary>Whether the app has asked for the policies of other accounts' buckets.</summary>
     internal bool HasGivenPolicies { get; private set; }
 
@@ -199,6 +202,11 @@ public sealed class BatchInferenceJob : BatchInferenceJobBase, ITaggable, IConne
                 () => found,
                 () => ResultsAsInput.Problems(this, parts.Input),
                 () => props.Role is { } given ? RoleTrust.Problems(stack, given) : [],
+                () =>
+                {
+                    ExportedAttributes.Warn(this);
+                    return [];
+                },
             ]));
         foreach (var (id, warning) in Conflicts.Ahead(props, parts, vpc))
         {

@@ -16,6 +16,8 @@ internal static class AppJobs
     public static IEnumerable<BatchInferenceJob> OthersThan(BatchInferenceJob job) =>
         Of(job.OwnStack).Where(other => !ReferenceEquals(other, job));
 
+    public static IEnumerable<BatchInferenceJob> In(Stack stack) => Of(stack).Where(job => ReferenceEquals(job.OwnStack, stack));
+
     private static List<BatchInferenceJob> Of(Stack stack) =>
         ByApp.GetOrCreateValue(Roots.GetValue(stack, static of => of.Node.Root));
 }

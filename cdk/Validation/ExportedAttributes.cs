@@ -1,0 +1,93 @@
+using System.Globalization;
+using System.Text.Json;
+using Amazon.CDK;
+using BatchResource.Contract;
+
+namespace BatchResource.Cdk.Internal;
+
+/// <summary>
+/// Warns of what a stack exports of its jobs. CloudFormation refuses to change an export that is imported, so such a job cannot be
+/// replaced. Call it when the app is validated: the CDK has then made the exports for other stacks of the app.
+/// </summary>
+internal static class ExportedAttributes
+{
+    /// <summary>Warns for every job of the stack, with its first: looking through a stack costs calls of the CDK.</summary>
+    public static void Warn(BatchInferenceJob job)
+    {
+        BatchInferenceJob[] jobs = [.. AppJobs.In(job.OwnStack)];
+        if (!ReferenceEquals(jobs[0], job))
+        {
+            return;
+        }
+
+        CfnOutput[] exports = [.. job.OwnStack.Node.FindAll().OfType<CfnOutput>().Where(output => output.ExportName is not null)];
+        if (exports.Length == 0)
+        {
+            return;
+        }
+
+        var (ids, values) = Resolve(job.OwnStack, jobs, exports);
+        foreach (var (output, value) in exports.Zip(values))
+        {
+            var references = References(value).ToLookup(found => found.LogicalId, found => found.Attribute, StringComparer.Ordinal);
+            foreach (var (exported, own) in jobs.Zip(ids))
+            {
+                string[] attributes = [.. own.SelectMany(id => references[id]).Distinct(StringComparer.Ordinal)];
+                if (attributes.Length > 0 && ReferenceEquals(Stack.Of(output), job.OwnStack))
+                {
+                    JobWarnings.Add(exported, "exportedAttribute", Text(output, attributes));
+                }
+            }
+        }
+    }
+
+    private static string Text(CfnOutput output, string[] attributes) =>
+        $"{output.Node.Path} exports {string.Join(", ", attributes)}. CloudFormation refuses to change an export that another stack "
+        + "imports, so this job could then never be replaced: each update that tries would start a paid job, fail and roll back. "
+        + "Use a weak reference in the other stack (context \"@aws-cdk/core:defaultCrossStackReferences\": \"weak\"), pass the value on in "
+        + "an SSM parameter, or put what needs it into the job's stack";
+
+    // One call for all. Behind names, as the CDK leaves elements of lists out that resolve to nothing.
+    private static (string[][] Ids, JsonElement[] Values) Resolve(Stack stack, BatchInferenceJob[] jobs, CfnOutput[] exports)
+    {
+        var resolved = JsonSerializer.SerializeToElement(stack.Resolve(new Dictionary<string, object>(StringComparer.Ordinal)
+        {
+            ["Ids"] = Named(jobs.Select(job => (object)job.LogicalIds)),
+            ["Values"] = Named(exports.Select(output => output.Value)),
+        }));
+        return (
+            [.. Elements("Ids", jobs.Length).Select(ids => ids.EnumerateArray().Select(id => id.GetString()!).ToArray())],
+            [.. Elements("Values", exports.Length)]);
+
+        IEnumerable<JsonElement> Elements(string name, int count) => Enumerable.Range(0, count)
+            .Select(index => resolved.GetProperty(name).TryGetProperty(Name(index), out var value) ? value : default);
+    }
+
+    private static Dictionary<string, object> Named(IEnumerable<object> values) => values
+        .Select((value, index) => KeyValuePair.Create(Name(index), value))
+        .ToDictionary(StringComparer.Ordinal);
+
+    private static string Name(int index) => index.ToString(CultureInfo.InvariantCulture);
+
+    // A status is mostly the same of the next job.
+    private static IEnumerable<(string LogicalId, string Attribute)> References(JsonElement value)
+    {
+        if (value.ValueKind is JsonValueKind.Array)
+        {
+            return value.EnumerateArray().SelectMany(References);
+        }
+
+        return value.ValueKind is JsonValueKind.Object ? value.EnumerateObject().SelectMany(Of) : [];
+
+        static IEnumerable<(string LogicalId, string Attribute)> Of(JsonProperty member) => member switch
+        {
+            { Name: "Ref", Value.ValueKind: JsonValueKind.String } => [(member.Value.GetString()!, "Ref")],
+            { Name: "Fn::GetAtt", Value.ValueKind: JsonValueKind.Array } when member.Value.GetArrayLength() == 2 =>
+                member.Value[1].ValueKind is JsonValueKind.String && member.Value[1].GetString() is { } attribute
+                    && attribute is not AttributeNames.Status
+                    ? [(member.Value[0].GetString()!, attribute)]
+                    : [],
+            _ => References(member.Value),
+        };
+    }
+}
