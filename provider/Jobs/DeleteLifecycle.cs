@@ -8,6 +8,9 @@ namespace BatchResource.Provider.Jobs;
 internal sealed class DeleteLifecycle(
     JobFinder finder, JobStopper stopper, JobClaims claims, JobLook look, LifecycleOptions options, TimeProvider time, Log log)
 {
+    // How long other resources may keep a rollback busy before it comes to this one.
+    private static readonly TimeSpan RollbackTime = TimeSpan.FromHours(1);
+
     /// <summary>Leaves nothing running that belongs to the physical id.</summary>
     /// <param name="request">The event.</param>
     /// <param name="physicalResourceId">A job's ARN, a marker of the provider's, or an id that CloudFormation made up.</param>
@@ -147,10 +150,10 @@ internal sealed class DeleteLifecycle(
     }
 
     /// <summary>
-    /// A job that is older than a Create can be pending may be one that was retained and is put back by the Create that was cancelled. That
-    /// Create takes it over and notes so, if it is given the time.
+    /// A job that is older than a Create that is deleted now can be may be one that was retained and is put back by the Create that was
+    /// cancelled. That Create takes it over and notes so, if it is given the time.
     /// </summary>
-    private bool IsPerhapsKept(DeletedId subject, OwnedJob candidate, JobRequest request) =>
+    private static bool IsPerhapsKept(DeletedId subject, OwnedJob candidate, JobRequest request) =>
         subject.Marked is null
-        && request.IssuedAt - candidate.Identity.IssuedAt > request.ServiceTimeout + options.CreateWindow;
+        && request.IssuedAt - candidate.Identity.IssuedAt > request.ServiceTimeout + RollbackTime;
 }

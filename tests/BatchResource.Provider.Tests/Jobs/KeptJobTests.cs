@@ -70,22 +70,23 @@ public sealed class KeptJobTests
     [Trait("rule", "L12")]
     public void A_Cancelled_Create_That_Puts_It_Back_Does_Not_Stop_It(bool createComesFirst)
     {
-        var kept = aws.Created(First);
-        aws.Time.Advance(TimeSpan.FromMinutes(90));
-        var create = aws.NewRequest();
+        var old = new LifecycleHarness(new BedrockSwitches { RunTime = TimeSpan.FromDays(1) });
+        var kept = old.Created(First);
+        old.Time.Advance(TimeSpan.FromHours(3));
+        var create = old.NewRequest();
         if (createComesFirst)
         {
-            aws.Create(First, create);
-            aws.Delete(Invented, version: First);
+            old.Create(First, create);
+            old.Delete(Invented, version: First);
         }
         else
         {
             // The Create is on its way: it takes the job over and says so while the Delete still looks.
-            aws.Time.CreateTimer(_ => aws.AdoptElsewhere(kept, create), null, TimeSpan.FromSeconds(20), Timeout.InfiniteTimeSpan);
-            aws.Delete(Invented, version: First);
+            old.Time.CreateTimer(_ => old.AdoptElsewhere(kept, create), null, TimeSpan.FromSeconds(20), Timeout.InfiniteTimeSpan);
+            old.Delete(Invented, version: First);
         }
 
-        Assert.True(aws.StatusOf(kept).IsActive);
+        Assert.True(old.StatusOf(kept).IsActive);
     }
 
     [Fact]

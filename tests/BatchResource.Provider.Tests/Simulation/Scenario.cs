@@ -9,9 +9,9 @@ internal sealed record Scenario(int Seed, IReadOnlyList<Step> Steps)
     private const int FaultBudget = 6;
     private static readonly TimeSpan BetweenSteps = TimeSpan.FromSeconds(2);
 
-    // A job that is kept is not put back within the time in which a cancelled Create may have started it: an hour of ServiceTimeout and
-    // the window.
-    private static readonly TimeSpan AfterTheWindow = TimeSpan.FromSeconds(4000);
+    // A job that is kept is not put back within the time in which a cancelled Create may have started it: an hour of ServiceTimeout, and
+    // one that the rollback takes.
+    private static readonly TimeSpan AfterTheWindow = TimeSpan.FromSeconds(7300);
 
     // A list may lag, and a Create that comes sooner may not see the job that was left running.
     private static readonly TimeSpan AfterTheListsLag = TimeSpan.FromSeconds(15);
