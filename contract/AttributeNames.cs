@@ -1,7 +1,7 @@
 namespace BatchResource.Contract;
 
 /// <summary>What <c>Fn::GetAtt</c> can ask of the resource. <c>Ref</c> returns the same as <see cref="JobArn"/>.</summary>
-public static class AttributeNames
+internal static class AttributeNames
 {
     /// <summary>The ARN of the job.</summary>
     public const string JobArn = "JobArn";

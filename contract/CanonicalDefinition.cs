@@ -9,7 +9,7 @@ namespace BatchResource.Contract;
 /// Writes a definition in the one form that all ways to spell it share. The form is part of the contract with jobs that already run: a
 /// change of it would make every deployed job look like another definition, so it may only grow by members that are left out when absent.
 /// </summary>
-public static class CanonicalDefinition
+internal static class CanonicalDefinition
 {
     private const int DefaultTimeoutInHours = Limits.MinimumTimeoutInHours;
     private const string DefaultInvocationType = "InvokeModel";

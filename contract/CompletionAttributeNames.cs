@@ -1,7 +1,7 @@
 namespace BatchResource.Contract;
 
 /// <summary>What <c>Fn::GetAtt</c> can ask of <see cref="ResourceType.Completion"/>. Counts that Bedrock does not tell are 0.</summary>
-public static class CompletionAttributeNames
+internal static class CompletionAttributeNames
 {
     /// <summary>The job's status, a terminal one unless the resource is there to watch for it.</summary>
     public const string Status = "Status";

@@ -5,7 +5,7 @@ namespace BatchResource.Contract;
 /// changed its state. That event is a JSON object of just these; it is told from CloudFormation's by its <see cref="WaitHandle"/>, as
 /// CloudFormation's has a RequestType.
 /// </summary>
-public static class CompletionPropertyNames
+internal static class CompletionPropertyNames
 {
     /// <summary>The ARN of the job.</summary>
     public const string JobArn = "JobArn";

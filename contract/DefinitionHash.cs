@@ -5,7 +5,7 @@ namespace BatchResource.Contract;
 /// string, the order of subnets, a model's id or its ARN) have the same hash.
 /// </summary>
 /// <param name="Value">Ten characters.</param>
-public readonly record struct DefinitionHash(string Value)
+internal readonly record struct DefinitionHash(string Value)
 {
     internal const int Length = 10;
 

@@ -6,7 +6,7 @@ namespace BatchResource.Contract;
 /// </summary>
 /// <param name="Request">Six characters that stand for the RequestId.</param>
 /// <param name="IssuedAt">When CloudFormation issued the event, to the second; null when the event did not tell.</param>
-public sealed record EventMark(string Request, DateTimeOffset? IssuedAt)
+internal sealed record EventMark(string Request, DateTimeOffset? IssuedAt)
 {
     internal const int Length = RequestLength + IssueTime.Length;
     private const int RequestLength = 6;

@@ -8,7 +8,7 @@ namespace BatchResource.Contract;
 /// request was issued. It is the same for the same event, and by <see cref="OfOwner"/> a job is found again with
 /// <see href="https://docs.aws.amazon.com/bedrock/latest/APIReference/API_ListModelInvocationJobs.html">ListModelInvocationJobs</see>.
 /// </summary>
-public static class GeneratedJobName
+internal static class GeneratedJobName
 {
     private const int SuffixLength = JobOwner.HashLength + DefinitionHash.Length + EventMark.Length + 3;
     private const int AttemptLength = 2;

@@ -4,7 +4,7 @@ namespace BatchResource.Contract;
 /// What a job is, as far as Bedrock fixes it for ever: two events with equal definitions mean the same job. The values are as they
 /// were given; the definition hash compares them in canonical form.
 /// </summary>
-public sealed record JobDefinition
+internal sealed record JobDefinition
 {
     /// <summary>The explicit name, or null when the provider generates one.</summary>
     public string? JobName { get; init; }

@@ -5,7 +5,7 @@ namespace BatchResource.Contract;
 /// <param name="IssuedAt">
 /// When CloudFormation issued the event that it was started for, to the second; null when the event did not tell.
 /// </param>
-public sealed record JobIdentity(DefinitionHash Definition, DateTimeOffset? IssuedAt)
+internal sealed record JobIdentity(DefinitionHash Definition, DateTimeOffset? IssuedAt)
 {
     /// <summary>The event that it was started for; null when only a tag tells of the job, which does not name it.</summary>
     public EventMark? Event { get; init; }

@@ -5,7 +5,7 @@ namespace BatchResource.Contract;
 /// </summary>
 /// <param name="StackId">The stack's ARN.</param>
 /// <param name="LogicalResourceId">The resource's logical id.</param>
-public sealed record JobOwner(string StackId, string LogicalResourceId)
+internal sealed record JobOwner(string StackId, string LogicalResourceId)
 {
     internal const int HashLength = 10;
 

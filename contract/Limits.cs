@@ -5,7 +5,7 @@ namespace BatchResource.Contract;
 /// <see href="https://docs.aws.amazon.com/bedrock/latest/APIReference/API_CreateModelInvocationJob.html">CreateModelInvocationJob</see>
 /// and of CloudFormation's custom resources, in the units of their documentation.
 /// </summary>
-public static class Limits
+internal static class Limits
 {
     /// <summary>Characters in a job's name.</summary>
     public const int JobNameLength = 63;

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace BatchResource.Contract;
 
 /// <summary>Reads and validates the resource's properties; the construct and the provider share it.</summary>
-public static class PropertiesReader
+internal static class PropertiesReader
 {
     /// <summary>
     /// Reads the properties as CloudFormation delivers them (scalars may be strings, names in any case) and reports every problem.

@@ -5,7 +5,7 @@ namespace BatchResource.Contract;
 /// <see href="https://docs.aws.amazon.com/bedrock/latest/APIReference/API_CreateModelInvocationJob.html">CreateModelInvocationJob</see>
 /// in PascalCase; the provider matches them in any case.
 /// </summary>
-public static class PropertyNames
+internal static class PropertyNames
 {
     /// <summary>The provider's ARN; read by CloudFormation.</summary>
     public const string ServiceToken = "ServiceToken";

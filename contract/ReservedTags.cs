@@ -1,7 +1,7 @@
 namespace BatchResource.Contract;
 
 /// <summary>The tags that the provider itself puts on jobs.</summary>
-public static class ReservedTags
+internal static class ReservedTags
 {
     /// <summary>What their keys begin with. Keys of users must not, in whatever case: they could wipe out what proves whose a job is.</summary>
     public const string Prefix = "batchresource:";

@@ -1,7 +1,7 @@
 namespace BatchResource.Contract;
 
 /// <summary>The CloudFormation resource types that the provider answers for.</summary>
-public static class ResourceType
+internal static class ResourceType
 {
     /// <summary><c>Custom::BedrockBatchInferenceJob</c>.</summary>
     public const string BatchInferenceJob = "Custom::BedrockBatchInferenceJob";

@@ -1,7 +1,7 @@
 namespace BatchResource.Contract;
 
 /// <summary>How far the job must be before CloudFormation is answered.</summary>
-public enum WaitFor
+internal enum WaitFor
 {
     /// <summary>Bedrock has accepted the job.</summary>
     Submitted,

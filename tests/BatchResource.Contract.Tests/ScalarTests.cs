@@ -69,13 +69,13 @@ public sealed class ScalarTests
     }
 
     [Theory]
-    [InlineData("Submitted", WaitFor.Submitted)]
-    [InlineData("Validated", WaitFor.Validated)]
-    public void Both_Ways_To_Wait_Are_Read(string text, WaitFor waitFor)
+    [InlineData("Submitted", nameof(WaitFor.Submitted))]
+    [InlineData("Validated", nameof(WaitFor.Validated))]
+    public void Both_Ways_To_Wait_Are_Read(string text, string waitFor)
     {
         var properties = SampleProperties.Minimal();
         properties["WaitFor"] = text;
-        Assert.Equal(waitFor, SampleProperties.ReadValid(properties).WaitFor);
+        Assert.Equal(waitFor, SampleProperties.ReadValid(properties).WaitFor.ToString());
     }
 
     [Fact]
