@@ -49,6 +49,9 @@ public sealed class EndpointCliTests : IAsyncLifetime
         string[] deploy =
             ["cloudformation", "deploy", "--stack-name", "s", "--template-file", "t.json", "--no-fail-on-empty-changeset"];
         await SucceedAsync(deploy);
+
+        // The command names its change set for the second in which it runs, and two of one name cannot be.
+        await Task.Delay(TimeSpan.FromSeconds(1.1));
         var again = await SucceedAsync(deploy);
 
         Assert.Contains("No changes to deploy. Stack s is up to date", again, StringComparison.Ordinal);
