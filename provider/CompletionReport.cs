@@ -10,6 +10,9 @@ namespace BatchResource.Provider;
 /// </summary>
 internal sealed record CompletionReport(string Status, RecordCounts Records)
 {
+    /// <summary>What is said of a job that Bedrock has forgotten, when nothing was kept of it.</summary>
+    public static readonly CompletionReport Forgotten = new(string.Empty, RecordCounts.Unknown);
+
     private const string Prefix = "end:";
 
     public static CompletionReport Of(Job job) => new(job.Status.Name, job.Records ?? RecordCounts.Unknown);

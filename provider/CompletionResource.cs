@@ -56,7 +56,7 @@ internal sealed class CompletionResource(Func<Log, JobWatch> watchFor, Completio
         {
             return properties.WaitHandle is null
                 ? Remembered(request, arn)
-                : ResourceAnswer.Success(WatchId(properties), WatchAttributes(properties, new CompletionReport(string.Empty, RecordCounts.Unknown)));
+                : ResourceAnswer.Success(WatchId(properties), WatchAttributes(properties, CompletionReport.Forgotten));
         }
         catch (JobServiceException failure)
         {
@@ -86,7 +86,7 @@ internal sealed class CompletionResource(Func<Log, JobWatch> watchFor, Completio
         && old.JobArn == properties.JobArn && old.Criteria == properties.Criteria;
 
     private static ResourceAnswer Remembered(CustomResourceRequest request, JobArn arn) => Success(
-        CompletionReport.In(request.PhysicalResourceId, arn) ?? new CompletionReport(string.Empty, RecordCounts.Unknown), arn);
+        CompletionReport.In(request.PhysicalResourceId, arn) ?? CompletionReport.Forgotten, arn);
 
     private static ResourceAnswer Success(CompletionReport report, JobArn arn) =>
         ResourceAnswer.Success(report.PhysicalIdFor(arn), report.Attributes());

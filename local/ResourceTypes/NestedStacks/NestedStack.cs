@@ -117,7 +117,7 @@ internal sealed class NestedStack(Func<StackEngine> engine, ILocalBuckets bucket
 
     private string TemplateBody(string url)
     {
-        if (TemplateUrl.Find(url) is not { } template)
+        if (S3Location.Find(url) is not { } template)
             throw new ResourceFailedException($"TemplateURL must be the URL of an object in Amazon S3, got \"{url}\"");
         return buckets.FindFile(template.Bucket, template.Key) is { } file
             ? File.ReadAllText(file)

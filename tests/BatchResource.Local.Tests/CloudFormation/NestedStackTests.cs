@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using BatchResource.Local.CloudFormation;
 using BatchResource.Local.CloudFormation.Stacks;
-using BatchResource.Local.ResourceTypes.NestedStacks;
+using BatchResource.Local.S3;
 using static BatchResource.Local.Tests.CloudFormation.FakeProvider;
 using static BatchResource.Local.Tests.CloudFormation.Stacks;
 
@@ -141,13 +141,13 @@ public sealed class NestedStackTests
     [InlineData("https://my.bucket.s3-eu-west-1.amazonaws.com/b.json", "my.bucket", "b.json")]
     [InlineData("http://127.0.0.1:4566/bucket/b.json", "bucket", "b.json")]
     public void A_Template_Is_Found_In_Each_Form_Of_Its_Url(string url, string bucket, string key) =>
-        Assert.Equal((bucket, key), (TemplateUrl.Find(url)!.Bucket, TemplateUrl.Find(url)!.Key));
+        Assert.Equal((bucket, key), (S3Location.Find(url)!.Bucket, S3Location.Find(url)!.Key));
 
     [Theory]
     [InlineData("s3://bucket/b.json")]
     [InlineData("https://s3.amazonaws.com/bucket")]
     [InlineData("bucket/b.json")]
-    public void Other_Texts_Are_No_Url_Of_A_Template(string url) => Assert.Null(TemplateUrl.Find(url));
+    public void Other_Texts_Are_No_Url_Of_A_Template(string url) => Assert.Null(S3Location.Find(url));
 
     private static Task<int> AnswerByModel(JsonObject e) =>
         SucceedAsync(e, e["RequestType"]!.ToString() == "Delete" ? null : $"job-{e["ResourceProperties"]!["Model"]}");
