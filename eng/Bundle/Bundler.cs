@@ -38,7 +38,7 @@ internal sealed class Bundler(BundleOptions options)
             return;
         }
         CopyPortable(runtime);
-        Note(runtime, $"is the portable bundle, which starts more slowly than compiled code: {missing}; {alsoMissing}");
+        Note(runtime, $"is the portable bundle, which starts more slowly than compiled code: {string.Join("; ", new[] { missing, alsoMissing }.Distinct())}");
     }
 
     private void MakePortable()
