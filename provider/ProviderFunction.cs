@@ -6,6 +6,7 @@ using BatchResource.Provider.CloudFormation;
 using BatchResource.Provider.Jobs;
 using BatchResource.Provider.Logging;
 using BatchResource.Provider.Retry;
+using BatchResource.Provider.Stacks;
 
 namespace BatchResource.Provider;
 
@@ -24,11 +25,12 @@ internal sealed class ProviderFunction
         var log = new Log(new LogWriter(output, time));
         var service = bedrock is null ? null : new BedrockJobService(bedrock);
         problem = options.Problem;
+        var record = new StackRecord(() => new StackClient(new StackClientConfig()));
         var sender = new ResponseSender(answers, new Backoff(lifecycle.BackoffBase, lifecycle.BackoffLimit, random), time);
         var signal = new CompletionSignal(sender);
         ICustomResource resources = problem is null
             ? new ProviderResources(
-                new BatchInferenceJobResource(eventLog => new JobLifecycle(service!, lifecycle, time, random, eventLog)),
+                new BatchInferenceJobResource(eventLog => new JobLifecycle(service!, record, lifecycle, time, random, eventLog)),
                 new CompletionResource(WatchFor, signal, time))
             : new MisconfiguredResource(problem);
         customResources = new CustomResourceFunction(resources, sender, time, log);

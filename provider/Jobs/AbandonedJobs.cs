@@ -5,7 +5,7 @@ namespace BatchResource.Provider.Jobs;
 
 /// <summary>Stops the jobs that CloudFormation cannot know of, and so will never delete (L11).</summary>
 internal sealed class AbandonedJobs(
-    JobFinder finder, JobStopper stopper, JobClaims claims, LifecycleOptions options, TimeProvider time)
+    JobFinder finder, JobStopper stopper, JobClaims claims, ToldJobs told, LifecycleOptions options, TimeProvider time)
 {
     /// <summary>Stops those that there are.</summary>
     public async Task StopAsync(UpdateSubject subject, Job answer, IReadOnlyList<OwnedJob> owned, CancellationToken cancellationToken)
@@ -63,7 +63,8 @@ internal sealed class AbandonedJobs(
         owned.FirstOrDefault(candidate => candidate.Job.Arn == subject.Current);
 
     /// <summary>
-    /// Stops them, unless CloudFormation was told of its job again after they had been started: then it knew of them, and let them be.
+    /// Stops them, unless CloudFormation was told of them, and deletes or keeps them itself; or was told of its job again after they had
+    /// been started: then it knew of them, and let them be.
     /// </summary>
     private async Task StopAsync(UpdateSubject subject, List<OwnedJob> suspects, CancellationToken cancellationToken)
     {
@@ -75,7 +76,10 @@ internal sealed class AbandonedJobs(
         var counted = await claims.ReadAsync(current, cancellationToken);
         foreach (var suspect in suspects.Where(suspect => !counted.AreToldSince(suspect)))
         {
-            await stopper.AbandonAsync(suspect.Job, cancellationToken);
+            if (await told.IsToldAsync(subject.Request, suspect, cancellationToken) != true)
+            {
+                await stopper.AbandonAsync(suspect.Job, cancellationToken);
+            }
         }
     }
 }

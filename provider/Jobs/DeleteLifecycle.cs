@@ -6,7 +6,15 @@ namespace BatchResource.Provider.Jobs;
 
 /// <summary>What happens on Delete (L12). The physical id never changes.</summary>
 internal sealed class DeleteLifecycle(
-    JobFinder finder, JobStopper stopper, JobClaims claims, JobLook look, LifecycleOptions options, TimeProvider time, Log log)
+    JobFinder finder,
+    JobStopper stopper,
+    JobClaims claims,
+    JobLook look,
+    ToldJobs told,
+    UntoldJobs untold,
+    LifecycleOptions options,
+    TimeProvider time,
+    Log log)
 {
     // How long other resources may keep a rollback busy before it comes to this one.
     private static readonly TimeSpan RollbackTime = TimeSpan.FromHours(1);
@@ -28,7 +36,7 @@ internal sealed class DeleteLifecycle(
         try
         {
             return JobArn.TryParse(physicalResourceId) is { } arn
-                ? await DeleteJobAsync(request, arn, cancellationToken)
+                ? await DeleteJobAsync(request, arn, subject, explicitName, cancellationToken)
                 : subject.IsArn
                     ? JobOutcome.Success(physicalResourceId)
                     : await DeleteStartedAsync(request, subject, explicitName, cancellationToken);
@@ -54,7 +62,8 @@ internal sealed class DeleteLifecycle(
         : JobOutcome.Success(physicalResourceId);
 
     /// <summary>An ARN is that job or none: it never leads to another.</summary>
-    private async Task<JobOutcome> DeleteJobAsync(JobRequest request, JobArn arn, CancellationToken cancellationToken)
+    private async Task<JobOutcome> DeleteJobAsync(
+        JobRequest request, JobArn arn, DeletedId subject, string? explicitName, CancellationToken cancellationToken)
     {
         if (!request.CanHaveStarted(arn))
         {
@@ -69,7 +78,25 @@ internal sealed class DeleteLifecycle(
             return JobOutcome.Success(arn.Value);
         }
 
-        return Outcome(arn.Value, arn, await stopper.StopAsync(arn, cancellationToken));
+        var outcome = Outcome(arn.Value, arn, await stopper.StopAsync(arn, cancellationToken));
+        if (outcome.FailureReason is not null)
+        {
+            return outcome;
+        }
+
+        // Afterwards: an Update that starts its job only now learns that the resource is being deleted.
+        foreach (var job in await untold.FindAsync(request, arn, explicitName, cancellationToken))
+        {
+            log.JobAbandoned(job);
+            subject.Job = job.Arn;
+            outcome = Outcome(arn.Value, job.Arn, await stopper.StopAsync(job.Arn, cancellationToken));
+            if (outcome.FailureReason is not null)
+            {
+                return outcome;
+            }
+        }
+
+        return outcome;
     }
 
     /// <summary>Stops what the Create behind an id may have started, and looks out for it while that Create may still run.</summary>
@@ -78,6 +105,7 @@ internal sealed class DeleteLifecycle(
     {
         log.LookingForJobs(subject.PhysicalResourceId);
         var window = new CreateWindow(subject.Marked?.IssuedAt ?? request.IssuedAt, options, time);
+        var answers = new Dictionary<JobArn, bool?>();
         while (true)
         {
             // Seen before the jobs: what comes to be in between is found the next time.
@@ -92,7 +120,9 @@ internal sealed class DeleteLifecycle(
 
                 var found = candidate.Job;
                 var counted = await claims.ReadAsync(found.Arn, cancellationToken);
-                if (counted.IsToldAfter(request.IssuedAt) || !counted.IsLastRelease(subject.PhysicalResourceId))
+                if (counted.IsToldAfter(request.IssuedAt)
+                    || !counted.IsLastRelease(subject.PhysicalResourceId)
+                    || await IsToldAsync(subject, candidate, request, answers, cancellationToken) is true)
                 {
                     await claims.ReleaseAsync(found, subject.PhysicalResourceId, cancellationToken);
                     log.JobLeft(found.Arn, subject.PhysicalResourceId);
@@ -100,7 +130,7 @@ internal sealed class DeleteLifecycle(
                     continue;
                 }
 
-                if (!isQuiet && IsPerhapsKept(subject, candidate, request))
+                if (!isQuiet && answers.GetValueOrDefault(found.Arn) is null && IsPerhapsKept(subject, candidate, request))
                 {
                     continue;
                 }
@@ -125,8 +155,8 @@ internal sealed class DeleteLifecycle(
     }
 
     /// <summary>
-    /// Whether the Create behind the id may have started the job, or taken it over. A marker names its event. An id that CloudFormation made up names nothing,
-    /// but the properties that come with it are those of its Create.
+    /// Whether the Create behind the id may have started the job, or taken it over. A marker names its event. An id that CloudFormation
+    /// made up names nothing, but the properties that come with it are those of its Create.
     /// </summary>
     private async Task<bool> MayBeOfAsync(
         DeletedId subject, OwnedJob candidate, JobRequest request, CancellationToken cancellationToken)
@@ -147,6 +177,24 @@ internal sealed class DeleteLifecycle(
             : candidate;
         return marked.HasStarted(described)
             || (await claims.ReadAsync(candidate.Job.Arn, cancellationToken)).Adoptions.Contains(marked.Mark);
+    }
+
+    /// <summary>
+    /// Whether CloudFormation was told of the job: then it knows it by its ARN, and a made-up id does not stand for it. It is asked once.
+    /// </summary>
+    private async Task<bool?> IsToldAsync(
+        DeletedId subject,
+        OwnedJob candidate,
+        JobRequest request,
+        Dictionary<JobArn, bool?> answers,
+        CancellationToken cancellationToken)
+    {
+        if (subject.Marked is null && !answers.ContainsKey(candidate.Job.Arn))
+        {
+            answers[candidate.Job.Arn] = await told.IsToldAsync(request, candidate, cancellationToken);
+        }
+
+        return answers.GetValueOrDefault(candidate.Job.Arn);
     }
 
     /// <summary>

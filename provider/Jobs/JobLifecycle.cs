@@ -12,7 +12,8 @@ internal sealed class JobLifecycle
     private readonly DeleteLifecycle delete;
     private readonly JobStopper stopper;
 
-    public JobLifecycle(IJobService service, LifecycleOptions options, TimeProvider time, Func<double> random, Log log)
+    public JobLifecycle(
+        IJobService service, IStackRecord record, LifecycleOptions options, TimeProvider time, Func<double> random, Log log)
     {
         var calls = new JobCalls(new Backoff(options.BackoffBase, options.BackoffLimit, random), options, time, log);
         var finder = new JobFinder(service, calls, options, time);
@@ -21,7 +22,8 @@ internal sealed class JobLifecycle
         var starter = new JobStarter(service, finder, calls, options, time, log);
         var creation = new JobCreation(starter, new ValidationWait(service, calls, options, time));
         stopper = new JobStopper(service, calls, options, time, log);
-        var abandoned = new AbandonedJobs(finder, stopper, claims, options, time);
+        var told = new ToldJobs(record, options, time, log);
+        var abandoned = new AbandonedJobs(finder, stopper, claims, told, options, time);
         create = new CreateLifecycle(creation, finder, claims, look, options, time, log);
         update = new UpdateLifecycle(
             creation,
@@ -30,10 +32,12 @@ internal sealed class JobLifecycle
             new JobTagger(service, calls, log),
             claims,
             look,
+            told,
             options,
             time,
             log);
-        delete = new DeleteLifecycle(finder, stopper, claims, look, options, time, log);
+        delete = new DeleteLifecycle(
+            finder, stopper, claims, look, told, new UntoldJobs(finder, told, log), options, time, log);
     }
 
     /// <inheritdoc cref="CreateLifecycle.RunAsync"/>

@@ -15,6 +15,7 @@ internal sealed class UpdateLifecycle(
     JobTagger tagger,
     JobClaims claims,
     JobLook look,
+    ToldJobs told,
     LifecycleOptions options,
     TimeProvider time,
     Log log)
@@ -180,6 +181,14 @@ internal sealed class UpdateLifecycle(
         {
             // The id does not change, so nobody else will stop a job that came so far and no further.
             return JobOutcome.Failure(subject.PhysicalResourceId, result.FailureReason!) with { Started = started };
+        }
+
+        if (await told.IsTooLateToTellAsync(subject.Request, job, cancellationToken))
+        {
+            // It was cancelled, and the Delete may have looked for the job before it was started.
+            return JobOutcome.Failure(
+                subject.PhysicalResourceId, $"CloudFormation deletes the resource and no longer waits for job {job.Arn}")
+                with { Started = job };
         }
 
         await abandonedJobs.StopAsync(subject, job, owned, cancellationToken);

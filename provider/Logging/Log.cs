@@ -93,6 +93,10 @@ internal sealed class Log(LogWriter writer, LogScope? scope = null)
     public void CompletionSignalled(Job job, string? failureReason) =>
         Write(LogLevel.Information, "CompletionSignalled", "L2", [.. About(job), ("failure", failureReason)]);
 
+    public void StackNotAsked(string failure) => Write(LogLevel.Warning, "StackNotAsked", "L12", ("failure", failure));
+
+    public void JobsNotLookedFor(string failure) => Write(LogLevel.Warning, "JobsNotLookedFor", "L12", ("failure", failure));
+
     public void LookingForJobs(string physicalResourceId) =>
         Write(LogLevel.Information, "LookingForJobs", "L12", ("physicalResourceId", physicalResourceId));
 

@@ -15,11 +15,12 @@ internal sealed class LifecycleHarness
     private readonly JobLifecycle lifecycle;
     private int requests;
 
-    public LifecycleHarness(BedrockSwitches? switches = null, Func<double>? random = null)
+    public LifecycleHarness(BedrockSwitches? switches = null, Func<double>? random = null, bool showsCopies = false)
     {
         Bedrock = new SimulatedBedrock(Time, switches ?? new BedrockSwitches());
         Service = new ScriptedService(Bedrock);
-        lifecycle = new JobLifecycle(Service, Options, Time, random ?? (() => 0.5), new Log(new LogWriter(Log, Time)));
+        Record = new SimulatedRecord(Time, Owner.LogicalResourceId, showsCopies: showsCopies);
+        lifecycle = new JobLifecycle(Service, Record, Options, Time, random ?? (() => 0.5), new Log(new LogWriter(Log, Time)));
     }
 
     public static LifecycleOptions Options { get; } = new();
@@ -30,7 +31,13 @@ internal sealed class LifecycleHarness
 
     public ScriptedService Service { get; }
 
+    /// <summary>What CloudFormation has written down; nothing, unless a test says so.</summary>
+    public SimulatedRecord Record { get; }
+
     public MemoryStream Log { get; } = new();
+
+    /// <summary>What was logged.</summary>
+    public string Text => System.Text.Encoding.UTF8.GetString(Log.ToArray());
 
     /// <summary>The only job.</summary>
     public SimulatedJob Job => Assert.Single(Bedrock.Jobs);

@@ -9,7 +9,8 @@ namespace BatchResource.Provider.Tests.Jobs;
 /// <summary>
 /// The promise, on thousands of random lives of a stack: no definition is paid for twice, a rollback goes back to the job from before,
 /// nothing runs that no stack knows of, every event is answered once, and no FAILED state is a trap.
-/// A failure prints the seed, the shrunken scenario and what the provider logged in it; <c>BATCHRESOURCE_TEST_SEED=random</c> looks elsewhere.
+/// A failure prints the seed, the shrunken scenario and what the provider logged in it; <c>BATCHRESOURCE_TEST_SEED=random</c> looks
+/// elsewhere.
 /// </summary>
 [Trait("rule", "L1-L15")]
 public sealed class LifecyclePropertyTests(ITestOutputHelper output)
@@ -20,14 +21,19 @@ public sealed class LifecyclePropertyTests(ITestOutputHelper output)
     public void Whatever_Happens_There_Is_One_Job_For_Each_Definition_And_No_Orphan()
     {
         var (steps, jobs, faults, sequences) = (0, 0, 0, 0);
+        var met = new Tally();
         PropertyCheck.Holds(Sequences, Scenarios(), Shrunk, scenario =>
         {
             var counts = scenario.Run();
+            met.Add(counts.Met);
             (steps, jobs, faults, sequences) = (steps + counts.Steps, jobs + counts.Jobs, faults + counts.Faults, sequences + 1);
         });
 
         output.WriteLine($"{sequences} sequences, {steps} steps, {jobs} jobs, {faults} faults");
+        output.WriteLine(met.ToString());
         Assert.True(jobs > sequences && faults > sequences, "the scenarios start jobs and meet faults");
+        Assert.Empty(met.Missing<LifeKind>());
+        Assert.Empty(met.Missing(Fault.None));
     }
 
     private static Gen<Scenario> Scenarios() =>

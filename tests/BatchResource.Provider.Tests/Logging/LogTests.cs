@@ -41,6 +41,8 @@ public sealed class LogTests
         ["JobEnded"] = "L12 INFO jobArn jobName jobStatus",
         ["EndNotSeen"] = "L12 WARN jobArn jobName jobStatus failure",
         ["CompletionSignalled"] = "L2 INFO jobArn jobName jobStatus failure",
+        ["StackNotAsked"] = "L12 WARN failure",
+        ["JobsNotLookedFor"] = "L12 WARN failure",
         ["LookingForJobs"] = "L12 INFO physicalResourceId",
     };
 

@@ -3,6 +3,9 @@ namespace BatchResource.Provider.Tests.Simulation;
 /// <summary>What CloudFormation leaves undocumented: the provider has to live with either.</summary>
 internal sealed record CloudFormationSwitches
 {
+    public const string OwnAccount = "123456789012";
+    public const string OtherAccount = "210987654321";
+
     /// <summary>The rollback of an Update that had succeeded carries the id of the new resource; otherwise that of the old.</summary>
     public bool RollbackCarriesNewId { get; init; } = true;
 
@@ -21,6 +24,12 @@ internal sealed record CloudFormationSwitches
     /// <summary>The user skips the job in a rollback that failed; otherwise tries again.</summary>
     public bool SkipsFailedRollback { get; init; }
 
+    /// <summary>The function may ask CloudFormation what it was told of.</summary>
+    public bool CanBeAsked { get; init; } = true;
+
+    /// <summary>While the old copy of a resource is deleted, the resource is shown as that copy.</summary>
+    public bool ShowsCopies { get; init; }
+
     /// <summary>The account of the stack; the function and its jobs may be another's.</summary>
-    public string Account { get; init; } = "123456789012";
+    public string Account { get; init; } = OwnAccount;
 }

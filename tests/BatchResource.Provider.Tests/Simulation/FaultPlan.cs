@@ -1,13 +1,16 @@
 namespace BatchResource.Provider.Tests.Simulation;
 
 /// <summary>Draws faults with a given rate, until a budget is used up, so that every deployment ends.</summary>
-internal sealed class FaultPlan(Random random)
+internal sealed class FaultPlan(Random random, Tally? met = null)
 {
     private static readonly Fault[] Kinds = Enum.GetValues<Fault>()[1..];
 
     public double Rate { get; set; }
 
     public int Budget { get; set; }
+
+    /// <summary>Nobody may stop a job on behalf of a Delete, as when somebody has taken the permission away.</summary>
+    public bool RefusesStops { get; set; }
 
     public Fault Next()
     {
@@ -17,6 +20,8 @@ internal sealed class FaultPlan(Random random)
         }
 
         Budget--;
-        return Kinds[random.Next(Kinds.Length)];
+        var fault = Kinds[random.Next(Kinds.Length)];
+        met?.Add(fault);
+        return fault;
     }
 }

@@ -9,7 +9,8 @@ namespace BatchResource.Provider.Tests.Simulation;
 /// Invokes the provider's own code asynchronously, each time as a process of its own: killed at its timeout, delivered again after a
 /// failure, and now and then delivered twice for no reason.
 /// </summary>
-internal sealed class SimulatedLambda(SimulatedBedrock bedrock, FaultPlan faults, Random random, TimeProvider time, Stream log)
+internal sealed class SimulatedLambda(
+    SimulatedBedrock bedrock, IStackRecord record, FaultPlan faults, Random random, TimeProvider time, Stream log)
 {
     private static readonly TimeSpan FunctionTimeout = TimeSpan.FromMinutes(15);
     private static readonly LifecycleOptions Options = new();
@@ -17,6 +18,9 @@ internal sealed class SimulatedLambda(SimulatedBedrock bedrock, FaultPlan faults
 
     /// <summary>How likely an event is delivered a second time although nothing was wrong.</summary>
     public double DuplicateRate { get; set; }
+
+    /// <summary>How many events were delivered twice for no reason.</summary>
+    public int Duplicates { get; private set; }
 
     /// <summary>Invocations that ended by themselves and were not heard, although no fault stood in their way.</summary>
     public List<string> Unanswered { get; } = [];
@@ -27,6 +31,7 @@ internal sealed class SimulatedLambda(SimulatedBedrock bedrock, FaultPlan faults
         _ = InvokeWithRetriesAsync(issued, accept, TimeSpan.Zero);
         if (random.NextDouble() < DuplicateRate)
         {
+            Duplicates++;
             _ = InvokeWithRetriesAsync(issued, accept, TimeSpan.FromSeconds(random.Next(600)));
         }
     }
@@ -46,12 +51,12 @@ internal sealed class SimulatedLambda(SimulatedBedrock bedrock, FaultPlan faults
 
     private async Task<bool> InvokeAsync(CloudFormationEvent issued, Action<Answer> accept)
     {
-        var process = new SimulatedProcess(bedrock, issued.Issue, faults, random, time);
+        var process = new SimulatedProcess(bedrock, record, issued.Issue, faults, random, time);
         using var sink = new AnswerSink(process, faults, accept);
         using var http = new HttpClient(sink);
         var backoff = new Backoff(Options.BackoffBase, Options.BackoffLimit, random.NextDouble);
         var function = new CustomResourceFunction(
-            new BatchInferenceJobResource(eventLog => new JobLifecycle(process, Options, time, random.NextDouble, eventLog)),
+            new BatchInferenceJobResource(eventLog => new JobLifecycle(process, process, Options, time, random.NextDouble, eventLog)),
             new ResponseSender(http, backoff, time),
             time,
             new Log(new LogWriter(log, time)));

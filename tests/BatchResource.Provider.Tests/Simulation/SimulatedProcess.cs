@@ -7,7 +7,9 @@ namespace BatchResource.Provider.Tests.Simulation;
 /// The way to Bedrock of one invocation of the function: calls take time, go wrong as planned, and never come back once the process was
 /// killed.
 /// </summary>
-internal sealed class SimulatedProcess(SimulatedBedrock bedrock, string issue, FaultPlan faults, Random random, TimeProvider time) : IJobService
+internal sealed class SimulatedProcess(
+    SimulatedBedrock bedrock, IStackRecord record, string issue, FaultPlan faults, Random random, TimeProvider time)
+    : IJobService, IStackRecord
 {
     private static readonly TimeSpan CallTimeout = new LifecycleOptions().CallTimeout;
     private readonly TaskCompletionSource killed = new();
@@ -28,7 +30,7 @@ internal sealed class SimulatedProcess(SimulatedBedrock bedrock, string issue, F
 
     /// <inheritdoc/>
     public Task StopAsync(JobArn arn, CancellationToken cancellationToken) => CallAsync(
-        "StopModelInvocationJob", () => Then(bedrock.StopAsync(arn, cancellationToken)), cancellationToken);
+        "StopModelInvocationJob", () => Then(StopAllowedAsync(arn, cancellationToken)), cancellationToken);
 
     /// <inheritdoc/>
     public Task<JobPage> ListAsync(
@@ -46,6 +48,14 @@ internal sealed class SimulatedProcess(SimulatedBedrock bedrock, string issue, F
     /// <inheritdoc/>
     public Task UntagAsync(JobArn arn, IReadOnlyList<string> keys, CancellationToken cancellationToken) => CallAsync(
         "UntagResource", () => Then(bedrock.UntagAsync(arn, keys, cancellationToken)), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<StackEntry> DescribeAsync(JobRequest request, CancellationToken cancellationToken) =>
+        AskAsync(() => record.DescribeAsync(request, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<StackEventPage> ListEventsAsync(JobRequest request, string? nextToken, CancellationToken cancellationToken) =>
+        AskAsync(() => record.ListEventsAsync(request, nextToken, cancellationToken), cancellationToken);
 
     /// <summary>Ends the process where it stands.</summary>
     public void Kill() => killed.TrySetResult();
@@ -67,10 +77,29 @@ internal sealed class SimulatedProcess(SimulatedBedrock bedrock, string issue, F
     /// <summary>Goes on only if the process lives.</summary>
     public Task AliveAsync() => Killed.IsCompleted ? new TaskCompletionSource().Task : Task.CompletedTask;
 
+    private Task StopAllowedAsync(JobArn arn, CancellationToken cancellationToken) =>
+        faults.RefusesStops && issue.StartsWith("Delete", StringComparison.Ordinal)
+            ? Task.FromException(new JobServiceException("StopModelInvocationJob", JobServiceError.AccessDenied, "no policy allows it"))
+            : bedrock.StopAsync(arn, cancellationToken);
+
     private static async Task<bool> Then(Task call)
     {
         await call;
         return true;
+    }
+
+    /// <summary>A question to CloudFormation, during which the process may be killed.</summary>
+    private async Task<T> AskAsync<T>(Func<Task<T>> question, CancellationToken cancellationToken)
+    {
+        var fault = faults.Next();
+        await PassAsync(TimeSpan.FromMilliseconds(5 + random.Next(200)), cancellationToken);
+        if (fault is Fault.KillBefore or Fault.KillAfter)
+        {
+            Kill();
+            await AliveAsync();
+        }
+
+        return await question();
     }
 
     private async Task<T> CallAsync<T>(string operation, Func<Task<T>> effect, CancellationToken cancellationToken)

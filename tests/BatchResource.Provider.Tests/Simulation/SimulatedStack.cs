@@ -6,17 +6,19 @@ namespace BatchResource.Provider.Tests.Simulation;
 /// CloudFormation's side: a stack with the job and a neighbour that can fail, with rollback, clean-up and cancellation in the order of
 /// events that AWS has.
 /// </summary>
-internal sealed class SimulatedStack(SimulatedLambda lambda, CloudFormationSwitches switches, Random random, TimeProvider time)
+internal sealed class SimulatedStack(
+    SimulatedLambda lambda, SimulatedRecord record, CloudFormationSwitches switches, Random random, TimeProvider time, Tally? tally = null)
 {
+    public const string LogicalId = "Job";
     private static readonly TimeSpan ServiceTimeout = TimeSpan.FromHours(1);
-    private const string LogicalId = "Job";
-    private readonly string stackId = $"arn:aws:cloudformation:us-east-1:{switches.Account}:stack/nightly/5a1c2b30-0000-1111-2222-333344445555";
+    private readonly Tally met = tally ?? new();
+    private readonly SimulatedRequestIds ids = new(switches, random);
+    private readonly string stackId =
+        $"arn:aws:cloudformation:us-east-1:{switches.Account}:stack/nightly/5a1c2b30-0000-1111-2222-333344445555";
     private readonly List<(string PhysicalId, ResourceVersion Version, string? Cancelled)> leftovers = [];
 
     private string lastIssue = string.Empty;
-    private string? lastRequestId;
-    private ResourceVersion? lastTried;
-    private int requests;
+    private string lastUpdate = string.Empty;
 
     /// <summary>What the stack has, or null when it has no job.</summary>
     public ResourceVersion? Version { get; private set; }
@@ -37,15 +39,22 @@ internal sealed class SimulatedStack(SimulatedLambda lambda, CloudFormationSwitc
     public HashSet<string> Kept { get; } = [];
 
     /// <summary>
-    /// Updates that were cancelled and not rolled back. When the stack is deleted next, nobody can tell their jobs from those of updates that
-    /// succeeded (docs/lifecycle.md, what is not guaranteed).
+    /// Updates that were cancelled and not rolled back, or whose rollback was skipped. When the stack is deleted next, nobody can tell
+    /// their jobs from those of updates that succeeded (docs/lifecycle.md, what is not guaranteed).
     /// </summary>
     public HashSet<string> CancelledUpdates { get; } = [];
 
     /// <summary>
-    /// Creates that were cancelled and not rolled back. One that started nothing cannot be told from the next of its definition (likewise).
+    /// Creates that were cancelled and not rolled back. One that started nothing, or whose job has failed, cannot be told from the next of
+    /// its definition (likewise).
     /// </summary>
     public HashSet<string> CancelledCreates { get; } = [];
+
+    /// <summary>Creates that were never answered: one that has not seen a job that was kept has not noted that it takes it over.</summary>
+    public HashSet<ResourceVersion> UnansweredCreates { get; } = [];
+
+    /// <summary>After a rollback that was skipped, until the next success: the job may be of other properties than the stack's.</summary>
+    public bool IsMismatched { get; private set; }
 
     public bool IsRollingBack => !switches.IsWithoutRollback;
 
@@ -57,11 +66,13 @@ internal sealed class SimulatedStack(SimulatedLambda lambda, CloudFormationSwitc
     /// <returns>Whether the deployment succeeded.</returns>
     public async Task<bool> DeployAsync(ResourceVersion target, TimeSpan? neighbourFailsAfter)
     {
-        var requestId = NextRequestId(target);
+        var requestId = ids.OfDeployment(target, Version);
+        met.AddIf(LifeKind.SameRequestId, ids.IsRetry);
         var before = leftovers.ToList();
         leftovers.Clear();
         if (switches.CleansUpFirst)
         {
+            met.AddIf(LifeKind.CleanUpFirst, before.Count > 0);
             await DeleteLeftoversAsync(before);
         }
 
@@ -70,6 +81,7 @@ internal sealed class SimulatedStack(SimulatedLambda lambda, CloudFormationSwitc
             : target == Version || await UpdateAsync(target, requestId, neighbourFailsAfter);
         if (!switches.CleansUpFirst)
         {
+            met.AddIf(LifeKind.CleanUpLast, before.Count > 0);
             await DeleteLeftoversAsync(before);
         }
 
@@ -87,14 +99,14 @@ internal sealed class SimulatedStack(SimulatedLambda lambda, CloudFormationSwitc
         {
             if (switches.IsRetained)
             {
-                Kept.Add(physicalId);
+                Keep(physicalId);
             }
             else
             {
                 await DeleteOrKeepAsync(physicalId, version);
             }
 
-            (PhysicalId, Version) = (null, null);
+            (PhysicalId, Version, IsMismatched) = (null, null, false);
         }
     }
 
@@ -104,6 +116,7 @@ internal sealed class SimulatedStack(SimulatedLambda lambda, CloudFormationSwitc
         if (Undeleted is { } undeleted)
         {
             Undeleted = null;
+            met.Add(LifeKind.DeleteRepeated);
             if (switches.IsWithoutRollback)
             {
                 // What it was for was deleted by the first try, and the next Create may have come in between.
@@ -116,10 +129,13 @@ internal sealed class SimulatedStack(SimulatedLambda lambda, CloudFormationSwitc
         if (Unfinished is { } unfinished)
         {
             Unfinished = null;
+            met.Add(switches.SkipsFailedRollback ? LifeKind.RollbackSkipped : LifeKind.RollbackContinued);
             if (switches.SkipsFailedRollback)
             {
                 // The properties are the old ones, and the id may be the new one's. Nobody looks after the others any more.
                 PhysicalId = unfinished.Carried;
+                IsMismatched = true;
+                CancelledUpdates.Add(lastUpdate);
                 Dropped.UnionWith(unfinished.Copies.Where(copy => copy != unfinished.Carried));
                 return;
             }
@@ -137,8 +153,11 @@ internal sealed class SimulatedStack(SimulatedLambda lambda, CloudFormationSwitc
             return neighbourFailsAfter is null;
         }
 
+        met.AddIf(LifeKind.CreateCancelled, answer is null && neighbourFailsAfter is not null);
         if (answer is null)
         {
+            UnansweredCreates.Add(target);
+
             // "Resource creation cancelled": two seconds later, a Delete with an id that CloudFormation made up.
             await Task.Delay(TimeSpan.FromSeconds(2), time);
         }
@@ -146,13 +165,15 @@ internal sealed class SimulatedStack(SimulatedLambda lambda, CloudFormationSwitc
         var invented = string.Create(CultureInfo.InvariantCulture, $"nightly-{LogicalId}-{random.Next():X8}");
         if (switches.IsWithoutRollback)
         {
+            met.Add(LifeKind.NoRollback);
             leftovers.Add((answer?.PhysicalResourceId ?? invented, target, answer is null ? lastIssue : null));
             return false;
         }
 
+        met.Add(LifeKind.Rollback);
         if (answer is { IsSuccess: true } && switches.IsRetained)
         {
-            Kept.Add(answer.PhysicalResourceId);
+            Keep(answer.PhysicalResourceId);
             return false;
         }
 
@@ -164,15 +185,18 @@ internal sealed class SimulatedStack(SimulatedLambda lambda, CloudFormationSwitc
     {
         var (oldId, oldVersion) = (PhysicalId!, Version!);
         var answer = await RequestAsync("Update", requestId, oldId, target, oldVersion, neighbourFailsAfter);
+        lastUpdate = lastIssue;
         if (answer is { IsSuccess: true } && (neighbourFailsAfter is null || switches.IsWithoutRollback))
         {
-            (PhysicalId, Version) = (answer.PhysicalResourceId, target);
+            (PhysicalId, Version, IsMismatched) = (answer.PhysicalResourceId, target, false);
             await CleanUpAsync([oldId], oldVersion);
             return neighbourFailsAfter is null;
         }
 
+        met.AddIf(LifeKind.UpdateCancelled, answer is null && neighbourFailsAfter is not null);
         if (switches.IsWithoutRollback)
         {
+            met.Add(LifeKind.NoRollback);
             if (answer is null)
             {
                 CancelledUpdates.Add(lastIssue);
@@ -181,14 +205,16 @@ internal sealed class SimulatedStack(SimulatedLambda lambda, CloudFormationSwitc
             return false;
         }
 
+        met.Add(LifeKind.Rollback);
         var newId = answer is { IsSuccess: true } ? answer.PhysicalResourceId : oldId;
+        met.AddIf(switches.RollbackCarriesNewId ? LifeKind.RollbackNamesNewId : LifeKind.RollbackNamesOldId, newId != oldId);
         await RollBackAsync(switches.RollbackCarriesNewId ? newId : oldId, target, [oldId, newId]);
         return false;
     }
 
     private async Task RollBackAsync(string carried, ResourceVersion from, IReadOnlyList<string> copies)
     {
-        var answer = await RequestAsync("Update", NewRequestId(), carried, Version!, from, null);
+        var answer = await RequestAsync("Update", ids.Next(), carried, Version!, from, null);
         if (answer is not { IsSuccess: true })
         {
             // UPDATE_ROLLBACK_FAILED; the user continues the rollback.
@@ -196,7 +222,7 @@ internal sealed class SimulatedStack(SimulatedLambda lambda, CloudFormationSwitc
             return;
         }
 
-        PhysicalId = answer.PhysicalResourceId;
+        (PhysicalId, IsMismatched) = (answer.PhysicalResourceId, false);
         await CleanUpAsync([.. copies, carried], from);
     }
 
@@ -206,19 +232,20 @@ internal sealed class SimulatedStack(SimulatedLambda lambda, CloudFormationSwitc
         {
             if (switches.IsRetained)
             {
-                Kept.Add(copy);
+                Keep(copy);
                 continue;
             }
 
             var isDeleted = false;
             for (var tries = 0; tries < 3 && !isDeleted; tries++)
             {
-                isDeleted = await RequestAsync("Delete", NewRequestId(), copy, version, null, null) is { IsSuccess: true };
+                isDeleted = await RequestAsync("Delete", ids.Next(), copy, version, null, null) is { IsSuccess: true };
             }
 
             if (!isDeleted)
             {
                 Dropped.Add(copy);
+                met.Add(LifeKind.DeleteDropped);
             }
         }
     }
@@ -238,7 +265,7 @@ internal sealed class SimulatedStack(SimulatedLambda lambda, CloudFormationSwitc
 
     private async Task DeleteOrKeepAsync(string physicalId, ResourceVersion version)
     {
-        if (await RequestAsync("Delete", NewRequestId(), physicalId, version, null, null) is not { IsSuccess: true })
+        if (await RequestAsync("Delete", ids.Next(), physicalId, version, null, null) is not { IsSuccess: true })
         {
             Undeleted = (physicalId, version);
         }
@@ -249,33 +276,23 @@ internal sealed class SimulatedStack(SimulatedLambda lambda, CloudFormationSwitc
         string requestType, string requestId, string? physicalId, ResourceVersion version, ResourceVersion? old, TimeSpan? cancelledAfter)
     {
         var answered = new TaskCompletionSource<Answer>();
+        var (properties, before) = (version.ToProperties(), old?.ToProperties());
         var issued = new CloudFormationEvent(
-            requestType,
-            requestId,
-            stackId,
-            LogicalId,
-            physicalId,
-            version.ToProperties(),
-            old?.ToProperties(),
-            time.GetUtcNow());
+            requestType, requestId, stackId, LogicalId, physicalId, properties, before, time.GetUtcNow());
         lastIssue = issued.Issue;
+        record.Note(requestType, "IN_PROGRESS", physicalId, PhysicalId);
         lambda.Deliver(issued, answer => answered.TrySetResult(answer));
         await Task.WhenAny(answered.Task, Task.Delay(cancelledAfter ?? ServiceTimeout, time));
-        return answered.Task.IsCompleted ? await answered.Task : null;
+        var answer = answered.Task.IsCompleted ? await answered.Task : null;
+        met.AddIf(LifeKind.AnswerLost, answer is null && cancelledAfter is null);
+        var state = answer is { IsSuccess: true } ? "COMPLETE" : "FAILED";
+        record.Note(requestType, state, answer?.PhysicalResourceId ?? physicalId, PhysicalId);
+        return answer;
     }
 
-    private string NextRequestId(ResourceVersion target)
+    private void Keep(string physicalId)
     {
-        // A deployment that is the same as the last, which failed, is a retry.
-        if (!switches.RetryKeepsRequestId || lastRequestId is null || lastTried != target || Version == target)
-        {
-            lastRequestId = NewRequestId();
-        }
-
-        lastTried = target;
-        return lastRequestId;
+        Kept.Add(physicalId);
+        met.Add(LifeKind.JobKept);
     }
-
-    private string NewRequestId() => string.Create(
-        CultureInfo.InvariantCulture, $"{++requests:x8}-0000-4000-8000-00000000{random.Next(0x10000):x4}");
 }

@@ -13,8 +13,9 @@ public sealed class SimulationTests
         var time = new VirtualTime();
         var bedrock = new SimulatedBedrock(time, new BedrockSwitches());
         using var log = new MemoryStream();
-        var lambda = new SimulatedLambda(bedrock, new FaultPlan(random), random, time, log);
-        var stack = new SimulatedStack(lambda, new CloudFormationSwitches(), random, time);
+        var record = new SimulatedRecord(time, SimulatedStack.LogicalId);
+        var lambda = new SimulatedLambda(bedrock, record, new FaultPlan(random), random, time, log);
+        var stack = new SimulatedStack(lambda, record, new CloudFormationSwitches(), random, time);
 
         Assert.True(time.Run(() => stack.DeployAsync(new ResourceVersion(1), neighbourFailsAfter: null)));
         time.Advance(TimeSpan.FromHours(1));

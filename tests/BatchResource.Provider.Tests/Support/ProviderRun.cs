@@ -16,7 +16,8 @@ internal sealed class ProviderRun
         function = new FunctionRun(time =>
         {
             Bedrock = new SimulatedBedrock(time, new BedrockSwitches());
-            return new BatchInferenceJobResource(log => new JobLifecycle(Bedrock, new LifecycleOptions(), time, () => 1, log));
+            var record = new SimulatedRecord(time, "Job");
+            return new BatchInferenceJobResource(log => new JobLifecycle(Bedrock, record, new LifecycleOptions(), time, () => 1, log));
         });
     }
 

@@ -1,0 +1,115 @@
+using BatchResource.Provider.Logging;
+using BatchResource.Provider.Retry;
+
+namespace BatchResource.Provider.Jobs;
+
+/// <summary>
+/// Asks CloudFormation what no event tells: whether it was ever told of a job, and whether it still waits for an answer. Where it cannot be
+/// asked, nothing is known, and the events alone have to do. See docs/decisions/0027.
+/// </summary>
+internal sealed class ToldJobs(IStackRecord record, LifecycleOptions options, TimeProvider time, Log log)
+{
+    // An event of the stack is written down just before its request is issued, by another clock.
+    private static readonly TimeSpan Slack = TimeSpan.FromSeconds(5);
+
+    /// <summary>
+    /// Whether CloudFormation was told of the job: its record names it now, or one of the stack's events did since the job was started.
+    /// Null when that cannot be found out.
+    /// </summary>
+    public Task<bool?> IsToldAsync(JobRequest request, OwnedJob job, CancellationToken cancellationToken) => AskAsync(
+        async token => (await record.DescribeAsync(request, token)).Names(job.Job.Arn)
+            || await IsInHistoryAsync(request, job.Job.Arn, job.StartedFor, request.IssuedAt, token),
+        cancellationToken);
+
+    /// <summary>
+    /// Whether CloudFormation has given the event of an update up and deletes the resource, so that its answer, which alone tells of the
+    /// job, comes too late. That the resource is being deleted may also be the clean-up after an earlier delivery of the event was
+    /// answered.
+    /// </summary>
+    public async Task<bool> IsTooLateToTellAsync(JobRequest request, Job started, CancellationToken cancellationToken) => await AskAsync(
+        async token => await record.DescribeAsync(request, token) is { IsDeleted: true } deleted
+            && !await IsInHistoryAsync(request, started.Arn, request.IssuedAt, deleted.At, token),
+        cancellationToken) ?? false;
+
+    /// <summary>
+    /// Whether an event of the stack names the job. Events are listed in their order, so a list that shows what has to be there shows all
+    /// that came before.
+    /// </summary>
+    /// <param name="request">The event that is being handled.</param>
+    /// <param name="arn">The job.</param>
+    /// <param name="since">Nothing older can name it.</param>
+    /// <param name="shows">The list is believed once it shows an event of the resource of this time, or a later one.</param>
+    /// <param name="cancellationToken">Ends the patience.</param>
+    private async Task<bool> IsInHistoryAsync(
+        JobRequest request, JobArn arn, DateTimeOffset? since, DateTimeOffset? shows, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var isCurrent = false;
+            await foreach (var entry in EventsAsync(request, since - Slack, cancellationToken))
+            {
+                if (entry.Names(arn))
+                {
+                    return true;
+                }
+
+                isCurrent |= entry.At >= shows - Slack;
+            }
+
+            if (isCurrent)
+            {
+                return false;
+            }
+
+            await Pause.ForAsync(options.PollInterval, time, cancellationToken);
+        }
+    }
+
+    /// <summary>The events of the resource since then, the latest first.</summary>
+    private async IAsyncEnumerable<StackEntry> EventsAsync(
+        JobRequest request,
+        DateTimeOffset? since,
+        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        string? next = null;
+        do
+        {
+            var page = await record.ListEventsAsync(request, next, cancellationToken);
+            foreach (var entry in page.Events)
+            {
+                if (entry.At < since)
+                {
+                    yield break;
+                }
+
+                if (string.Equals(entry.LogicalResourceId, request.Owner.LogicalResourceId, StringComparison.Ordinal))
+                {
+                    yield return entry;
+                }
+            }
+
+            next = page.NextToken;
+        }
+        while (next is not null);
+    }
+
+    private async Task<bool?> AskAsync(Func<CancellationToken, Task<bool>> question, CancellationToken cancellationToken)
+    {
+        using var patience = new CancellationTokenSource(options.CallTimeout, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
+        try
+        {
+            return await question(either.Token);
+        }
+        catch (StackRecordException failure)
+        {
+            log.StackNotAsked(failure.Message);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            log.StackNotAsked("CloudFormation did not tell in time");
+        }
+
+        return null;
+    }
+}

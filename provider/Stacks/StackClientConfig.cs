@@ -1,0 +1,51 @@
+using Amazon;
+using Amazon.Runtime;
+using Amazon.Runtime.Endpoints;
+using Amazon.Runtime.Internal;
+using Amazon.Util.Internal;
+
+namespace BatchResource.Provider.Stacks;
+
+/// <summary>
+/// How CloudFormation is reached. Region, credentials and the address, if <c>AWS_ENDPOINT_URL_CLOUDFORMATION</c> or its like is set, come
+/// from the environment.
+/// </summary>
+internal sealed class StackClientConfig : ClientConfig
+{
+    public const string Service = "cloudformation";
+    private static readonly string Agent = InternalSDKUtils.BuildUserAgentString("CloudFormation", "4.0.0");
+
+    public StackClientConfig()
+        : base(new DefaultConfigurationProvider(Enum.GetValues<DefaultConfigurationMode>().Select(Mode)))
+    {
+        ServiceId = "CloudFormation";
+        AuthenticationServiceName = Service;
+
+        // A function in a network of its own may have no way to CloudFormation. The answer to its event must not wait for that.
+        MaxErrorRetry = 2;
+        Timeout = TimeSpan.FromSeconds(4);
+    }
+
+    /// <inheritdoc/>
+    public override string RegionEndpointServiceName => Service;
+
+    /// <inheritdoc/>
+    public override string ServiceVersion => "2010-05-15";
+
+    /// <inheritdoc/>
+    public override string UserAgent => Agent;
+
+    /// <summary>See <see href="https://docs.aws.amazon.com/general/latest/gr/cfn.html">AWS CloudFormation endpoints</see>.</summary>
+    public string Address => string.IsNullOrEmpty(ServiceURL)
+        ? $"https://{Service}{(UseFIPSEndpoint ? "-fips" : string.Empty)}.{RegionEndpoint.SystemName}.{RegionEndpoint.PartitionDnsSuffix}"
+        : ServiceURL;
+
+    /// <inheritdoc/>
+    public override Endpoint DetermineServiceOperationEndpoint(ServiceOperationEndpointParameters parameters) => new(Address);
+
+    private static IDefaultConfiguration Mode(DefaultConfigurationMode name) => new DefaultConfiguration
+    {
+        Name = name,
+        RetryMode = RequestRetryMode.Standard,
+    };
+}
