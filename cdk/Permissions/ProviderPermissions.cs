@@ -48,6 +48,7 @@ internal sealed class ProviderPermissions : Construct
                     ],
                     [arns.AllJobs]),
                 Statements.Allow(["bedrock:ListModelInvocationJobs"], ["*"]),
+                Statements.Allow(["cloudformation:DescribeStackEvents", "cloudformation:DescribeStackResource"], [stack.StackId]),
             ],
         });
     }

@@ -26,6 +26,8 @@ public sealed class ProviderPermissionsTests
                 "{Action: [bedrock:GetModelInvocationJob, bedrock:StopModelInvocationJob, bedrock:ListTagsForResource, "
                 + $"bedrock:TagResource, bedrock:UntagResource], Effect: Allow, Resource: {AllJobs}}}",
                 "{Action: bedrock:ListModelInvocationJobs, Effect: Allow, Resource: *}",
+                "{Action: [cloudformation:DescribeStackEvents, cloudformation:DescribeStackResource], Effect: Allow, "
+                + "Resource: ${AWS::StackId}}",
                 "{Action: iam:PassRole, Condition: {StringEquals: {iam:PassedToService: bedrock.amazonaws.com}}, Effect: Allow, "
                 + "Resource: arn:${AWS::Partition}:iam::${AWS::AccountId}:role/batch-inference/${AWS::Region}/${AWS::StackName}/*}",
             ],
