@@ -124,7 +124,7 @@ public sealed class LocalAws : IAsyncDisposable
             Credentials = credentials,
             Clock = clock,
             EventAgeClock = providerClock,
-            Environment = FunctionEnvironment(options, certificate, bedrock.Endpoint),
+            Environment = FunctionEnvironment(options, certificate, bedrock.Endpoint, endpoint.Address),
             OnNotice = options.OnNotice,
         }));
         var failures = new ConcurrentDictionary<string, SimulatedFailure>();
@@ -281,9 +281,14 @@ public sealed class LocalAws : IAsyncDisposable
     /// <summary>Stops everything, functions that run included.</summary>
     public ValueTask DisposeAsync() => parts.DisposeAsync();
 
-    private static Dictionary<string, string> FunctionEnvironment(LocalAwsOptions options, LocalCertificate? certificate, Uri bedrock)
+    private static Dictionary<string, string> FunctionEnvironment(
+        LocalAwsOptions options, LocalCertificate? certificate, Uri bedrock, Uri endpoint)
     {
-        var environment = new Dictionary<string, string>(options.FunctionEnvironment) { ["AWS_ENDPOINT_URL_BEDROCK"] = bedrock.ToString() };
+        var environment = new Dictionary<string, string>(options.FunctionEnvironment)
+        {
+            ["AWS_ENDPOINT_URL_BEDROCK"] = bedrock.ToString(),
+            ["AWS_ENDPOINT_URL_CLOUDFORMATION"] = endpoint.ToString(),
+        };
         foreach (var (name, value) in certificate?.Environment ?? new Dictionary<string, string>())
             environment[name] = value;
         return environment;

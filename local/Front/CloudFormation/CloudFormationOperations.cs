@@ -1,16 +1,17 @@
 using System.Xml.Linq;
 using BatchResource.Local.CloudFormation.Stacks;
+using BatchResource.Local.Iam;
 using BatchResource.Local.S3;
 
 namespace BatchResource.Local.Front.CloudFormation;
 
 /// <summary>AWS CloudFormation's API over the engine.</summary>
-internal sealed class CloudFormationOperations(StackEngine engine, BucketFolder buckets)
+internal sealed class CloudFormationOperations(StackEngine engine, BucketFolder buckets, IAuthorizer authorizer)
 {
     public const string Namespace = "http://cloudformation.amazonaws.com/doc/2010-05-15/";
 
     private readonly StackReads stacks = new(engine);
-    private readonly ResourceReads resources = new(engine);
+    private readonly ResourceReads resources = new(engine, authorizer);
     private readonly TemplateReads templates = new(engine, new(buckets));
     private readonly ExportReads exports = new(engine);
     private readonly ChangeSetOperations changeSets = new(engine, new(buckets));
