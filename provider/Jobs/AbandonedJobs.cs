@@ -10,7 +10,7 @@ internal sealed class AbandonedJobs(
     /// <summary>Stops those that there are.</summary>
     public async Task StopAsync(UpdateSubject subject, Job answer, IReadOnlyList<OwnedJob> owned, CancellationToken cancellationToken)
     {
-        var suspects = UpdateDecision.Abandoned(CurrentIn(owned, subject), answer, owned, subject.Request);
+        var suspects = UpdateDecision.Abandoned(subject.CurrentIn(owned), answer, owned, subject.Request);
         await StopAsync(subject, suspects, cancellationToken);
     }
 
@@ -27,7 +27,7 @@ internal sealed class AbandonedJobs(
         }
 
         var undone = DefinitionHash.Of(previous.Definition);
-        var current = CurrentIn(owned, subject);
+        var current = subject.CurrentIn(owned);
         while (true)
         {
             var isQuiet = window.IsQuiet;
@@ -58,9 +58,6 @@ internal sealed class AbandonedJobs(
             await Pause.ForAsync(options.PollInterval, time, cancellationToken);
         }
     }
-
-    private static OwnedJob? CurrentIn(IReadOnlyList<OwnedJob> owned, UpdateSubject subject) =>
-        owned.FirstOrDefault(candidate => candidate.Job.Arn == subject.Current);
 
     /// <summary>
     /// Stops them, unless CloudFormation was told of them, and deletes or keeps them itself; or was told of its job again after they had

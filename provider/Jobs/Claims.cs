@@ -13,9 +13,40 @@ internal sealed record Claims(IReadOnlyList<EventMark> Adoptions, IReadOnlySet<s
 {
     private const string AdoptionPrefix = ReservedTags.Prefix + "adopted:";
     private const string ReleasePrefix = ReservedTags.Prefix + "released:";
+    private const string NextKey = ReservedTags.Prefix + "next";
+    private const string DeletedKey = ReservedTags.Prefix + "deleted";
+    private const string NextNamePrefix = NextKey + ":";
 
     /// <summary>What there is when tags tell of nothing.</summary>
     public static readonly Claims None = new([], new HashSet<string>(StringComparer.Ordinal));
+
+    /// <summary>The last Update that was to start a job in this one's place; null when there was none, or it started nothing.</summary>
+    public EventMark? Next { get; private init; }
+
+    /// <summary>The last Delete for the job itself.</summary>
+    public EventMark? Deleted { get; private init; }
+
+    /// <summary>The explicit names of jobs that Updates were to start in this one's place.</summary>
+    public IReadOnlyList<string> NextNames { get; private init; } = [];
+
+    /// <summary>
+    /// The tags for an Update that is about to start a job in this one's place. Its Delete may come before that job is in any list, and
+    /// does not tell its name.
+    /// </summary>
+    public static IReadOnlyDictionary<string, string> NextTags(EventMark update, string? name)
+    {
+        var tags = new Dictionary<string, string>(StringComparer.Ordinal) { [NextKey] = update.ToString() };
+        if (name is not null)
+        {
+            tags[NextNamePrefix + update] = name;
+        }
+
+        return tags;
+    }
+
+    /// <summary>The tag for a Delete of the job itself.</summary>
+    public static IReadOnlyDictionary<string, string> DeletedTag(EventMark delete) =>
+        new Dictionary<string, string>(StringComparer.Ordinal) { [DeletedKey] = delete.ToString() };
 
     /// <summary>The tag for an event that is answered with the job.</summary>
     public static string AdoptionKey(EventMark answered) => AdoptionPrefix + answered;
@@ -28,7 +59,8 @@ internal sealed record Claims(IReadOnlyList<EventMark> Adoptions, IReadOnlySet<s
     {
         var adoptions = new List<EventMark>();
         var releases = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var key in tags.Keys)
+        var names = new List<string>();
+        foreach (var (key, value) in tags)
         {
             if (key.StartsWith(AdoptionPrefix, StringComparison.Ordinal) && EventMark.Read(key.AsSpan(AdoptionPrefix.Length)) is { } mark)
             {
@@ -38,9 +70,18 @@ internal sealed record Claims(IReadOnlyList<EventMark> Adoptions, IReadOnlySet<s
             {
                 releases.Add(key[ReleasePrefix.Length..]);
             }
+            else if (key.StartsWith(NextNamePrefix, StringComparison.Ordinal))
+            {
+                names.Add(value);
+            }
         }
 
-        return new Claims(adoptions, releases);
+        return new Claims(adoptions, releases)
+        {
+            Next = tags.TryGetValue(NextKey, out var next) ? EventMark.Read(next) : null,
+            Deleted = tags.TryGetValue(DeletedKey, out var deleted) ? EventMark.Read(deleted) : null,
+            NextNames = names,
+        };
     }
 
     /// <summary>Whether CloudFormation was told of the job by an event that it issued later than this one.</summary>
@@ -50,8 +91,8 @@ internal sealed record Claims(IReadOnlyList<EventMark> Adoptions, IReadOnlySet<s
     public bool AreToldSince(OwnedJob other) => Adoptions.Any(adoption => !(other.StartedFor > adoption.IssuedAt));
 
     /// <summary>
-    /// Whether nothing counts on the job any more once this id is deleted. Each claim is given up by one Delete: which one by which is not to be
-    /// told, since CloudFormation makes ids up, but their number is.
+    /// Whether nothing counts on the job any more once this id is deleted. Each claim is given up by one Delete: which one by which is
+    /// not to be told, since CloudFormation makes ids up, but their number is.
     /// </summary>
     public bool IsLastRelease(string physicalResourceId)
     {

@@ -78,25 +78,44 @@ internal sealed class DeleteLifecycle(
             return JobOutcome.Success(arn.Value);
         }
 
-        var outcome = Outcome(arn.Value, arn, await stopper.StopAsync(arn, cancellationToken));
-        if (outcome.FailureReason is not null)
-        {
-            return outcome;
-        }
+        // First, since Bedrock does not tell the tags of a job that is stopped, and this process may be killed in between.
+        return await FailToDeleteUntoldAsync(request, arn, subject, explicitName, cancellationToken)
+            ?? Outcome(arn.Value, arn, await stopper.StopAsync(arn, cancellationToken));
+    }
 
-        // Afterwards: an Update that starts its job only now learns that the resource is being deleted.
-        foreach (var job in await untold.FindAsync(request, arn, explicitName, cancellationToken))
+    /// <summary>
+    /// Stops the jobs that only a lost answer tells of, and looks out for one while the Update that is to start it may still run. Null when
+    /// none is left.
+    /// </summary>
+    private async Task<JobOutcome?> FailToDeleteUntoldAsync(
+        JobRequest request, JobArn arn, DeletedId subject, string? explicitName, CancellationToken cancellationToken)
+    {
+        // Either the Update sees this note, or its own is seen here: each writes before it reads.
+        await claims.NoteDeletionAsync(arn, request.Mark, cancellationToken);
+        while (true)
         {
-            log.JobAbandoned(job);
-            subject.Job = job.Arn;
-            outcome = Outcome(arn.Value, job.Arn, await stopper.StopAsync(job.Arn, cancellationToken));
-            if (outcome.FailureReason is not null)
+            var notes = await claims.ReadAsync(arn, cancellationToken);
+            var isQuiet = new CreateWindow(notes.Next?.IssuedAt, options, time).IsQuiet;
+            var found = await untold.LookAsync(request, arn, notes, explicitName, cancellationToken);
+            foreach (var job in found.Jobs)
             {
-                return outcome;
+                log.JobAbandoned(job);
+                subject.Job = job.Arn;
+                var outcome = Outcome(arn.Value, job.Arn, await stopper.StopAsync(job.Arn, cancellationToken));
+                if (outcome.FailureReason is not null)
+                {
+                    return outcome;
+                }
             }
-        }
 
-        return outcome;
+            if (found.IsComplete || isQuiet)
+            {
+                subject.Job = null;
+                return null;
+            }
+
+            await Pause.ForAsync(options.PollInterval, time, cancellationToken);
+        }
     }
 
     /// <summary>Stops what the Create behind an id may have started, and looks out for it while that Create may still run.</summary>

@@ -18,7 +18,7 @@ internal sealed class JobLifecycle
         var calls = new JobCalls(new Backoff(options.BackoffBase, options.BackoffLimit, random), options, time, log);
         var finder = new JobFinder(service, calls, options, time);
         var look = new JobLook(service, calls);
-        var claims = new JobClaims(service, calls, log);
+        var claims = new JobClaims(service, calls, look, log);
         var starter = new JobStarter(service, finder, calls, options, time, log);
         var creation = new JobCreation(starter, new ValidationWait(service, calls, options, time));
         stopper = new JobStopper(service, calls, options, time, log);
@@ -32,12 +32,11 @@ internal sealed class JobLifecycle
             new JobTagger(service, calls, log),
             claims,
             look,
-            told,
             options,
             time,
             log);
         delete = new DeleteLifecycle(
-            finder, stopper, claims, look, told, new UntoldJobs(finder, told, log), options, time, log);
+            finder, stopper, claims, look, told, new UntoldJobs(finder, told, options, time, log), options, time, log);
     }
 
     /// <inheritdoc cref="CreateLifecycle.RunAsync"/>

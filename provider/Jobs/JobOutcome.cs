@@ -8,8 +8,8 @@ internal sealed record JobOutcome(string PhysicalResourceId, Job? Job, string? F
 {
     /// <summary>
     /// The job that this very invocation of an Update started, and that CloudFormation knows of by no other answer than this one: when that
-    /// cannot be delivered, or names another job, nobody may ever delete it. After a Create somebody does: CloudFormation deletes a resource
-    /// that it was told nothing of by an id that it makes up.
+    /// cannot be delivered, or names another job, nobody may ever delete it. After a Create somebody does: CloudFormation deletes a
+    /// resource that it was told nothing of by an id that it makes up.
     /// </summary>
     public Job? Started { get; init; }
 

@@ -194,7 +194,8 @@ internal sealed class JobStarter(
         string.Equals(job.ClientRequestToken, wanted.Token, StringComparison.Ordinal);
 
     /// <summary>
-    /// Looks for a job by its name, for as long as the list may lag or until the given time, and asks for its token, which lists do not tell.
+    /// Looks for a job by its name, for as long as the list may lag or until the given time, and asks for its token, which lists do not
+    /// tell.
     /// </summary>
     private async Task<Job?> FindByNameAsync(string name, DateTimeOffset? until, CancellationToken cancellationToken)
     {

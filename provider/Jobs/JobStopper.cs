@@ -7,7 +7,8 @@ namespace BatchResource.Provider.Jobs;
 internal sealed class JobStopper(IJobService service, JobCalls calls, LifecycleOptions options, TimeProvider time, Log log)
 {
     /// <summary>
-    /// Stops it. That it is gone or already ended is no failure, and what Bedrock says on refusing to stop it is not believed but looked up.
+    /// Stops it. That it is gone or already ended is no failure, and what Bedrock says on refusing to stop it is not believed but looked
+    /// up.
     /// </summary>
     /// <exception cref="JobServiceException">A failure that has nothing to do with the job's state.</exception>
     public async Task<StopResult> StopAsync(JobArn arn, CancellationToken cancellationToken)

@@ -11,8 +11,8 @@ internal sealed record MarkedEvent(string RequestId, DateTimeOffset? IssuedAt)
     public EventMark Mark => EventMark.Of(RequestId, IssuedAt);
 
     /// <summary>
-    /// Whether the job was started for this event. A deployment that is retried has the same RequestId, and its job is another's. What a job
-    /// with an explicit name does not tell by its name, its token tells.
+    /// Whether the job was started for this event. A deployment that is retried has the same RequestId, and its job is another's. What a
+    /// job with an explicit name does not tell by its name, its token tells.
     /// </summary>
     public bool HasStarted(OwnedJob candidate)
     {

@@ -7,9 +7,6 @@ namespace BatchResource.Provider.Jobs;
 /// <param name="At">When it came to be so; null when it is not told.</param>
 internal sealed record StackEntry(string LogicalResourceId, string? PhysicalResourceId, string Status, DateTimeOffset? At)
 {
-    /// <summary>Whether CloudFormation deletes the resource or has deleted it.</summary>
-    public bool IsDeleted => Status.StartsWith("DELETE_", StringComparison.Ordinal);
-
     /// <summary>Whether it names this job.</summary>
     public bool Names(JobArn arn) => string.Equals(PhysicalResourceId, arn.Value, StringComparison.Ordinal);
 }

@@ -4,8 +4,8 @@ using BatchResource.Provider.Retry;
 namespace BatchResource.Provider.Jobs;
 
 /// <summary>
-/// Asks CloudFormation what no event tells: whether it was ever told of a job, and whether it still waits for an answer. Where it cannot be
-/// asked, nothing is known, and the events alone have to do. See docs/decisions/0027.
+/// Asks CloudFormation what no event tells: whether it was ever told of a job. Where it cannot be asked, nothing is known, and the events
+/// alone have to do. See docs/decisions/0027.
 /// </summary>
 internal sealed class ToldJobs(IStackRecord record, LifecycleOptions options, TimeProvider time, Log log)
 {
@@ -20,16 +20,6 @@ internal sealed class ToldJobs(IStackRecord record, LifecycleOptions options, Ti
         async token => (await record.DescribeAsync(request, token)).Names(job.Job.Arn)
             || await IsInHistoryAsync(request, job.Job.Arn, job.StartedFor, request.IssuedAt, token),
         cancellationToken);
-
-    /// <summary>
-    /// Whether CloudFormation has given the event of an update up and deletes the resource, so that its answer, which alone tells of the
-    /// job, comes too late. That the resource is being deleted may also be the clean-up after an earlier delivery of the event was
-    /// answered.
-    /// </summary>
-    public async Task<bool> IsTooLateToTellAsync(JobRequest request, Job started, CancellationToken cancellationToken) => await AskAsync(
-        async token => await record.DescribeAsync(request, token) is { IsDeleted: true } deleted
-            && !await IsInHistoryAsync(request, started.Arn, request.IssuedAt, deleted.At, token),
-        cancellationToken) ?? false;
 
     /// <summary>
     /// Whether an event of the stack names the job. Events are listed in their order, so a list that shows what has to be there shows all

@@ -1,40 +1,56 @@
+using BatchResource.Contract;
 using BatchResource.Provider.Logging;
 
 namespace BatchResource.Provider.Jobs;
 
 /// <summary>
-/// Finds the jobs of a resource that is deleted of which CloudFormation was never told (L12): an Update started them, and was cancelled or
-/// its answer lost. No other event will come for them.
+/// Looks for the jobs of a resource that is deleted of which CloudFormation was never told (L12): an Update started them, and was
+/// cancelled or its answer lost. No other event will come for them.
 /// </summary>
-internal sealed class UntoldJobs(JobFinder finder, ToldJobs told, Log log)
+internal sealed class UntoldJobs(JobFinder finder, ToldJobs told, LifecycleOptions options, TimeProvider time, Log log)
 {
-    /// <summary>Those that run. Only a job that is younger than the deleted one can be of an Update that began with that one.</summary>
-    public async Task<IReadOnlyList<Job>> FindAsync(
-        JobRequest request, JobArn deleted, string? explicitName, CancellationToken cancellationToken)
+    /// <summary>Looks once.</summary>
+    /// <param name="request">The Delete.</param>
+    /// <param name="deleted">The job that it is for.</param>
+    /// <param name="notes">What the tags of that job told while it ran.</param>
+    /// <param name="explicitName">The JobName among the properties.</param>
+    /// <param name="cancellationToken">The deadline.</param>
+    public async Task<UntoldLook> LookAsync(
+        JobRequest request, JobArn deleted, Claims notes, string? explicitName, CancellationToken cancellationToken)
     {
-        var untold = new List<Job>();
+        using var patience = new CancellationTokenSource(options.LookTime, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
         try
         {
-            var owned = await finder.FindOwnedAsync(request.Owner, [explicitName], mustTell: false, cancellationToken);
-            var current = owned.Find(candidate => candidate.Job.Arn == deleted);
+            var owned = await finder.FindOwnedAsync(request.Owner, [explicitName, .. notes.NextNames], mustTell: false, either.Token);
+            var untold = new List<Job>();
             foreach (var candidate in owned)
             {
-                if (candidate.Job.Status.IsActive
-                    && candidate.Job.Arn != deleted
-                    && !candidate.IsOfLaterEventThan(request)
-                    && (current is null || candidate.IsYoungerThan(current))
-                    && await told.IsToldAsync(request, candidate, cancellationToken) == false)
+                if (CanBeUntold(request, deleted, owned, candidate)
+                    && await told.IsToldAsync(request, candidate, either.Token) == false)
                 {
                     untold.Add(candidate.Job);
                 }
             }
-        }
-        catch (Exception failure) when (failure is JobServiceException or OperationCanceledException)
-        {
-            // The job that the Delete is for has ended. To look for others is a precaution, which must not keep a stack.
-            log.JobsNotLookedFor(failure.Message);
-        }
 
-        return untold;
+            return new UntoldLook(untold, notes.Next is not { } next || owned.Exists(candidate => IsOf(next, candidate)));
+        }
+        catch (Exception failure) when (
+            failure is JobServiceException || (failure is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        {
+            // To look for others is a precaution, which must not keep the job that the Delete is for.
+            log.JobsNotLookedFor(failure.Message);
+            return new UntoldLook([], IsComplete: true);
+        }
     }
+
+    /// <summary>Only a job that is younger than the deleted one can be of an Update that began with that one.</summary>
+    private static bool CanBeUntold(JobRequest request, JobArn deleted, List<OwnedJob> owned, OwnedJob candidate) =>
+        candidate.Job.Status.IsActive
+        && candidate.Job.Arn != deleted
+        && !candidate.IsOfLaterEventThan(request)
+        && (owned.Find(job => job.Job.Arn == deleted) is not { } current || candidate.IsYoungerThan(current));
+
+    private static bool IsOf(EventMark update, OwnedJob candidate) =>
+        candidate.Identity.Event is { } started ? started == update : candidate.Identity.IssuedAt == update.IssuedAt;
 }

@@ -59,8 +59,8 @@ internal sealed record UpdateDecision(Job? Reuse, bool IsReturn)
     }
 
     /// <summary>
-    /// The jobs of which CloudFormation may not know: they are younger than the one that it names, so that updates may have left them that it
-    /// cancelled, or got no answer to. An older job was retained, or given up by CloudFormation, and is not touched.
+    /// The jobs of which CloudFormation may not know: they are younger than the one that it names, so that updates may have left them
+    /// that it cancelled, or got no answer to. An older job was retained, or given up by CloudFormation, and is not touched.
     /// </summary>
     /// <param name="current">What CloudFormation knows the resource by; null when that is no job, so that nothing is younger.</param>
     /// <param name="answer">What CloudFormation is about to be told.</param>

@@ -15,7 +15,6 @@ internal sealed class UpdateLifecycle(
     JobTagger tagger,
     JobClaims claims,
     JobLook look,
-    ToldJobs told,
     LifecycleOptions options,
     TimeProvider time,
     Log log)
@@ -163,6 +162,15 @@ internal sealed class UpdateLifecycle(
         return JobOutcome.Success(job);
     }
 
+    /// <summary>
+    /// Whether the job that CloudFormation knew was stopped after the event had been issued, and before this late delivery of it: a
+    /// Delete may have come in between, and CloudFormation would never hear of another job.
+    /// </summary>
+    private bool WasStoppedBefore(Job? current, UpdateSubject subject, CreateWindow window) =>
+        current is { Status.IsCancelled: true }
+        && current.EndedAt >= subject.Request.IssuedAt
+        && window.AgeAtFirst > options.ConsistencyLag;
+
     private async Task<JobOutcome> StartAsync(
         UpdateSubject subject, List<OwnedJob> owned, CreateWindow window, CancellationToken cancellationToken)
     {
@@ -175,20 +183,26 @@ internal sealed class UpdateLifecycle(
                 + " definition another JobName, or leave it out to have one generated");
         }
 
+        var current = subject.CurrentIn(owned)?.Job;
+        if (WasStoppedBefore(current, subject, window) || !await claims.AnnounceAsync(current, subject, cancellationToken))
+        {
+            await claims.WithdrawAsync(current, subject, cancellationToken);
+            return JobOutcome.Failure(
+                subject.PhysicalResourceId,
+                $"job {subject.PhysicalResourceId} was stopped or deleted after this event had been issued; nothing was started, deploy again");
+        }
+
         var result = await creation.RunAsync(subject.Request, subject.Wanted, owned, window, cancellationToken);
+        if (result is { Job: null, IsUnknown: false })
+        {
+            await claims.WithdrawAsync(current, subject, cancellationToken);
+        }
+
         var started = result.Origin == StartOrigin.ThisInvocation ? result.Job : null;
         if (result is not { Job: { } job, FailureReason: null })
         {
             // The id does not change, so nobody else will stop a job that came so far and no further.
             return JobOutcome.Failure(subject.PhysicalResourceId, result.FailureReason!) with { Started = started };
-        }
-
-        if (await told.IsTooLateToTellAsync(subject.Request, job, cancellationToken))
-        {
-            // It was cancelled, and the Delete may have looked for the job before it was started.
-            return JobOutcome.Failure(
-                subject.PhysicalResourceId, $"CloudFormation deletes the resource and no longer waits for job {job.Arn}")
-                with { Started = job };
         }
 
         await abandonedJobs.StopAsync(subject, job, owned, cancellationToken);

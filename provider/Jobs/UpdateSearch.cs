@@ -53,8 +53,8 @@ internal sealed class UpdateSearch(JobFinder finder, JobLook look)
     }
 
     /// <summary>
-    /// The job with its identity. Where no tag can be read, CloudFormation's word proves the job that it names, and for one that left results
-    /// it is enough that everything looks like it: a rollback would otherwise end in a state that nothing leads out of.
+    /// The job with its identity. Where no tag can be read, CloudFormation's word proves the job that it names, and for one that left
+    /// results it is enough that everything looks like it: a rollback would otherwise end in a state that nothing leads out of.
     /// </summary>
     private async Task<OwnedJob?> ProveAsync(UpdateSubject subject, Job job, CancellationToken cancellationToken)
     {

@@ -15,6 +15,9 @@ internal sealed record UpdateSubject(JobRequest Request, string PhysicalResource
     /// <summary>The explicit names that the resource has or had.</summary>
     public IReadOnlyList<string?> ExplicitNames => [Wanted.Definition.JobName, Previous?.Definition.JobName];
 
+    /// <summary>That job, among those of the resource; null when it is not proven to be one.</summary>
+    public OwnedJob? CurrentIn(IReadOnlyList<OwnedJob> owned) => owned.FirstOrDefault(candidate => candidate.Job.Arn == Current);
+
     /// <summary>Whether an earlier delivery of this event has started the job.</summary>
     public bool IsStartedForThisEvent(Job job, IReadOnlyList<OwnedJob> owned) =>
         owned.Any(candidate => candidate.Job.Arn == job.Arn && candidate.Identity.IssuedAt == Request.Mark.IssuedAt);

@@ -10,7 +10,7 @@ namespace BatchResource.EndToEnd.Tests.Lifecycle;
 public sealed class CallBudgetTests
 {
     [Fact]
-    public async Task Create_Takes_Three_Calls_An_Update_Without_Effect_One_And_Delete_Of_A_Finished_Job_Three()
+    public async Task Create_Takes_Three_Calls_An_Update_Without_Effect_One_And_Delete_Of_A_Finished_Job_Five()
     {
         await using var run = await SampleRun.StartAsync();
 
@@ -26,7 +26,15 @@ public sealed class CallBudgetTests
         run.Aws.Bedrock.Move(run.PhysicalId!, JobStatus.Completed);
         var delete = run.Aws.Bedrock.Calls.Count;
         await run.DeleteAsync();
-        Assert.Equal(["StopModelInvocationJob", "GetModelInvocationJob", "ListModelInvocationJobs"], Calls(run, delete));
+        Assert.Equal(
+            [
+                "TagResource",
+                "ListTagsForResource",
+                "ListModelInvocationJobs",
+                "StopModelInvocationJob",
+                "GetModelInvocationJob",
+            ],
+            Calls(run, delete));
         Assert.Equal(["Create", "Update", "Delete"], run.Events.Select(e => e.RequestType));
     }
 

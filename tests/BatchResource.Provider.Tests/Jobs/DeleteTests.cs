@@ -26,7 +26,7 @@ public sealed class DeleteTests
     [InlineData(JobServiceError.Invalid)]
     [InlineData(JobServiceError.Conflict)]
     [InlineData(JobServiceError.NotFound)]
-    public void A_Job_That_Has_Ended_Takes_Three_Calls_Whatever_Stop_Says(object answer)
+    public void A_Job_That_Has_Ended_Takes_Five_Calls_Whatever_Stop_Says(object answer)
     {
         var ended = new LifecycleHarness(new BedrockSwitches { StopOfEnded = (JobServiceError)answer });
         var job = ended.Created(Version);
@@ -34,7 +34,14 @@ public sealed class DeleteTests
 
         var calls = ended.CallsDuring(() => Assert.Null(ended.Delete(job.Arn.Value).FailureReason));
 
-        Assert.Equal(["StopModelInvocationJob", "GetModelInvocationJob", "ListModelInvocationJobs"], calls);
+        Assert.Equal([
+                "TagResource",
+                "ListTagsForResource",
+                "ListModelInvocationJobs",
+                "StopModelInvocationJob",
+                "GetModelInvocationJob",
+            ],
+            calls);
     }
 
     [Fact]

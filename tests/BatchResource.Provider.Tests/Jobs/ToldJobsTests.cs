@@ -75,22 +75,106 @@ public sealed class ToldJobsTests
         Assert.Contains("StackNotAsked", aws.Text, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void A_Job_Of_A_Cancelled_Update_That_Is_Started_After_The_Delete_Is_Taken_Back()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void The_Delete_Waits_For_A_Cancelled_Update_That_Has_Not_Started_Its_Job_Yet(bool isNamed)
     {
+        var wanted = Second with { HasExplicitName = isNamed };
         var old = aws.Created(First);
         aws.Record.Add("CREATE_COMPLETE", old.Arn.Value);
         Later();
-        var update = aws.NewRequest();
         aws.Record.Add("UPDATE_IN_PROGRESS", old.Arn.Value);
+        var update = aws.NewRequest();
+        foreach (var (key, value) in Claims.NextTags(update.Mark, isNamed ? "explicit-2" : null))
+        {
+            old.Tags[key] = value;
+        }
+
+        aws.Time.Advance(TimeSpan.FromSeconds(10));
         aws.Record.Add("UPDATE_FAILED", old.Arn.Value);
+        aws.Time.CreateTimer(_ => _ = aws.StartElsewhere(wanted, update), null, TimeSpan.FromSeconds(60), Timeout.InfiniteTimeSpan);
         Delete(old);
+
+        Assert.True(aws.StatusOf(aws.Bedrock.Jobs[1]).IsCancelled);
+    }
+
+    [Fact]
+    public void An_Update_Notes_On_The_Old_Job_What_It_Is_About_To_Start()
+    {
+        var old = aws.Created(First);
+        Later();
+        var named = aws.NewRequest();
+        aws.Update(old.Arn.Value, First, Second with { HasExplicitName = true }, named);
+
+        var notes = Claims.Read(old.Tags);
+
+        Assert.Equal(named.Mark, notes.Next);
+        Assert.Equal(["explicit-2"], notes.NextNames);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void An_Update_Whose_Job_Is_Deleted_Meanwhile_Starts_Nothing(bool hasEnded)
+    {
+        var old = aws.Created(First);
+        Later();
+        if (hasEnded)
+        {
+            old.Complete(aws.Time.GetUtcNow());
+        }
+
+        var update = aws.NewRequest();
+        aws.Time.Advance(TimeSpan.FromSeconds(2));
+        aws.Time.CreateTimer(
+            _ => old.Tags["batchresource:deleted"] = aws.NewRequest().Mark.ToString(), null, TimeSpan.FromSeconds(3), Timeout.InfiniteTimeSpan);
 
         var outcome = aws.Update(old.Arn.Value, First, Second, update);
 
-        Assert.Equal(old.Arn.Value, outcome.PhysicalResourceId);
-        Assert.Contains("no longer waits", outcome.FailureReason, StringComparison.Ordinal);
-        Assert.Equal(aws.Bedrock.Jobs[1].Arn, outcome.Started!.Arn);
+        Assert.Contains("nothing was started", outcome.FailureReason, StringComparison.Ordinal);
+        Assert.Same(old, aws.Job);
+        Assert.Null(Claims.Read(old.Tags).Next);
+    }
+
+    [Theory]
+    [InlineData(60, 1)]
+    [InlineData(5, 2)]
+    public void A_Late_Delivery_Of_An_Update_Starts_Nothing_When_Its_Job_Was_Stopped_Before_It(int delay, int jobs)
+    {
+        var old = aws.Created(First);
+        Later();
+        var update = aws.NewRequest();
+        aws.Time.Advance(TimeSpan.FromSeconds(2));
+        old.Stop(aws.Time.GetUtcNow());
+        aws.Time.Advance(TimeSpan.FromSeconds(delay - 2));
+
+        var outcome = aws.Update(old.Arn.Value, First, Second, update);
+
+        Assert.Equal(jobs == 1, outcome.FailureReason is not null);
+        Assert.Equal(jobs, aws.Bedrock.Jobs.Count);
+    }
+
+    [Fact]
+    public void A_Delete_Notes_On_The_Job_That_It_Is_Being_Deleted()
+    {
+        var old = aws.Created(First);
+        var delete = aws.NewRequest();
+
+        aws.Delete(old.Arn.Value, delete);
+
+        Assert.Equal(delete.Mark, Claims.Read(old.Tags).Deleted);
+    }
+
+    [Fact]
+    public void An_Update_That_Certainly_Started_Nothing_Takes_Its_Note_Back()
+    {
+        var old = aws.Created(First);
+        Later();
+        aws.Service.Fail("CreateModelInvocationJob", JobServiceError.Invalid, message: "Batch inference is not supported");
+        Assert.NotNull(aws.Update(old.Arn.Value, First, Second).FailureReason);
+
+        Assert.Null(Claims.Read(old.Tags).Next);
     }
 
     [Fact]
@@ -99,7 +183,6 @@ public sealed class ToldJobsTests
         var (old, orphan) = CancelledUpdate();
         old.Complete(aws.Time.GetUtcNow());
         aws.Record.Add("DELETE_IN_PROGRESS", old.Arn.Value);
-        aws.Service.Succeed("StopModelInvocationJob", times: 1);
         aws.Service.Fail("StopModelInvocationJob", JobServiceError.AccessDenied, times: 1);
 
         var failed = aws.Delete(old.Arn.Value, version: First);

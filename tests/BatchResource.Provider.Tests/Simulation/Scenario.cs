@@ -128,13 +128,12 @@ internal sealed record Scenario(int Seed, IReadOnlyList<Step> Steps)
 
     /// <summary>
     /// Whether it may run although the stack is gone: nobody would stop it, or no event tells that it is nobody's. Who cannot ask
-    /// CloudFormation cannot know; a job with an explicit name is found only by it, which a Delete for another job does not tell; and
-    /// where the removal policy keeps jobs, no Delete comes.
+    /// CloudFormation cannot know; and where the removal policy keeps jobs, no Delete comes.
     /// </summary>
     private static bool IsLet(SimulatedStack stack, CloudFormationSwitches switches, SimulatedJob job) =>
         stack.Dropped.Contains(job.Arn.Value)
         || stack.Kept.Contains(job.Arn.Value)
-        || ((!switches.CanBeAsked || switches.IsRetained || job.Request.Definition.JobName is not null)
+        || ((!switches.CanBeAsked || switches.IsRetained)
             && IsOfCancelledUpdate(stack, job));
 
     private static bool IsOfCancelledUpdate(SimulatedStack stack, SimulatedJob job) =>
