@@ -13,15 +13,14 @@ internal sealed record Claims(IReadOnlyList<EventMark> Adoptions, IReadOnlySet<s
 {
     private const string AdoptionPrefix = ReservedTags.Prefix + "adopted:";
     private const string ReleasePrefix = ReservedTags.Prefix + "released:";
-    private const string NextKey = ReservedTags.Prefix + "next";
+    private const string NextPrefix = ReservedTags.Prefix + "next:";
     private const string DeletedKey = ReservedTags.Prefix + "deleted";
-    private const string NextNamePrefix = NextKey + ":";
 
     /// <summary>What there is when tags tell of nothing.</summary>
     public static readonly Claims None = new([], new HashSet<string>(StringComparer.Ordinal));
 
-    /// <summary>The last Update that was to start a job in this one's place; null when there was none, or it started nothing.</summary>
-    public EventMark? Next { get; private init; }
+    /// <summary>The Updates that were to start a job in this one's place, as far as they did not start nothing.</summary>
+    public IReadOnlyList<EventMark> Next { get; private init; } = [];
 
     /// <summary>The last Delete for the job itself.</summary>
     public EventMark? Deleted { get; private init; }
@@ -30,23 +29,13 @@ internal sealed record Claims(IReadOnlyList<EventMark> Adoptions, IReadOnlySet<s
     public IReadOnlyList<string> NextNames { get; private init; } = [];
 
     /// <summary>
-    /// The tags for an Update that is about to start a job in this one's place. Its Delete may come before that job is in any list, and
-    /// does not tell its name.
+    /// The tag for an Update that is about to start a job in this one's place. A Delete, or another Update, may come before that job is
+    /// in any list, and does not tell its name.
     /// </summary>
-    public static IReadOnlyDictionary<string, string> NextTags(EventMark update, string? name)
-    {
-        var tags = new Dictionary<string, string>(StringComparer.Ordinal) { [NextKey] = update.ToString() };
-        if (name is not null)
-        {
-            tags[NextNamePrefix + update] = name;
-        }
-
-        return tags;
-    }
+    public static KeyValuePair<string, string> NextTag(EventMark update, string? name) => new(NextPrefix + update, name ?? string.Empty);
 
     /// <summary>The tag for a Delete of the job itself.</summary>
-    public static IReadOnlyDictionary<string, string> DeletedTag(EventMark delete) =>
-        new Dictionary<string, string>(StringComparer.Ordinal) { [DeletedKey] = delete.ToString() };
+    public static KeyValuePair<string, string> DeletedTag(EventMark delete) => new(DeletedKey, delete.ToString());
 
     /// <summary>The tag for an event that is answered with the job.</summary>
     public static string AdoptionKey(EventMark answered) => AdoptionPrefix + answered;
@@ -59,6 +48,7 @@ internal sealed record Claims(IReadOnlyList<EventMark> Adoptions, IReadOnlySet<s
     {
         var adoptions = new List<EventMark>();
         var releases = new HashSet<string>(StringComparer.Ordinal);
+        var next = new List<EventMark>();
         var names = new List<string>();
         foreach (var (key, value) in tags)
         {
@@ -70,19 +60,27 @@ internal sealed record Claims(IReadOnlyList<EventMark> Adoptions, IReadOnlySet<s
             {
                 releases.Add(key[ReleasePrefix.Length..]);
             }
-            else if (key.StartsWith(NextNamePrefix, StringComparison.Ordinal))
+            else if (key.StartsWith(NextPrefix, StringComparison.Ordinal) && EventMark.Read(key.AsSpan(NextPrefix.Length)) is { } update)
             {
-                names.Add(value);
+                next.Add(update);
+                if (value.Length > 0)
+                {
+                    names.Add(value);
+                }
             }
         }
 
         return new Claims(adoptions, releases)
         {
-            Next = tags.TryGetValue(NextKey, out var next) ? EventMark.Read(next) : null,
+            Next = next,
             Deleted = tags.TryGetValue(DeletedKey, out var deleted) ? EventMark.Read(deleted) : null,
             NextNames = names,
         };
     }
+
+    /// <summary>The Updates, of those that were to start a job in this one's place, of which none among these is.</summary>
+    public IReadOnlyList<EventMark> NotSeenIn(IReadOnlyList<OwnedJob> owned) =>
+        [.. Next.Where(update => !owned.Any(candidate => candidate.IsStartedFor(update)))];
 
     /// <summary>Whether CloudFormation was told of the job by an event that it issued later than this one.</summary>
     public bool IsToldAfter(DateTimeOffset? issuedAt) => Adoptions.Any(adoption => adoption.IssuedAt > issuedAt);

@@ -59,7 +59,7 @@ internal sealed class CreateLifecycle(
         JobRequest request, JobDefinition wanted, IReadOnlyList<OwnedJob> owned, CancellationToken cancellationToken)
     {
         var hash = DefinitionHash.Of(wanted);
-        if (owned.Any(candidate => IsOf(request, candidate)))
+        if (owned.Any(candidate => candidate.IsStartedFor(request.Mark)))
         {
             return null;
         }
@@ -77,10 +77,6 @@ internal sealed class CreateLifecycle(
 
         return null;
     }
-
-    private static bool IsOf(JobRequest request, OwnedJob candidate) => candidate.Identity.Event is { } started
-        ? started == request.Mark
-        : candidate.Identity.IssuedAt == request.Mark.IssuedAt;
 
     private async Task<JobOutcome> AdoptAsync(
         JobRequest request, JobProperties properties, OwnedJob running, CancellationToken cancellationToken)

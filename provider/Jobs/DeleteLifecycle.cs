@@ -95,7 +95,7 @@ internal sealed class DeleteLifecycle(
         while (true)
         {
             var notes = await claims.ReadAsync(arn, cancellationToken);
-            var isQuiet = new CreateWindow(notes.Next?.IssuedAt, options, time).IsQuiet;
+            var quiet = notes.Next.Where(update => new CreateWindow(update.IssuedAt, options, time).IsQuiet).ToHashSet();
             var found = await untold.LookAsync(request, arn, notes, explicitName, cancellationToken);
             foreach (var job in found.Jobs)
             {
@@ -108,7 +108,7 @@ internal sealed class DeleteLifecycle(
                 }
             }
 
-            if (found.IsComplete || isQuiet)
+            if (found.Pending.All(quiet.Contains))
             {
                 subject.Job = null;
                 return null;

@@ -26,7 +26,7 @@ internal sealed class JobClaims(IJobService service, JobCalls calls, JobLook loo
     {
         try
         {
-            await calls.RunAsync(token => service.TagAsync(arn, Claims.DeletedTag(delete), token), cancellationToken);
+            await calls.RunAsync(token => service.TagAsync(arn, Tags(Claims.DeletedTag(delete)), token), cancellationToken);
         }
         catch (JobServiceException)
         {
@@ -36,21 +36,24 @@ internal sealed class JobClaims(IJobService service, JobCalls calls, JobLook loo
 
     /// <summary>Notes on the job that CloudFormation knows that an Update is about to start another in its place.</summary>
     /// <returns>
-    /// Whether it may: CloudFormation deletes the job of an Update only when it has given the Update up, and nobody would ever hear of
-    /// the other.
+    /// What else is noted there, nothing where that cannot be read; null when the Update has been given up: CloudFormation has issued a
+    /// later one, or deletes the job, and nobody would ever hear of the other.
     /// </returns>
-    public async Task<bool> AnnounceAsync(Job? current, UpdateSubject subject, CancellationToken cancellationToken)
+    public async Task<Claims?> AnnounceAsync(Job? current, UpdateSubject subject, CancellationToken cancellationToken)
     {
         if (current is not { Status.IsCancelled: false })
         {
-            return true;
+            return Claims.None;
         }
 
-        await NoteAsync(current, Claims.NextTags(subject.Request.Mark, subject.Wanted.Definition.JobName), cancellationToken);
-        var tags = await TryReadAsync(current.Arn, cancellationToken);
-        return tags is not null
-            ? !(tags.Deleted?.IssuedAt >= subject.Request.Mark.IssuedAt)
-            : !(await look.AtAsync(current, cancellationToken)).Status.IsCancelled;
+        var mark = subject.Request.Mark;
+        await NoteAsync(current, Claims.NextTag(mark, subject.Wanted.Definition.JobName), cancellationToken);
+        if (await TryReadAsync(current.Arn, cancellationToken) is { } notes)
+        {
+            return notes.Deleted?.IssuedAt >= mark.IssuedAt || notes.Next.Any(other => other.IssuedAt > mark.IssuedAt) ? null : notes;
+        }
+
+        return (await look.AtAsync(current, cancellationToken)).Status.IsCancelled ? null : Claims.None;
     }
 
     /// <summary>Takes that back, as nothing was started.</summary>
@@ -63,8 +66,8 @@ internal sealed class JobClaims(IJobService service, JobCalls calls, JobLook loo
 
         try
         {
-            var keys = Claims.NextTags(subject.Request.Mark, subject.Wanted.Definition.JobName).Keys.ToList();
-            await calls.RunAsync(token => service.UntagAsync(current.Arn, keys, token), cancellationToken);
+            var key = Claims.NextTag(subject.Request.Mark, null).Key;
+            await calls.RunAsync(token => service.UntagAsync(current.Arn, [key], token), cancellationToken);
         }
         catch (JobServiceException failure)
         {
@@ -85,13 +88,15 @@ internal sealed class JobClaims(IJobService service, JobCalls calls, JobLook loo
     }
 
     private Task NoteAsync(Job job, string key, CancellationToken cancellationToken) =>
-        NoteAsync(job, new Dictionary<string, string>(StringComparer.Ordinal) { [key] = string.Empty }, cancellationToken);
+        NoteAsync(job, new KeyValuePair<string, string>(key, string.Empty), cancellationToken);
 
-    private async Task NoteAsync(Job job, IReadOnlyDictionary<string, string> tags, CancellationToken cancellationToken)
+    private static Dictionary<string, string> Tags(KeyValuePair<string, string> tag) => new(StringComparer.Ordinal) { [tag.Key] = tag.Value };
+
+    private async Task NoteAsync(Job job, KeyValuePair<string, string> tag, CancellationToken cancellationToken)
     {
         try
         {
-            await calls.RunAsync(token => service.TagAsync(job.Arn, tags, token), cancellationToken);
+            await calls.RunAsync(token => service.TagAsync(job.Arn, Tags(tag), token), cancellationToken);
         }
         catch (JobServiceException failure)
         {

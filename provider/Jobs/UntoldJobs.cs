@@ -1,4 +1,3 @@
-using BatchResource.Contract;
 using BatchResource.Provider.Logging;
 
 namespace BatchResource.Provider.Jobs;
@@ -33,14 +32,14 @@ internal sealed class UntoldJobs(JobFinder finder, ToldJobs told, LifecycleOptio
                 }
             }
 
-            return new UntoldLook(untold, notes.Next is not { } next || owned.Exists(candidate => IsOf(next, candidate)));
+            return new UntoldLook(untold, notes.NotSeenIn(owned));
         }
         catch (Exception failure) when (
             failure is JobServiceException || (failure is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
             // To look for others is a precaution, which must not keep the job that the Delete is for.
             log.JobsNotLookedFor(failure.Message);
-            return new UntoldLook([], IsComplete: true);
+            return new UntoldLook([], []);
         }
     }
 
@@ -50,7 +49,4 @@ internal sealed class UntoldJobs(JobFinder finder, ToldJobs told, LifecycleOptio
         && candidate.Job.Arn != deleted
         && !candidate.IsOfLaterEventThan(request)
         && (owned.Find(job => job.Job.Arn == deleted) is not { } current || candidate.IsYoungerThan(current));
-
-    private static bool IsOf(EventMark update, OwnedJob candidate) =>
-        candidate.Identity.Event is { } started ? started == update : candidate.Identity.IssuedAt == update.IssuedAt;
 }

@@ -100,7 +100,7 @@ internal sealed class UpdateLifecycle(
             // A list may lag behind, and a job that it does not show yet would be paid for again: a rollback can follow the deployment
             // before it within a second. So look again after a while before anything new is started.
             await Pause.ForAsync(options.ConsistencyLag, time, cancellationToken);
-            await search.AddNewAsync(subject, owned, cancellationToken);
+            await search.AddNewAsync(subject, [], owned, cancellationToken);
             decision = await DecideAsync(subject, owned, cancellationToken);
         }
 
@@ -163,6 +163,30 @@ internal sealed class UpdateLifecycle(
     }
 
     /// <summary>
+    /// Waits for the jobs of earlier Updates that were given up and may still be about to start them: each is to be stopped, or is the
+    /// wanted one.
+    /// </summary>
+    /// <returns>Whether there were such Updates.</returns>
+    private async Task<bool> AwaitEarlierAsync(
+        UpdateSubject subject, Claims notes, List<OwnedJob> owned, CancellationToken cancellationToken)
+    {
+        var hasWaited = false;
+        while (true)
+        {
+            var pending = notes.NotSeenIn(owned)
+                .Where(update => update != subject.Request.Mark && !new CreateWindow(update.IssuedAt, options, time).IsQuiet);
+            if (!pending.Any())
+            {
+                return hasWaited;
+            }
+
+            hasWaited = true;
+            await Pause.ForAsync(options.PollInterval, time, cancellationToken);
+            await search.AddNewAsync(subject, notes.NextNames, owned, cancellationToken);
+        }
+    }
+
+    /// <summary>
     /// Whether the job that CloudFormation knew was stopped after the event had been issued, and before this late delivery of it: a
     /// Delete may have come in between, and CloudFormation would never hear of another job.
     /// </summary>
@@ -184,12 +208,21 @@ internal sealed class UpdateLifecycle(
         }
 
         var current = subject.CurrentIn(owned)?.Job;
-        if (WasStoppedBefore(current, subject, window) || !await claims.AnnounceAsync(current, subject, cancellationToken))
+        if (WasStoppedBefore(current, subject, window)
+            || await claims.AnnounceAsync(current, subject, cancellationToken) is not { } notes)
         {
             await claims.WithdrawAsync(current, subject, cancellationToken);
             return JobOutcome.Failure(
                 subject.PhysicalResourceId,
-                $"job {subject.PhysicalResourceId} was stopped or deleted after this event had been issued; nothing was started, deploy again");
+                $"since this event was issued, job {subject.PhysicalResourceId} was stopped or deleted, or another update was issued;"
+                + " nothing was started, deploy again");
+        }
+
+        if (await AwaitEarlierAsync(subject, notes, owned, cancellationToken)
+            && await DecideAsync(subject, owned, cancellationToken) is { Reuse: { } found } decision)
+        {
+            await claims.WithdrawAsync(current, subject, cancellationToken);
+            return await ReuseAsync(subject, found, decision.IsReturn, owned, window, cancellationToken);
         }
 
         var result = await creation.RunAsync(subject.Request, subject.Wanted, owned, window, cancellationToken);

@@ -9,7 +9,7 @@ internal sealed class UpdateSearch(JobFinder finder, JobLook look)
     public async Task<List<OwnedJob>> FindAsync(UpdateSubject subject, CancellationToken cancellationToken)
     {
         var owned = await finder.FindGeneratedAsync(subject.Request.Owner, cancellationToken);
-        await AddNamedAsync(subject, owned, cancellationToken);
+        await AddNamedAsync(subject, [], owned, cancellationToken);
         if (subject.Current is { } current
             && !owned.Exists(candidate => candidate.Job.Arn == current)
             && await look.AtAsync(current, cancellationToken) is { } job
@@ -22,10 +22,15 @@ internal sealed class UpdateSearch(JobFinder finder, JobLook look)
     }
 
     /// <summary>Adds what the list did not show the first time.</summary>
-    public async Task AddNewAsync(UpdateSubject subject, List<OwnedJob> owned, CancellationToken cancellationToken)
+    /// <param name="subject">The Update.</param>
+    /// <param name="names">Further explicit names that jobs of the resource may have.</param>
+    /// <param name="owned">The jobs that are known.</param>
+    /// <param name="cancellationToken">The deadline.</param>
+    public async Task AddNewAsync(
+        UpdateSubject subject, IReadOnlyList<string> names, List<OwnedJob> owned, CancellationToken cancellationToken)
     {
         Add(owned, await finder.FindNewlyGeneratedAsync(subject.Request.Owner, cancellationToken));
-        await AddNamedAsync(subject, owned, cancellationToken);
+        await AddNamedAsync(subject, names, owned, cancellationToken);
     }
 
     private static void Add(List<OwnedJob> owned, IEnumerable<OwnedJob> found)
@@ -39,9 +44,10 @@ internal sealed class UpdateSearch(JobFinder finder, JobLook look)
         }
     }
 
-    private async Task AddNamedAsync(UpdateSubject subject, List<OwnedJob> owned, CancellationToken cancellationToken)
+    private async Task AddNamedAsync(
+        UpdateSubject subject, IReadOnlyList<string> names, List<OwnedJob> owned, CancellationToken cancellationToken)
     {
-        foreach (var name in subject.ExplicitNames.OfType<string>().Distinct(StringComparer.Ordinal))
+        foreach (var name in subject.ExplicitNames.OfType<string>().Concat(names).Distinct(StringComparer.Ordinal))
         {
             if (!owned.Exists(known => string.Equals(known.Job.Name, name, StringComparison.Ordinal))
                 && await finder.FindByNameAsync(name, cancellationToken) is { } job

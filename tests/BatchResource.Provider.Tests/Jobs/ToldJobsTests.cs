@@ -86,10 +86,8 @@ public sealed class ToldJobsTests
         Later();
         aws.Record.Add("UPDATE_IN_PROGRESS", old.Arn.Value);
         var update = aws.NewRequest();
-        foreach (var (key, value) in Claims.NextTags(update.Mark, isNamed ? "explicit-2" : null))
-        {
-            old.Tags[key] = value;
-        }
+        var (key, value) = Claims.NextTag(update.Mark, isNamed ? "explicit-2" : null);
+        old.Tags[key] = value;
 
         aws.Time.Advance(TimeSpan.FromSeconds(10));
         aws.Record.Add("UPDATE_FAILED", old.Arn.Value);
@@ -109,7 +107,7 @@ public sealed class ToldJobsTests
 
         var notes = Claims.Read(old.Tags);
 
-        Assert.Equal(named.Mark, notes.Next);
+        Assert.Equal([named.Mark], notes.Next);
         Assert.Equal(["explicit-2"], notes.NextNames);
     }
 
@@ -134,7 +132,7 @@ public sealed class ToldJobsTests
 
         Assert.Contains("nothing was started", outcome.FailureReason, StringComparison.Ordinal);
         Assert.Same(old, aws.Job);
-        Assert.Null(Claims.Read(old.Tags).Next);
+        Assert.Empty(Claims.Read(old.Tags).Next);
     }
 
     [Theory]
@@ -153,6 +151,45 @@ public sealed class ToldJobsTests
 
         Assert.Equal(jobs == 1, outcome.FailureReason is not null);
         Assert.Equal(jobs, aws.Bedrock.Jobs.Count);
+    }
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(3)]
+    [Trait("rule", "L11")]
+    public void An_Update_Waits_For_One_That_Was_Given_Up_And_Has_Not_Started_Its_Job_Yet(int definition)
+    {
+        var old = aws.Created(First);
+        Later();
+        var cancelled = aws.NewRequest();
+        var (key, value) = Claims.NextTag(cancelled.Mark, null);
+        old.Tags[key] = value;
+        aws.Time.Advance(TimeSpan.FromSeconds(10));
+        aws.Time.CreateTimer(_ => _ = aws.StartElsewhere(Second, cancelled), null, TimeSpan.FromSeconds(60), Timeout.InfiniteTimeSpan);
+
+        var outcome = aws.Update(old.Arn.Value, First, new ResourceVersion(definition));
+
+        var late = aws.Bedrock.Jobs[1];
+        Assert.Equal(definition == 2, outcome.PhysicalResourceId == late.Arn.Value);
+        Assert.Equal(definition == 2, aws.StatusOf(late).IsActive);
+        Assert.Empty(aws.Bedrock.Violations);
+    }
+
+    [Fact]
+    [Trait("rule", "L11")]
+    public void An_Update_That_A_Later_One_Has_Overtaken_Starts_Nothing()
+    {
+        var old = aws.Created(First);
+        Later();
+        var late = aws.NewRequest();
+        aws.Time.Advance(TimeSpan.FromSeconds(10));
+        var (key, value) = Claims.NextTag(aws.NewRequest().Mark, null);
+        old.Tags[key] = value;
+
+        var outcome = aws.Update(old.Arn.Value, First, Second, late);
+
+        Assert.Contains("another update was issued", outcome.FailureReason, StringComparison.Ordinal);
+        Assert.Same(old, aws.Job);
     }
 
     [Fact]
@@ -174,7 +211,7 @@ public sealed class ToldJobsTests
         aws.Service.Fail("CreateModelInvocationJob", JobServiceError.Invalid, message: "Batch inference is not supported");
         Assert.NotNull(aws.Update(old.Arn.Value, First, Second).FailureReason);
 
-        Assert.Null(Claims.Read(old.Tags).Next);
+        Assert.Empty(Claims.Read(old.Tags).Next);
     }
 
     [Fact]
