@@ -17,4 +17,7 @@ public enum ResponseFault
 
     /// <summary>The answer arrives, but the connection breaks before the sender learns of it.</summary>
     ResetAfterDelivery,
+
+    /// <summary>Amazon S3 takes the answer, and CloudFormation never reads it.</summary>
+    Unheard,
 }

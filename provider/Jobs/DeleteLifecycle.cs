@@ -92,10 +92,11 @@ internal sealed class DeleteLifecycle(
     {
         // Either the Update sees this note, or its own is seen here: each writes before it reads.
         await claims.NoteDeletionAsync(arn, request.Mark, cancellationToken);
+        var windows = new CreateWindows(options, time);
         while (true)
         {
             var notes = await claims.ReadAsync(arn, cancellationToken);
-            var quiet = notes.Next.Where(update => new CreateWindow(update.IssuedAt, options, time).IsQuiet).ToHashSet();
+            var quiet = notes.Next.Where(windows.AreQuiet).ToHashSet();
             var found = await untold.LookAsync(request, arn, notes, explicitName, cancellationToken);
             foreach (var job in found.Jobs)
             {

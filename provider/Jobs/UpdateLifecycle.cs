@@ -170,11 +170,12 @@ internal sealed class UpdateLifecycle(
     private async Task<bool> AwaitEarlierAsync(
         UpdateSubject subject, Claims notes, List<OwnedJob> owned, CancellationToken cancellationToken)
     {
+        var windows = new CreateWindows(options, time);
         var hasWaited = false;
         while (true)
         {
             var pending = notes.NotSeenIn(owned)
-                .Where(update => update != subject.Request.Mark && !new CreateWindow(update.IssuedAt, options, time).IsQuiet);
+                .Where(update => update != subject.Request.Mark && !windows.AreQuiet(update));
             if (!pending.Any())
             {
                 return hasWaited;

@@ -76,7 +76,7 @@ internal sealed class ResponseSink : IAsyncDisposable
             ResponseFault.ConnectionReset => (0, null),
             _ => Verdict(context.Request, path, query, slot),
         };
-        var counted = status == 200 && slot!.Target.Accept(body);
+        var counted = status == 200 && injected != ResponseFault.Unheard && slot!.Target.Accept(body);
         if (injected == ResponseFault.ResetAfterDelivery)
             status = 0;
         delivered.Enqueue(new(slot?.Target.Key ?? path, status, Encoding.UTF8.GetString(body), counted));

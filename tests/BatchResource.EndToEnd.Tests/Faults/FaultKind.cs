@@ -18,6 +18,9 @@ public enum FaultKind
     /// <summary>Processes are killed, and Lambda delivers their events again.</summary>
     KilledProcesses,
 
+    /// <summary>Deployments are not rolled back, rollbacks are skipped, and jobs are kept.</summary>
+    UnusualDeployments,
+
     /// <summary>Events come twice, or before those that they follow have come to an end.</summary>
     DisorderedEvents,
 }

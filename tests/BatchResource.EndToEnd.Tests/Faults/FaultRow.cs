@@ -1,4 +1,5 @@
 using BatchResource.EndToEnd.Tests.Support;
+using BatchResource.Local;
 
 namespace BatchResource.EndToEnd.Tests.Faults;
 
@@ -14,6 +15,9 @@ internal sealed record FaultRow(string Name)
 
     /// <summary>The fault makes another resource fail while the job's event is under way.</summary>
     public bool IsInterruption { get; init; }
+
+    /// <summary>What the user does, where that is more than one deployment.</summary>
+    public Func<SampleRun, FaultRow, Operation, Task<StackResult>>? Operate { get; init; }
 
     public RunSettings Settings { get; init; } = new();
 

@@ -36,6 +36,7 @@ internal static class FaultTable
         FaultKind.RefusedStops => RefusedStops(),
         FaultKind.LostAnswers => LostAnswers(),
         FaultKind.KilledProcesses => KilledProcesses(),
+        FaultKind.UnusualDeployments => UnusualDeployments.Rows,
         _ => DisorderedEvents(),
     };
 
@@ -169,7 +170,7 @@ internal static class FaultTable
         {
             Call = _ => CallFault.Kill() with { First = call, IsAfterEffect = isAfter },
             OnCreate = call <= 2 ? Outcome.StackCreated : null,
-            OnDelete = call <= 2 ? Outcome.StackDeleted : null,
+            OnDelete = call <= 3 ? Outcome.StackDeleted : null,
         };
 
     private static IEnumerable<FaultRow> DisorderedEvents() =>

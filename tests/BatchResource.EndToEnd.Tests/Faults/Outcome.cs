@@ -19,6 +19,8 @@ internal sealed record Outcome(string Status, int Created, int Active, string To
 
     public static Outcome StackDeleted { get; } = new(StackStatus.DeleteComplete, 1, 0, Success);
 
+    public static Outcome Retried(int created, string told) => new(StackStatus.UpdateComplete, created, 1, told);
+
     public static Outcome NotCreated(int created, string told) => new(StackStatus.RollbackComplete, created, 0, told);
 
     public static Outcome NotUpdated(int created, string told) => new(StackStatus.UpdateRollbackComplete, created, 1, told);

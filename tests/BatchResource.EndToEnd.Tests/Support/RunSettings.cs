@@ -14,6 +14,9 @@ internal sealed record RunSettings
 
     public BedrockSwitches Bedrock { get; init; } = new();
 
+    /// <summary>Whether the job's removal policy is <c>Retain</c>, for deletion and replacement.</summary>
+    public bool IsRetained { get; init; }
+
     /// <summary>How many jobs List returns at most, whatever it is asked for; null for as many as it is asked for.</summary>
     public int? PageSize { get; init; }
 

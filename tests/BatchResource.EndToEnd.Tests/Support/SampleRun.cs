@@ -72,7 +72,7 @@ internal sealed class SampleRun : IAsyncDisposable
     }
 
     /// <summary>Creates the stack or brings it to that version.</summary>
-    public Task<StackResult> DeployAsync(SampleVersion version)
+    public Task<StackResult> DeployAsync(SampleVersion version, bool isWithoutRollback = false)
     {
         deployments++;
         return Aws.DeployAsync(
@@ -80,11 +80,14 @@ internal sealed class SampleRun : IAsyncDisposable
             new DeployOptions
             {
                 StackName = SampleStack.Name,
+                DisableRollback = isWithoutRollback,
                 EditTemplate = template =>
                 {
                     version.ApplyTo(template);
                     SampleStack.AddOthers(template, deployments);
                     SampleStack.SetTimes(template, settings);
+                    if (settings.IsRetained)
+                        SampleStack.Retain(template);
                 },
             },
             guard.Token);
@@ -101,6 +104,12 @@ internal sealed class SampleRun : IAsyncDisposable
         Aws.Failures.Clear();
         return stack;
     }
+
+    /// <summary>Continues a rollback that failed, without the job.</summary>
+    public Task<StackResult> SkipJobAsync() => Aws.RollbackAsync(
+        SampleStack.Name,
+        Stack!.Resources.Where(resource => resource.Value.Type == ResourceType.BatchInferenceJob).Select(resource => resource.Key),
+        guard.Token);
 
     /// <summary>Deletes the stack.</summary>
     public async Task<StackResult> DeleteAsync() =>

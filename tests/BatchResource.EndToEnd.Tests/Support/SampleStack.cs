@@ -39,6 +39,17 @@ internal static class SampleStack
         Single(template, "AWS::Lambda::EventInvokeConfig").Value["Properties"]!["MaximumEventAgeInSeconds"] = 21600;
     }
 
+    /// <summary>Has CloudFormation keep the job, and the roles that it needs, when it leaves the stack or is replaced.</summary>
+    public static void Retain(JsonObject template)
+    {
+        string[] types = [ResourceType.BatchInferenceJob, "AWS::IAM::Role", "AWS::IAM::Policy"];
+        foreach (var (_, resource) in template["Resources"]!.AsObject().Where(resource => types.Contains(resource.Value!["Type"]!.ToString())))
+        {
+            resource!["DeletionPolicy"] = "Retain";
+            resource["UpdateReplacePolicy"] = "Retain";
+        }
+    }
+
     private static JsonObject Topic(int deployment) => new()
     {
         ["Type"] = "AWS::SNS::Topic",
