@@ -87,6 +87,7 @@ internal static class UnusualDeployments
         var version = operation == Operation.Create ? new() : row.Update;
         var failed = await run.DeployAsync(version, isWithoutRollback: true);
         Assert.Contains(failed.Status, new[] { StackStatus.CreateFailed, StackStatus.UpdateFailed });
+        await run.WaitUntilStoppedAsync();
         return operation == Operation.Delete ? await run.DeleteAsync() : await run.DeployAsync(version, isWithoutRollback: true);
     }
 

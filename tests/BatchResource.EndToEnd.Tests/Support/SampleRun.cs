@@ -129,6 +129,13 @@ internal sealed class SampleRun : IAsyncDisposable
             await Task.Delay(20, guard.Token);
     }
 
+    /// <summary>Waits until no job is stopping.</summary>
+    public async Task WaitUntilStoppedAsync()
+    {
+        while (Jobs.Any(job => job.Status == JobStatus.Stopping))
+            await Task.Delay(20, guard.Token);
+    }
+
     /// <summary>Asserts what holds after everything: an answer to each event, and a log without secrets.</summary>
     public async Task AssertSoundAsync()
     {
