@@ -6,6 +6,7 @@ using Amazon.CDK.AWS.Logs;
 using Amazon.CDK.AWS.S3;
 using BatchResource.Cdk.Tests.Snapshots;
 using BatchResource.Cdk.Tests.Support;
+using BatchResource.Tests.Shared;
 
 namespace BatchResource.Cdk.Tests;
 
@@ -150,7 +151,7 @@ public sealed class ProviderTests
     }
 
     private static byte[] Published(string name) =>
-        File.ReadAllBytes(Path.Combine(Repository.Root, "artifacts", "provider", $"{name}.zip"));
+        File.ReadAllBytes(RepositoryFiles.PathOf($"artifacts/provider/{name}.zip"));
 
     [Fact]
     [Trait("rule", "L16")]

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
+using BatchResource.Tests.Shared;
 
 namespace BatchResource.Local.Tests;
 
@@ -12,7 +13,7 @@ public sealed partial class ConformanceTests
         var tests = Assembly.GetExecutingAssembly().GetTypes()
             .SelectMany(type => type.GetMethods().Where(IsTest).Select(method => $"{type.Name}.{method.Name}"))
             .ToHashSet(StringComparer.Ordinal);
-        var rows = File.ReadLines(Repository.Path("docs", "conformance.md"))
+        var rows = File.ReadLines(RepositoryFiles.PathOf("docs/conformance.md"))
             .Where(line => line.StartsWith("| ", StringComparison.Ordinal) && !line.EndsWith("| Test |", StringComparison.Ordinal));
 
         var problems = new List<string>();

@@ -6,8 +6,11 @@ internal static class RepositoryFiles
     /// <summary>The folder with the solution.</summary>
     public static string Root { get; } = FindRoot();
 
+    /// <summary>The full path of a file, its path given from the root with slashes.</summary>
+    public static string PathOf(string path) => Path.Combine(Root, path);
+
     /// <summary>The text of a file, its path given from the root with slashes.</summary>
-    public static string Read(string path) => File.ReadAllText(Path.Combine(Root, path)).ReplaceLineEndings("\n");
+    public static string Read(string path) => File.ReadAllText(PathOf(path)).ReplaceLineEndings("\n");
 
     private static string FindRoot()
     {

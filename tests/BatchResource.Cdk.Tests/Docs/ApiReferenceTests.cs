@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using BatchResource.Cdk.Tests.Support;
+using BatchResource.Tests.Shared;
 
 namespace BatchResource.Cdk.Tests.Docs;
 
@@ -15,7 +16,7 @@ public sealed partial class ApiReferenceTests
     public static TheoryData<string> Pages =>
         [.. Directory.GetFiles(Folder, "*.md").Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
 
-    private static string Folder => Repository.PathOf("docs", "api");
+    private static string Folder => RepositoryFiles.PathOf("docs/api");
 
     [Theory]
     [MemberData(nameof(Pages))]

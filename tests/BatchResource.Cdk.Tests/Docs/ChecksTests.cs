@@ -1,5 +1,6 @@
 using BatchResource.Cdk.Internal;
 using BatchResource.Cdk.Tests.Support;
+using BatchResource.Tests.Shared;
 
 namespace BatchResource.Cdk.Tests.Docs;
 
@@ -22,7 +23,7 @@ public sealed class ChecksTests
 
     private static void AssertDocumented(ModelFamily family)
     {
-        var rows = File.ReadAllText(Repository.PathOf("docs", "checks.md"))
+        var rows = RepositoryFiles.Read("docs/checks.md")
             .Split("<!-- families -->")[1].Split("<!-- end of families -->")[0].Split('\n');
         var at = Array.FindIndex(rows, row => row.Contains(family.Source, StringComparison.Ordinal));
         Assert.InRange(at, 0, rows.Length);

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using BatchResource.Cdk.Tests.Support;
+using BatchResource.Tests.Shared;
 
 namespace BatchResource.Cdk.Tests.Docs;
 
@@ -7,7 +8,7 @@ namespace BatchResource.Cdk.Tests.Docs;
 public sealed class FeatureFlagTests
 {
     private static readonly string Flags =
-        Repository.PathOf("node_modules", "aws-cdk", "lib", "init-templates", ".recommended-feature-flags.json");
+        RepositoryFiles.PathOf("node_modules/aws-cdk/lib/init-templates/.recommended-feature-flags.json");
 
     [Fact]
     public void The_Samples_Have_Todays_Flags()
@@ -16,7 +17,7 @@ public sealed class FeatureFlagTests
 
         Assert.NotEmpty(recommended.AsObject());
         Assert.True(
-            JsonNode.DeepEquals(recommended, JsonNode.Parse(File.ReadAllText(Repository.PathOf("cdk.json")))!["context"]),
+            JsonNode.DeepEquals(recommended, JsonNode.Parse(RepositoryFiles.Read("cdk.json"))!["context"]),
             $"cdk.json must have the context of {Flags}");
     }
 }

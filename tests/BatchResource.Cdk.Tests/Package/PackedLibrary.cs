@@ -18,7 +18,7 @@ public sealed class PackedLibrary : IAsyncLifetime
     {
         var configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
         var (exitCode, output) = await CommandLine.RunAsync(
-            Repository.Root,
+            RepositoryFiles.Root,
             "dotnet",
             ["pack", "cdk/BatchResource.Cdk.csproj", "--no-build", "-c", configuration, "-o", Feed, "-v", "quiet", "-nodeReuse:false"]);
         Assert.True(exitCode == 0, output);

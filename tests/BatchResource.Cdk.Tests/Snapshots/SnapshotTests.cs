@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using BatchResource.Cdk.Tests.Support;
+using BatchResource.Tests.Shared;
 
 namespace BatchResource.Cdk.Tests.Snapshots;
 
@@ -33,7 +34,7 @@ public sealed class SnapshotTests
         using var app = new TestApp();
         Features.All[name](app);
         var actual = Readable(name, app.Synth());
-        var path = Repository.PathOf("tests", "BatchResource.Cdk.Tests", "Snapshots", $"{name}.json");
+        var path = RepositoryFiles.PathOf($"tests/BatchResource.Cdk.Tests/Snapshots/{name}.json");
         if (Environment.GetEnvironmentVariable("UPDATE_SNAPSHOTS") == "1")
         {
             File.WriteAllText(path, actual);

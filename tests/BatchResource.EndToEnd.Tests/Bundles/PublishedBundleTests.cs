@@ -76,7 +76,7 @@ public sealed class PublishedBundleTests
 
     private static JsonNode Manifest(string runtime) => JsonNode.Parse(File.ReadAllText(PathOf($"{runtime}.json")))!;
 
-    private static string PathOf(string name) => Path.Combine(RepositoryFiles.Root, "artifacts", "provider", name);
+    private static string PathOf(string name) => RepositoryFiles.PathOf($"artifacts/provider/{name}");
 
     private static byte[] Content(ZipArchiveEntry entry)
     {

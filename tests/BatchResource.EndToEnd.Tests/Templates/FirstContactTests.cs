@@ -14,7 +14,7 @@ public sealed partial class FirstContactTests : IDisposable
     private const string Stack = "MyAppStack";
     private const int Records = 100;
 
-    private static readonly string Cdk = Path.Combine(RepositoryFiles.Root, "node_modules", "aws-cdk", "bin", "cdk");
+    private static readonly string Cdk = RepositoryFiles.PathOf("node_modules/aws-cdk/bin/cdk");
 
     private readonly CancellationTokenSource guard = new(TimeSpan.FromMinutes(10));
     private readonly PackedLibraries packed = new();
@@ -59,7 +59,7 @@ public sealed partial class FirstContactTests : IDisposable
 
     private void PasteTheReadmesExample()
     {
-        var example = FirstExample().Match(RepositoryFiles.Read("README.md").ReplaceLineEndings("\n")).Groups["code"].Value;
+        var example = FirstExample().Match(RepositoryFiles.Read("README.md")).Groups["code"].Value;
         var name = ClassName().Match(example).Groups["name"].Value;
         File.WriteAllText(Path.Combine(Project, "Example.cs"), example);
         File.WriteAllText(Path.Combine(Project, "Program.cs"), $"""

@@ -26,9 +26,9 @@ public sealed class PlainTemplateTests : IAsyncLifetime, IDisposable
             FunctionEnvironment = new Dictionary<string, string> { ["BATCHRESOURCE_POLICY_PROPAGATION"] = "1" },
         });
         aws.Buckets.Create(Bucket);
-        aws.Buckets.Upload(Bucket, "batch-inference-provider-x86_64.zip", PathOf("artifacts/provider/linux-x64.zip"));
-        aws.Buckets.Upload(Bucket, "batch-inference-provider-arm64.zip", PathOf("artifacts/provider/linux-arm64.zip"));
-        aws.Buckets.Upload(Bucket, "records/tickets.jsonl", PathOf("cdk/app/records/support-tickets.jsonl"));
+        aws.Buckets.Upload(Bucket, "batch-inference-provider-x86_64.zip", RepositoryFiles.PathOf("artifacts/provider/linux-x64.zip"));
+        aws.Buckets.Upload(Bucket, "batch-inference-provider-arm64.zip", RepositoryFiles.PathOf("artifacts/provider/linux-arm64.zip"));
+        aws.Buckets.Upload(Bucket, "records/tickets.jsonl", RepositoryFiles.PathOf("cdk/app/records/support-tickets.jsonl"));
     }
 
     public async Task DisposeAsync() => await aws.DisposeAsync();
@@ -81,7 +81,7 @@ public sealed class PlainTemplateTests : IAsyncLifetime, IDisposable
 
     private async Task DeployProviderAsync(string model, string architecture = "x86_64")
     {
-        var stack = await aws.DeployAsync(PathOf("templates/provider.yaml"), new DeployOptions
+        var stack = await aws.DeployAsync(RepositoryFiles.PathOf("templates/provider.yaml"), new DeployOptions
         {
             StackName = "provider",
             Parameters = new Dictionary<string, string>
@@ -95,7 +95,7 @@ public sealed class PlainTemplateTests : IAsyncLifetime, IDisposable
     }
 
     private Task<StackResult> DeployJobAsync(params (string Name, string Value)[] parameters) =>
-        aws.DeployAsync(PathOf("templates/job.yaml"), new DeployOptions
+        aws.DeployAsync(RepositoryFiles.PathOf("templates/job.yaml"), new DeployOptions
         {
             StackName = "job",
             Parameters = parameters.Append(("RecordsBucket", Bucket)).ToDictionary(pair => pair.Item1, pair => pair.Item2),
@@ -110,6 +110,4 @@ public sealed class PlainTemplateTests : IAsyncLifetime, IDisposable
         var ended = aws.Bedrock.Find(jobArn)!;
         Assert.True(ended.Status == JobStatus.Completed, $"the job is {ended.Status}: {ended.Message}");
     }
-
-    private static string PathOf(string file) => Path.Combine(RepositoryFiles.Root, file);
 }

@@ -1,4 +1,5 @@
 using BatchResource.Local.CloudFormation;
+using BatchResource.Tests.Shared;
 using static BatchResource.Local.Tests.CloudFormation.Stacks;
 
 namespace BatchResource.Local.Tests.CloudFormation;
@@ -74,7 +75,7 @@ public sealed class UnknownTypeTests
     public async Task Every_Type_That_Is_Known_Is_In_The_Documentation()
     {
         await using var aws = await Stacks.StartAsync();
-        var documented = (await File.ReadAllTextAsync(Repository.Path("docs", "local-aws.md")))
+        var documented = RepositoryFiles.Read("docs/local-aws.md")
             .Split("## Resource types")[1].Split("\n## ")[0].Split('`').Where(text => text.Contains("::", StringComparison.Ordinal));
 
         Assert.Equal(aws.Service.Types.Names.Order(StringComparer.Ordinal), documented.Order(StringComparer.Ordinal));
