@@ -7,7 +7,7 @@ namespace BatchResource.Shims.Tests.Bedrock;
 internal sealed class BedrockServer : IAsyncDisposable
 {
     private readonly Queue<HttpAnswer> answers;
-    private LoopbackServer? server;
+    private HttpTestServer? server;
 
     private BedrockServer(IEnumerable<HttpAnswer> answers) => this.answers = new Queue<HttpAnswer>(answers);
 
@@ -18,7 +18,7 @@ internal sealed class BedrockServer : IAsyncDisposable
     public static async Task<BedrockServer> StartAsync(params HttpAnswer[] answers)
     {
         var bedrock = new BedrockServer(answers);
-        bedrock.server = await LoopbackServer.StartAsync(bedrock.AnswerAsync);
+        bedrock.server = await HttpTestServer.StartAsync(bedrock.AnswerAsync);
         return bedrock;
     }
 

@@ -49,7 +49,7 @@ public sealed class RetryTests
     [Fact]
     public async Task An_Answer_That_Does_Not_Come_In_Time_Is_A_Timeout()
     {
-        await using var silent = await LoopbackServer.StartAsync(NeverAsync);
+        await using var silent = await HttpTestServer.StartAsync(NeverAsync);
         using var client = Client(silent.Url, TimeSpan.FromMilliseconds(100));
 
         await Assert.ThrowsAsync<TimeoutException>(() => client.ListModelInvocationJobsAsync(new ListModelInvocationJobsRequest()));
@@ -59,7 +59,7 @@ public sealed class RetryTests
     public async Task A_Call_Can_Be_Cancelled()
     {
         using var cancellation = new CancellationTokenSource();
-        await using var silent = await LoopbackServer.StartAsync(async (request, aborted) =>
+        await using var silent = await HttpTestServer.StartAsync(async (request, aborted) =>
         {
             await cancellation.CancelAsync();
             return await NeverAsync(request, aborted);

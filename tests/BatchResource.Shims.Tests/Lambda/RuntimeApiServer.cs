@@ -11,7 +11,7 @@ internal sealed class RuntimeApiServer : IAsyncDisposable
     private readonly Channel<HttpAnswer> events = Channel.CreateUnbounded<HttpAnswer>();
     private readonly Channel<HttpExchange> reports = Channel.CreateUnbounded<HttpExchange>();
     private readonly EnvironmentVariables environment = new();
-    private LoopbackServer? server;
+    private HttpTestServer? server;
 
     public int ReportStatus { get; init; } = 202;
 
@@ -20,7 +20,7 @@ internal sealed class RuntimeApiServer : IAsyncDisposable
     public static async Task<RuntimeApiServer> StartAsync(int reportStatus = 202)
     {
         var api = new RuntimeApiServer { ReportStatus = reportStatus };
-        api.server = await LoopbackServer.StartAsync(api.AnswerAsync);
+        api.server = await HttpTestServer.StartAsync(api.AnswerAsync);
         api.environment["AWS_LAMBDA_RUNTIME_API"] = api.server.HostAndPort;
         api.environment["AWS_LAMBDA_FUNCTION_NAME"] = "provider";
         api.environment["AWS_LAMBDA_FUNCTION_VERSION"] = "$LATEST";

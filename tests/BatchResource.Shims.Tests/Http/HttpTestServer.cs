@@ -10,11 +10,11 @@ using Microsoft.Extensions.DependencyInjection;
 namespace BatchResource.Shims.Tests.Http;
 
 /// <summary>A real server on a free port of loopback, that answers as it is told.</summary>
-internal sealed class LoopbackServer : IAsyncDisposable
+internal sealed class HttpTestServer : IAsyncDisposable
 {
     private readonly WebApplication app;
 
-    private LoopbackServer(WebApplication app)
+    private HttpTestServer(WebApplication app)
     {
         this.app = app;
         Url = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
@@ -24,14 +24,14 @@ internal sealed class LoopbackServer : IAsyncDisposable
 
     public string HostAndPort => new Uri(Url).Authority;
 
-    public static async Task<LoopbackServer> StartAsync(Func<HttpExchange, CancellationToken, Task<HttpAnswer>> answer)
+    public static async Task<HttpTestServer> StartAsync(Func<HttpExchange, CancellationToken, Task<HttpAnswer>> answer)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
         var app = builder.Build();
         app.Run(context => AnswerAsync(context, answer));
         await app.StartAsync();
-        return new LoopbackServer(app);
+        return new HttpTestServer(app);
     }
 
     public ValueTask DisposeAsync() => app.DisposeAsync();
