@@ -3,6 +3,7 @@ using System.Text;
 using BatchResource.Local.CloudFormation;
 using BatchResource.Local.Ground;
 using BatchResource.Local.ResourceTypes.CustomResources;
+using BatchResource.Local.Tests.Time;
 using static BatchResource.Local.Tests.CloudFormation.FakeProvider;
 
 namespace BatchResource.Local.Tests.CloudFormation;
@@ -29,7 +30,7 @@ public sealed class ResponseSinkTests
     [Fact]
     public async Task The_Date_In_The_Url_Is_The_Local_Aws_Time_Whatever_Clock_It_Expires_By()
     {
-        var clock = new SteppedClock { Now = new(2031, 2, 3, 4, 5, 6, TimeSpan.Zero) };
+        var clock = new ManualTime(new(2031, 2, 3, 4, 5, 6, TimeSpan.Zero));
         await using var sink = await ResponseSink.StartAsync("us-east-1", clock: clock);
 
         var url = Open(sink, clock: new LocalClock(1_000_000));
@@ -112,13 +113,13 @@ public sealed class ResponseSinkTests
     [Fact]
     public async Task The_Url_Expires_After_Two_Hours_Of_The_Local_Clock()
     {
-        var clock = new SteppedClock();
+        var clock = new ManualTime();
         await using var sink = await ResponseSink.StartAsync("us-east-1");
         var url = Open(sink, clock: clock);
 
-        clock.Now += TimeSpan.FromHours(2);
+        clock.Advance(TimeSpan.FromHours(2));
         Assert.Equal(200, await PutAsync(url, "in time"));
-        clock.Now += TimeSpan.FromSeconds(1);
+        clock.Advance(TimeSpan.FromSeconds(1));
         Assert.Equal(403, await PutAsync(url, "too late"));
     }
 
@@ -156,12 +157,5 @@ public sealed class ResponseSinkTests
     {
         bodies.Add(Encoding.UTF8.GetString(body));
         return true;
-    }
-
-    private sealed class SteppedClock : TimeProvider
-    {
-        public DateTimeOffset Now { get; set; } = DateTimeOffset.UnixEpoch;
-
-        public override DateTimeOffset GetUtcNow() => Now;
     }
 }

@@ -1,4 +1,5 @@
 using BatchResource.Local.Ground;
+using BatchResource.Local.Tests.Time;
 
 namespace BatchResource.Local.Tests.State;
 
@@ -7,7 +8,7 @@ public sealed class ClockFileTests : IDisposable
     private static readonly DateTimeOffset Noon = new(2026, 1, 1, 12, 0, 0, TimeSpan.Zero);
 
     private readonly string path = Path.GetTempFileName();
-    private readonly SteppedClock machine = new() { Now = Noon };
+    private readonly ManualTime machine = new(Noon);
 
     public ClockFileTests() => File.Delete(path);
 
@@ -15,12 +16,12 @@ public sealed class ClockFileTests : IDisposable
     public void Between_Two_Starts_Time_Goes_On_At_The_Speed_It_Had()
     {
         ClockFile.Resume(path, 60, machine);
-        machine.Now = Noon.AddSeconds(10);
+        machine.Advance(TimeSpan.FromSeconds(10));
 
         var clock = ClockFile.Resume(path, 2, machine);
 
         Assert.Equal(Noon.AddMinutes(10), clock.GetUtcNow());
-        machine.Now = Noon.AddSeconds(20);
+        machine.Advance(TimeSpan.FromSeconds(10));
         Assert.Equal(Noon.AddMinutes(10).AddSeconds(20), ClockFile.Resume(path, 1, machine).GetUtcNow());
     }
 
@@ -30,7 +31,7 @@ public sealed class ClockFileTests : IDisposable
     public void A_Fast_Clock_That_Was_Left_Alone_Is_A_Year_Further_At_Most(int days)
     {
         ClockFile.Resume(path, LocalClock.MaximumSpeed, machine);
-        machine.Now = Noon.AddDays(days);
+        machine.Advance(TimeSpan.FromDays(days));
 
         Assert.Equal(Noon.AddDays(365), ClockFile.Resume(path, 1, machine).GetUtcNow());
     }
@@ -40,7 +41,7 @@ public sealed class ClockFileTests : IDisposable
     {
         var clock = ClockFile.Resume(path, LocalClock.MaximumSpeed, machine);
 
-        machine.Now = Noon.AddDays(365);
+        machine.Advance(TimeSpan.FromDays(365));
 
         Assert.Equal(9000, clock.GetUtcNow().Year);
     }
@@ -53,7 +54,7 @@ public sealed class ClockFileTests : IDisposable
     public void Time_Does_Not_Go_Back_When_The_Machines_Does()
     {
         ClockFile.Resume(path, 60, machine);
-        machine.Now = Noon.AddHours(-1);
+        machine.Advance(TimeSpan.FromHours(-1));
 
         Assert.Equal(Noon, ClockFile.Resume(path, 60, machine).GetUtcNow());
     }
@@ -78,15 +79,4 @@ public sealed class ClockFileTests : IDisposable
     }
 
     public void Dispose() => File.Delete(path);
-
-    private sealed class SteppedClock : TimeProvider
-    {
-        public DateTimeOffset Now { get; set; }
-
-        public override DateTimeOffset GetUtcNow() => Now;
-
-        public override long GetTimestamp() => Now.Ticks;
-
-        public override long TimestampFrequency => TimeSpan.TicksPerSecond;
-    }
 }

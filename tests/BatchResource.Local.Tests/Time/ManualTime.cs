@@ -1,11 +1,15 @@
 namespace BatchResource.Local.Tests.Time;
 
-/// <summary>A clock that stands still until a test moves it; timers fire on the way, in the order in which they are due.</summary>
-internal sealed class ManualTime : TimeProvider
+/// <summary>
+/// A clock that stands still until a test moves it; timers fire on the way, in the order in which they are due. Many threads may use it,
+/// as those of the local AWS's servers do. The clock of the provider's tests (VirtualTime) is for one thread: it moves by itself from timer
+/// to timer until the work is done, in the same order in every run, which no clock can do while other threads still add timers.
+/// </summary>
+internal sealed class ManualTime(DateTimeOffset? start = null) : TimeProvider
 {
     private readonly Lock gate = new();
     private readonly List<ManualTimer> timers = [];
-    private DateTimeOffset now = new(2026, 1, 2, 3, 4, 5, TimeSpan.Zero);
+    private DateTimeOffset now = start ?? new(2026, 1, 2, 3, 4, 5, TimeSpan.Zero);
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 

@@ -2,7 +2,7 @@ namespace BatchResource.Provider.Tests.Simulation;
 
 /// <summary>
 /// A clock that stands still until it is told to run, and then jumps from one timer to the next: hours pass in milliseconds, on one thread
-/// and in the same order each time.
+/// and in the same order each time. The tests of the local AWS have a clock of their own (ManualTime), which many threads may use.
 /// </summary>
 internal sealed class VirtualTime : TimeProvider
 {
