@@ -6,7 +6,12 @@ namespace BatchResource.Tests.Shared;
 internal static class CommandLine
 {
     /// <summary>The exit code, and everything that the program wrote.</summary>
-    public static async Task<(int ExitCode, string Output)> RunAsync(string folder, string program, params string[] arguments)
+    public static Task<(int ExitCode, string Output)> RunAsync(string folder, string program, params string[] arguments) =>
+        RunAsync(folder, program, environment: [], arguments);
+
+    /// <summary>The same, with these environment variables besides those of the tests.</summary>
+    public static async Task<(int ExitCode, string Output)> RunAsync(
+        string folder, string program, IEnumerable<KeyValuePair<string, string>> environment, params string[] arguments)
     {
         var start = new ProcessStartInfo(program, arguments)
         {
@@ -19,6 +24,11 @@ internal static class CommandLine
         foreach (var name in start.Environment.Keys.Where(IsOfTheRunner).ToList())
         {
             start.Environment.Remove(name);
+        }
+
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
         }
 
         using var process = Process.Start(start)!;

@@ -1,5 +1,5 @@
-using System.Diagnostics;
 using System.Text.Json.Nodes;
+using BatchResource.Tests.Shared;
 
 namespace BatchResource.EndToEnd.Tests.Support;
 
@@ -31,15 +31,10 @@ internal static class SampleAssembly
         if (Directory.Exists(folder))
             Directory.Delete(folder, recursive: true);
 
-        var start = new ProcessStartInfo("dotnet", [app]) { RedirectStandardError = true, RedirectStandardOutput = true };
-        start.Environment["CDK_OUTDIR"] = folder;
-        start.Environment["CDK_CONTEXT_JSON"] = settings["context"]!.ToJsonString();
-        using var process = Process.Start(start)!;
-        var errors = process.StandardError.ReadToEndAsync();
-        var lines = process.StandardOutput.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        if (process.ExitCode != 0)
-            throw new InvalidOperationException($"the sample app cannot be synthesized:\n{await lines}{await errors}");
+        var (exitCode, written) = await CommandLine.RunAsync(
+            root, "dotnet", [new("CDK_OUTDIR", folder), new("CDK_CONTEXT_JSON", settings["context"]!.ToJsonString())], app);
+        if (exitCode != 0)
+            throw new InvalidOperationException($"the sample app cannot be synthesized:\n{written}");
         return folder;
     }
 }

@@ -1,4 +1,4 @@
-using System.Diagnostics;
+using BatchResource.Tests.Shared;
 
 namespace BatchResource.Local.Tests.AwsCli;
 
@@ -13,25 +13,19 @@ internal sealed class AwsCommand(Uri endpoint, string folder)
     /// <summary>Runs <c>aws bedrock</c> and returns what it printed.</summary>
     public async Task<(int ExitCode, string Output)> RunAsync(params string[] arguments)
     {
-        var start = new ProcessStartInfo(Path!, ["bedrock", .. arguments])
+        var environment = new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            WorkingDirectory = folder,
+            ["AWS_ENDPOINT_URL_BEDROCK"] = endpoint.ToString(),
+            ["AWS_ACCESS_KEY_ID"] = "test",
+            ["AWS_SECRET_ACCESS_KEY"] = "test",
+            ["AWS_DEFAULT_REGION"] = "us-east-1",
+            ["AWS_REGION"] = "us-east-1",
+            ["AWS_CONFIG_FILE"] = System.IO.Path.Combine(folder, "config"),
+            ["AWS_SHARED_CREDENTIALS_FILE"] = System.IO.Path.Combine(folder, "credentials"),
+            ["AWS_MAX_ATTEMPTS"] = "1",
+            ["AWS_PAGER"] = "",
         };
-        start.Environment["AWS_ENDPOINT_URL_BEDROCK"] = endpoint.ToString();
-        start.Environment["AWS_ACCESS_KEY_ID"] = "test";
-        start.Environment["AWS_SECRET_ACCESS_KEY"] = "test";
-        start.Environment["AWS_DEFAULT_REGION"] = "us-east-1";
-        start.Environment["AWS_REGION"] = "us-east-1";
-        start.Environment["AWS_CONFIG_FILE"] = System.IO.Path.Combine(folder, "config");
-        start.Environment["AWS_SHARED_CREDENTIALS_FILE"] = System.IO.Path.Combine(folder, "credentials");
-        start.Environment["AWS_MAX_ATTEMPTS"] = "1";
-        start.Environment["AWS_PAGER"] = "";
-        using var process = Process.Start(start)!;
-        var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        await process.WaitForExitAsync();
-        return (process.ExitCode, (await output + await error).Trim());
+        var (exitCode, output) = await CommandLine.RunAsync(folder, Path!, environment, ["bedrock", .. arguments]);
+        return (exitCode, output.Trim());
     }
 }

@@ -1,4 +1,4 @@
-using System.Diagnostics;
+using BatchResource.Tests.Shared;
 
 namespace BatchResource.Local.Tests.Front;
 
@@ -15,21 +15,10 @@ public sealed class BotoTests
     public async Task The_Tests_In_Python_Pass(string module)
     {
         await using var aws = await LocalAws.StartAsync();
-        var start = new ProcessStartInfo("python3", ["-m", "unittest", "--failfast", module])
-        {
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            WorkingDirectory = Path.Combine(AppContext.BaseDirectory, "boto"),
-        };
-        foreach (var (name, value) in EndpointEnvironment.Of(aws.Endpoint))
-            start.Environment[name] = value;
-        start.Environment["PYTHONDONTWRITEBYTECODE"] = "1";
+        var environment = EndpointEnvironment.Of(aws.Endpoint).Append(new("PYTHONDONTWRITEBYTECODE", "1"));
+        var (exitCode, output) = await CommandLine.RunAsync(
+            Path.Combine(AppContext.BaseDirectory, "boto"), "python3", environment, "-m", "unittest", "--failfast", module);
 
-        using var python = Process.Start(start)!;
-        var (output, error) = (python.StandardOutput.ReadToEndAsync(), python.StandardError.ReadToEndAsync());
-        await python.WaitForExitAsync();
-
-        Assert.True(python.ExitCode == 0, await output + await error);
+        Assert.True(exitCode == 0, output);
     }
 }

@@ -1,5 +1,5 @@
-using System.Diagnostics;
 using BatchResource.Local.Tests.AwsCli;
+using BatchResource.Tests.Shared;
 
 namespace BatchResource.Local.Tests.Front;
 
@@ -86,18 +86,7 @@ public sealed class EndpointCliTests : IAsyncLifetime
 
     private async Task<(int ExitCode, string Output)> RunAsync(params string[] arguments)
     {
-        var start = new ProcessStartInfo(AwsCommand.Path!, arguments)
-        {
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            WorkingDirectory = folder,
-        };
-        foreach (var (name, value) in EndpointEnvironment.Of(aws.Endpoint))
-            start.Environment[name] = value;
-        using var process = Process.Start(start)!;
-        var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        await process.WaitForExitAsync();
-        return (process.ExitCode, (await output + await error).Trim());
+        var (exitCode, output) = await CommandLine.RunAsync(folder, AwsCommand.Path!, EndpointEnvironment.Of(aws.Endpoint), arguments);
+        return (exitCode, output.Trim());
     }
 }
