@@ -3,6 +3,7 @@ using Amazon.Lambda.RuntimeSupport;
 using BatchResource.Provider;
 using BatchResource.Provider.Bedrock;
 using BatchResource.Provider.CloudFormation;
+using BatchResource.Provider.Stacks;
 using BatchResource.Provider.Startup;
 
 // The composition root, and the only place that knows the system's clock and chance.
@@ -26,9 +27,10 @@ if (noOpenSsl is null)
     await Rehearsal.RunAsync(options, serializer, time);
 }
 
+var record = new StackRecord(() => new StackClient(new StackClientConfig()));
 using var output = Console.OpenStandardOutput();
 using var answers = ResponseSender.CreateClient(noOpenSsl is null ? null : new PlainHttpOnly(noOpenSsl));
-var function = ProviderFunction.Create(options, BedrockClient.Create, answers, output, time, random);
+var function = ProviderFunction.Create(options, BedrockJobService.Connect, record, answers, output, time, random);
 
 using var bootstrap = LambdaBootstrapBuilder.Create<JsonElement>(function.HandleAsync, serializer).Build();
 await bootstrap.RunAsync();

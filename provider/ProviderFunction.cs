@@ -1,31 +1,31 @@
 using System.Text.Json;
-using Amazon.Bedrock;
 using Amazon.Lambda.Core;
-using BatchResource.Provider.Bedrock;
 using BatchResource.Provider.CloudFormation;
 using BatchResource.Provider.Jobs;
 using BatchResource.Provider.Logging;
 using BatchResource.Provider.Retry;
-using BatchResource.Provider.Stacks;
 
 namespace BatchResource.Provider;
 
-/// <summary>The whole function behind its two connections: Bedrock, and whoever takes the answers.</summary>
+/// <summary>The whole function, but for its connections: to Bedrock, to CloudFormation, and to what takes the answers.</summary>
 internal sealed class ProviderFunction
 {
     private readonly CustomResourceFunction customResources;
     private readonly CompletionEvent completions;
-
     private readonly string? problem;
 
     private ProviderFunction(
-        ProviderOptions options, IAmazonBedrock? bedrock, HttpClient answers, Stream output, TimeProvider time, Func<double> random)
+        ProviderOptions options,
+        IJobService? service,
+        IStackRecord record,
+        HttpClient answers,
+        Stream output,
+        TimeProvider time,
+        Func<double> random)
     {
         var lifecycle = options.Lifecycle;
         var log = new Log(new LogWriter(output, time));
-        var service = bedrock is null ? null : new BedrockJobService(bedrock);
         problem = options.Problem;
-        var record = new StackRecord(() => new StackClient(new StackClientConfig()));
         var sender = new ResponseSender(answers, new Backoff(lifecycle.BackoffBase, lifecycle.BackoffLimit, random), time);
         var signal = new CompletionSignal(sender);
         ICustomResource resources = problem is null
@@ -40,21 +40,29 @@ internal sealed class ProviderFunction
     }
 
     /// <summary>
-    /// Puts the function together. What the SDK makes of its own environment variables is known only when it makes a client: whatever it
-    /// throws becomes the answer to every event, since a function that does not start answers none (L1).
+    /// Puts the function together. The SDK reads its own environment variables only when it makes a client. Whatever it throws then becomes
+    /// the answer to every event, since a function that does not start answers none (L1).
     /// </summary>
+    /// <param name="options">What the environment says.</param>
+    /// <param name="connect">Makes the way to Bedrock.</param>
+    /// <param name="record">The way to CloudFormation's record of stacks.</param>
+    /// <param name="answers">Delivers the answers.</param>
+    /// <param name="output">The log.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="random">Gives a number from 0 to 1, for the backoff.</param>
     public static ProviderFunction Create(
         ProviderOptions options,
-        Func<LifecycleOptions, AmazonBedrockClient> connect,
+        Func<LifecycleOptions, IJobService> connect,
+        IStackRecord record,
         HttpClient answers,
         Stream output,
         TimeProvider time,
         Func<double> random)
     {
-        IAmazonBedrock? bedrock = null;
+        IJobService? service = null;
         try
         {
-            bedrock = connect(options.Lifecycle);
+            service = connect(options.Lifecycle);
         }
 #pragma warning disable CA1031 // Whatever it is, as above.
         catch (Exception failure)
@@ -64,7 +72,7 @@ internal sealed class ProviderFunction
             options = options with { Problem = options.Problem is null ? cause : $"{options.Problem}; {cause}" };
         }
 
-        return new ProviderFunction(options, bedrock, answers, output, time, random);
+        return new ProviderFunction(options, service, record, answers, output, time, random);
     }
 
     /// <summary>Handles an event of CloudFormation's, or the end of a job that a deployment waits for.</summary>

@@ -12,6 +12,20 @@ internal sealed class BedrockJobService(IAmazonBedrock bedrock) : IJobService
 {
     private const int PageSize = 100;
 
+    /// <summary>A way to Bedrock; region, endpoint and credentials come from the environment, as Lambda sets it.</summary>
+    public static BedrockJobService Connect(LifecycleOptions options) => new(new AmazonBedrockClient(ConfigFor(options)));
+
+    /// <summary>
+    /// Makes a client send each call once: the rules repeat, because only they know what a lost answer means and when the window for a
+    /// new job closes (L8, L13).
+    /// </summary>
+    public static AmazonBedrockConfig ConfigFor(LifecycleOptions options) => new()
+    {
+        MaxErrorRetry = 0,
+        MaxStaleConnectionRetries = 0,
+        Timeout = options.CallTimeout,
+    };
+
     /// <inheritdoc/>
     public Task<JobArn> CreateAsync(NewJob job, CancellationToken cancellationToken) => CallAsync(
         "CreateModelInvocationJob",

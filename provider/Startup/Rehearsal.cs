@@ -3,6 +3,7 @@ using Amazon.Bedrock;
 using Amazon.Lambda.Core;
 using Amazon.Runtime;
 using BatchResource.Provider.Bedrock;
+using BatchResource.Provider.Stacks;
 
 namespace BatchResource.Provider.Startup;
 
@@ -42,12 +43,14 @@ internal static class Rehearsal
         RehearsalServices services, ProviderOptions options, ILambdaSerializer serializer, TimeProvider time)
     {
         using var network = new RehearsalNetwork(services);
-        var config = BedrockClient.ConfigFor(options.Lifecycle);
+        var config = BedrockJobService.ConfigFor(options.Lifecycle);
         config.ServiceURL = "http://rehearsal.invalid/";
         config.AuthenticationRegion = "us-east-1";
         config.HttpClientFactory = network;
         using var bedrock = new AmazonBedrockClient(new SessionAWSCredentials("id", "secret", "token"), config);
-        var function = ProviderFunction.Create(options, _ => bedrock, network.Client, Stream.Null, time, random: () => 0);
+        var record = new StackRecord(() => throw new InvalidOperationException("a Create does not ask CloudFormation"));
+        var function = ProviderFunction.Create(
+            options, _ => new BedrockJobService(bedrock), record, network.Client, Stream.Null, time, random: () => 0);
         using var payload = new MemoryStream(RehearsalEvent.Payload.ToArray());
         await function.HandleAsync(serializer.Deserialize<JsonElement>(payload), new RehearsalContext());
     }

@@ -30,7 +30,7 @@ internal sealed class BedrockCalls : IDisposable
     public BedrockCalls(string url, TimeSpan? callTimeout = null)
     {
         var defaults = new LifecycleOptions();
-        var config = BedrockClient.ConfigFor(defaults with { CallTimeout = callTimeout ?? defaults.CallTimeout });
+        var config = BedrockJobService.ConfigFor(defaults with { CallTimeout = callTimeout ?? defaults.CallTimeout });
         config.ServiceURL = url;
         config.AuthenticationRegion = "us-east-1";
         client = new AmazonBedrockClient(

@@ -1,35 +1,30 @@
 using System.Net;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using BatchResource.Contract;
 using BatchResource.Provider.CloudFormation;
-using BatchResource.Provider.Jobs;
-using BatchResource.Provider.Logging;
-using BatchResource.Provider.Retry;
 using BatchResource.Provider.Tests.Jobs;
 using BatchResource.Provider.Tests.Simulation;
+using BatchResource.Provider.Tests.Support;
 
 namespace BatchResource.Provider.Tests.Completion;
 
-/// <summary>The completion's resource and event over a simulated Bedrock, with a handle that records its signals.</summary>
+/// <summary>The provider as it ships, over a simulated Bedrock, with events of a completion and a handle that records its signals.</summary>
 internal sealed class CompletionHarness : HttpMessageHandler
 {
     public const string Handle = "https://cloudformation-waitcondition-us-east-1.s3.amazonaws.com/arn%3Aaws/Handle?X-Amz-Signature=secret";
 
-    private readonly CompletionResource resource;
-    private readonly CompletionEvent completion;
+    private readonly ProviderFunction function;
     private readonly HttpClient http;
-    private readonly MemoryStream logged = new();
-    private readonly Log log;
+    private readonly List<ResourceAnswer> answers = [];
+    private readonly LogCapture captured;
 
     public CompletionHarness()
     {
-        http = new HttpClient(this);
-        log = new Log(new LogWriter(logged, Aws.Time));
-        var options = LifecycleHarness.Options;
-        var sender = new ResponseSender(http, new Backoff(options.BackoffBase, options.BackoffLimit, () => 0.5), Aws.Time);
-        JobWatch WatchFor(Log eventLog) => new(Aws.Service, options, Aws.Time, () => 0.5, eventLog);
-        resource = new CompletionResource(WatchFor, new CompletionSignal(sender), Aws.Time);
-        completion = new CompletionEvent(WatchFor, new CompletionSignal(sender), Aws.Time, log);
+        http = new HttpClient(this) { Timeout = Timeout.InfiniteTimeSpan };
+        captured = new LogCapture(Aws.Time);
+        function = ProviderFunction.Create(
+            ProviderOptions.Read(_ => null), _ => Aws.Service, Aws.Record, http, captured.Output, Aws.Time, () => 0.5);
     }
 
     public LifecycleHarness Aws { get; } = new();
@@ -39,18 +34,27 @@ internal sealed class CompletionHarness : HttpMessageHandler
     /// <summary>What was put to the handle.</summary>
     public List<JsonElement> Signals { get; } = [];
 
-    public string Logged => System.Text.Encoding.UTF8.GetString(logged.ToArray());
+    public string Logged => captured.Text;
 
-    public ResourceAnswer Create(JsonObject properties, string? physicalId = null) =>
-        Aws.Time.Run(() => resource.CreateAsync(Request(properties, physicalId), log, CancellationToken.None));
+    public ResourceAnswer Create(JsonObject properties) => Answer(Event("Create", properties));
 
-    public ResourceAnswer Update(JsonObject properties, string physicalId, JsonObject? oldProperties = null) => Aws.Time.Run(() =>
-        resource.UpdateAsync(Request(properties, physicalId, oldProperties ?? properties), log, CancellationToken.None));
+    public ResourceAnswer Update(JsonObject properties, string physicalId, JsonObject? oldProperties = null)
+    {
+        var payload = Event("Update", properties);
+        payload["PhysicalResourceId"] = physicalId;
+        payload["OldResourceProperties"] = (oldProperties ?? properties).DeepClone();
+        return Answer(payload);
+    }
 
-    public ResourceAnswer Delete(string physicalId) =>
-        Aws.Time.Run(() => resource.DeleteAsync(Request([], physicalId), log, CancellationToken.None));
+    public ResourceAnswer Delete(string physicalId)
+    {
+        var payload = Event("Delete", []);
+        payload["PhysicalResourceId"] = physicalId;
+        return Answer(payload);
+    }
 
-    public void Receive(JsonObject payload) => Aws.Time.Run(() => completion.HandleAsync(
+    /// <summary>Hands the function what EventBridge sends.</summary>
+    public void Receive(JsonObject payload) => Aws.Time.Run(() => function.HandleAsync(
         JsonSerializer.SerializeToElement(payload), new SimulatedContext(Aws.Time, TimeSpan.FromMinutes(15), "invocation-1")));
 
     public static JsonObject Properties(SimulatedJob job, bool withHandle = true, bool acceptsPartial = false)
@@ -75,8 +79,15 @@ internal sealed class CompletionHarness : HttpMessageHandler
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        Signals.Add(JsonDocument.Parse(await request.Content!.ReadAsByteArrayAsync(cancellationToken)).RootElement);
-        return new HttpResponseMessage(HandleAnswers);
+        var body = JsonDocument.Parse(await request.Content!.ReadAsByteArrayAsync(cancellationToken)).RootElement;
+        if (request.RequestUri!.Host == new Uri(Handle).Host)
+        {
+            Signals.Add(body);
+            return new HttpResponseMessage(HandleAnswers);
+        }
+
+        answers.Add(Read(body));
+        return new HttpResponseMessage(HttpStatusCode.OK);
     }
 
     protected override void Dispose(bool disposing)
@@ -85,15 +96,26 @@ internal sealed class CompletionHarness : HttpMessageHandler
         base.Dispose(disposing);
     }
 
-    private static CustomResourceRequest Request(JsonObject properties, string? physicalId, JsonObject? oldProperties = null) => new()
+    private static JsonObject Event(string requestType, JsonObject properties)
     {
-        RequestType = physicalId is null ? RequestType.Create : RequestType.Delete,
-        RequestId = "request-1",
-        StackId = LifecycleHarness.Owner.StackId,
-        LogicalResourceId = "Completion",
-        ResponseUrl = ResponseUrl.TryParse("https://responses.example/x")!,
-        PhysicalResourceId = physicalId,
-        ResourceProperties = JsonSerializer.SerializeToElement(properties),
-        OldResourceProperties = oldProperties is null ? default : JsonSerializer.SerializeToElement(oldProperties),
-    };
+        var payload = TestEvent.Payload(requestType);
+        payload["ResourceType"] = ResourceType.Completion;
+        payload["StackId"] = LifecycleHarness.Owner.StackId;
+        payload["ResourceProperties"] = properties.DeepClone();
+        return payload;
+    }
+
+    private static ResourceAnswer Read(JsonElement answer) => new(
+        AnswerBox.Text(answer, "PhysicalResourceId"),
+        answer.TryGetProperty("Reason", out var reason) ? reason.GetString() : null,
+        answer.TryGetProperty("Data", out var data)
+            ? [.. data.EnumerateObject().Select(entry => KeyValuePair.Create(entry.Name, entry.Value.GetString()!))]
+            : []);
+
+    private ResourceAnswer Answer(JsonObject payload)
+    {
+        answers.Clear();
+        Receive(payload);
+        return Assert.Single(answers);
+    }
 }

@@ -1,19 +1,16 @@
-using BatchResource.Provider.CloudFormation;
 using BatchResource.Provider.Jobs;
-using BatchResource.Provider.Logging;
-using BatchResource.Provider.Retry;
 
 namespace BatchResource.Provider.Tests.Simulation;
 
 /// <summary>
-/// Invokes the provider's own code asynchronously, each time as a process of its own: killed at its timeout, delivered again after a
+/// Invokes the provider as it ships asynchronously, each time as a process of its own: killed at its timeout, delivered again after a
 /// failure, and now and then delivered twice for no reason.
 /// </summary>
 internal sealed class SimulatedLambda(
     SimulatedBedrock bedrock, IStackRecord record, FaultPlan faults, Random random, TimeProvider time, Stream log)
 {
     private static readonly TimeSpan FunctionTimeout = TimeSpan.FromMinutes(15);
-    private static readonly LifecycleOptions Options = new();
+    private static readonly ProviderOptions Options = ProviderOptions.Read(_ => null);
     private int invocations;
 
     /// <summary>How likely an event is delivered a second time although nothing was wrong.</summary>
@@ -54,12 +51,7 @@ internal sealed class SimulatedLambda(
         var process = new SimulatedProcess(bedrock, record, issued.Issue, faults, random, time);
         using var sink = new AnswerSink(process, faults, accept);
         using var http = new HttpClient(sink);
-        var backoff = new Backoff(Options.BackoffBase, Options.BackoffLimit, random.NextDouble);
-        var function = new CustomResourceFunction(
-            new BatchInferenceJobResource(eventLog => new JobLifecycle(process, process, Options, time, random.NextDouble, eventLog)),
-            new ResponseSender(http, backoff, time),
-            time,
-            new Log(new LogWriter(log, time)));
+        var function = ProviderFunction.Create(Options, _ => process, process, http, log, time, random.NextDouble);
 
         var run = function.HandleAsync(issued.ToPayload(), new SimulatedContext(time, FunctionTimeout, $"invocation-{++invocations}"));
         await Task.WhenAny(run, process.Killed, Task.Delay(FunctionTimeout, time));

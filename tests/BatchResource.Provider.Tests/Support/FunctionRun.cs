@@ -2,7 +2,9 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Amazon.Lambda.Core;
 using BatchResource.Provider.CloudFormation;
+using BatchResource.Provider.Jobs;
 using BatchResource.Provider.Retry;
 using BatchResource.Provider.Tests.Simulation;
 
@@ -11,7 +13,7 @@ namespace BatchResource.Provider.Tests.Support;
 /// <summary>One invocation of the function on virtual time: the event, what is answered, what is logged.</summary>
 internal sealed class FunctionRun
 {
-    private readonly CustomResourceFunction function;
+    private readonly Func<JsonElement, ILambdaContext, Task> function;
     private JsonElement handled;
 
     public FunctionRun(ICustomResource resource, params HttpStatusCode[] refusals)
@@ -20,12 +22,33 @@ internal sealed class FunctionRun
     }
 
     public FunctionRun(Func<TimeProvider, ICustomResource> resource, params HttpStatusCode[] refusals)
+        : this(refusals, (run, answers) => new CustomResourceFunction(
+            resource(run.Time),
+            new ResponseSender(answers, new Backoff(TimeSpan.FromMilliseconds(200), TimeSpan.FromSeconds(20), () => 1), run.Time),
+            run.Time,
+            run.Captured.Log).HandleAsync)
+    {
+    }
+
+    /// <summary>The function as it ships, with this way to Bedrock.</summary>
+    public FunctionRun(Func<TimeProvider, IJobService> connect)
+        : this(refusals: [], (run, answers) => ProviderFunction.Create(
+            ProviderOptions.Read(_ => null),
+            _ => connect(run.Time),
+            new SimulatedRecord(run.Time, TestEvent.LogicalResourceId),
+            answers,
+            run.Captured.Output,
+            run.Time,
+            () => 1).HandleAsync)
+    {
+    }
+
+    private FunctionRun(
+        HttpStatusCode[] refusals, Func<FunctionRun, HttpClient, Func<JsonElement, ILambdaContext, Task>> assemble)
     {
         Box = new AnswerBox(Time, refusals);
         Captured = new LogCapture(Time);
-        var backoff = new Backoff(TimeSpan.FromMilliseconds(200), TimeSpan.FromSeconds(20), () => 1);
-        var sender = new ResponseSender(new HttpClient(Box) { Timeout = Timeout.InfiniteTimeSpan }, backoff, Time);
-        function = new CustomResourceFunction(resource(Time), sender, Time, Captured.Log);
+        function = assemble(this, new HttpClient(Box) { Timeout = Timeout.InfiniteTimeSpan });
     }
 
     public VirtualTime Time { get; } = new();
@@ -45,7 +68,7 @@ internal sealed class FunctionRun
         Box.Answers.Clear();
         var start = Time.GetUtcNow();
         var context = new SimulatedContext(Time, timeout ?? TimeSpan.FromMinutes(15), "lambda-request");
-        TestThread.Run(Time, () => function.HandleAsync(payload, context));
+        TestThread.Run(Time, () => function(payload, context));
         Duration = Time.GetUtcNow() - start;
         Assert.DoesNotContain(TestEvent.Secret, Captured.Text, StringComparison.Ordinal);
         return this;

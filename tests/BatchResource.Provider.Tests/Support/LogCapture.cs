@@ -11,6 +11,9 @@ internal sealed class LogCapture
 
     public Log Log { get; }
 
+    /// <summary>Where it is written to.</summary>
+    public MemoryStream Output { get; } = new();
+
     /// <summary>Everything, as it was written.</summary>
     public string Text => Encoding.UTF8.GetString(Output.ToArray());
 
@@ -20,5 +23,4 @@ internal sealed class LogCapture
     /// <summary>The names of the events, in their order.</summary>
     public IEnumerable<string> Events => Lines.Select(line => line.GetProperty("event").GetString()!);
 
-    private MemoryStream Output { get; } = new();
 }

@@ -1,25 +1,16 @@
 using System.Net;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using BatchResource.Provider.Jobs;
 using BatchResource.Provider.Tests.Simulation;
 
 namespace BatchResource.Provider.Tests.Support;
 
-/// <summary>The whole provider but for the network: an event goes in, one answer comes out, and Bedrock is what it was or is not.</summary>
+/// <summary>The provider as it ships, but for the network: an event goes in, one answer comes out, and Bedrock is simulated.</summary>
 internal sealed class ProviderRun
 {
     private readonly FunctionRun function;
 
-    public ProviderRun()
-    {
-        function = new FunctionRun(time =>
-        {
-            Bedrock = new SimulatedBedrock(time, new BedrockSwitches());
-            var record = new SimulatedRecord(time, "Job");
-            return new BatchInferenceJobResource(log => new JobLifecycle(Bedrock, record, new LifecycleOptions(), time, () => 1, log));
-        });
-    }
+    public ProviderRun() => function = new FunctionRun(time => Bedrock = new SimulatedBedrock(time, new BedrockSwitches()));
 
     public SimulatedBedrock Bedrock { get; private set; } = null!;
 
@@ -34,6 +25,9 @@ internal sealed class ProviderRun
 
     /// <inheritdoc cref="Answer(JsonNode?)"/>
     public JsonElement Answer(JsonElement payload) => function.Handle(payload).TheAnswer();
+
+    /// <summary>Handles an event of EventBridge's, for which a wait condition has to be signalled once.</summary>
+    public JsonElement Signal(JsonNode payload) => Assert.Single(function.Handle(payload).Box.Answers);
 
     /// <summary>Handles an event that has to succeed.</summary>
     /// <returns>The physical id.</returns>
