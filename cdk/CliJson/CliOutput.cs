@@ -4,7 +4,7 @@ using BatchResource.Contract;
 namespace BatchResource.Cdk.Internal;
 
 /// <summary>Takes from the output of <c>aws bedrock get-model-invocation-job</c> what only Bedrock sets.</summary>
-internal static class JobOutput
+internal static class CliOutput
 {
     private const string JobArn = "jobArn";
     private const string Status = "status";

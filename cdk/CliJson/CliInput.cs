@@ -34,7 +34,7 @@ internal static class CliInput
         RemoveEmpty(input);
         var names = input.Select(member => member.Key).ToList();
         names.FindAll(name => Is(name, ClientRequestToken)).ForEach(name => input.Remove(name));
-        JobOutput.MakeInputOf(input);
+        CliOutput.MakeInputOf(input);
         var hasRole = names.Exists(name => Is(name, PropertyNames.RoleArn));
         if (!hasRole)
         {
