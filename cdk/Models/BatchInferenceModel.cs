@@ -20,7 +20,7 @@ public sealed class BatchInferenceModel
     public static BatchInferenceModel FromFoundationModel(IModel model)
     {
         ArgumentNullException.ThrowIfNull(model);
-        return new(arns => ModelIds.OfCdk(model.ModelArn, arns));
+        return new(arns => ModelBinding.OfCdk(model.ModelArn, arns));
     }
 
     /// <summary>A foundation model by one of the CDK's identifiers.</summary>
@@ -36,7 +36,7 @@ public sealed class BatchInferenceModel
     public static BatchInferenceModel FromFoundationModel(string modelId)
     {
         ArgumentNullException.ThrowIfNull(modelId);
-        return new(arns => ModelIds.Of(modelId, ModelKind.FoundationModel, arns));
+        return new(arns => ModelBinding.Of(modelId, ModelKind.FoundationModel, arns));
     }
 
     /// <summary>A cross-Region inference profile by its id.</summary>
@@ -48,7 +48,7 @@ public sealed class BatchInferenceModel
     public static BatchInferenceModel FromInferenceProfile(string inferenceProfileId, params string[] routedRegions)
     {
         ArgumentNullException.ThrowIfNull(inferenceProfileId);
-        return new(arns => ModelIds.Of(inferenceProfileId, ModelKind.InferenceProfile, arns, routedRegions));
+        return new(arns => ModelBinding.Of(inferenceProfileId, ModelKind.InferenceProfile, arns, routedRegions));
     }
 
     /// <summary>A cross-Region inference profile by its geography and foundation model.</summary>
@@ -71,7 +71,7 @@ public sealed class BatchInferenceModel
         ArgumentNullException.ThrowIfNull(copiedFrom);
         return new(arns =>
         {
-            var profile = ModelIds.Of(inferenceProfileArn, ModelKind.ApplicationInferenceProfile, arns);
+            var profile = ModelBinding.Of(inferenceProfileArn, ModelKind.ApplicationInferenceProfile, arns);
             var source = copiedFrom.bind(arns);
             return profile with
             {
@@ -87,7 +87,7 @@ public sealed class BatchInferenceModel
     public static BatchInferenceModel FromCustomModel(string customModelArn)
     {
         ArgumentNullException.ThrowIfNull(customModelArn);
-        return new(arns => ModelIds.Of(customModelArn, ModelKind.CustomModel, arns));
+        return new(arns => ModelBinding.Of(customModelArn, ModelKind.CustomModel, arns));
     }
 
     /// <summary>
@@ -98,7 +98,7 @@ public sealed class BatchInferenceModel
     public static BatchInferenceModel FromId(string modelId)
     {
         ArgumentNullException.ThrowIfNull(modelId);
-        return new(arns => ModelIds.OfAnyKind(modelId, arns));
+        return new(arns => ModelBinding.OfAnyKind(modelId, arns));
     }
 
     internal BoundModel Bind(Stack stack) => bind(Arns.Of(stack));

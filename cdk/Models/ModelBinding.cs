@@ -2,8 +2,8 @@ using BatchResource.Contract;
 
 namespace BatchResource.Cdk.Internal;
 
-/// <summary>What a model's id or ARN says of the permissions that it needs.</summary>
-internal static class ModelIds
+/// <summary>Reads a model's id or ARN, and finds the resources for which the job needs permissions.</summary>
+internal static class ModelBinding
 {
     /// <summary>A model that was given as one of a kind. One of another kind is a problem that names the right method.</summary>
     public static BoundModel Of(string idOrArn, ModelKind wanted, Arns arns, params string[] routedRegions)
@@ -23,7 +23,7 @@ internal static class ModelIds
         };
     }
 
-    /// <summary>A model of whatever kind. Where the id does not tell which models are behind it, it may be any.</summary>
+    /// <summary>A model of any kind. Where the id does not tell which models are behind it, it may be any.</summary>
     public static BoundModel OfAnyKind(string idOrArn, Arns arns)
     {
         if (Tokens.IsIn(idOrArn))
