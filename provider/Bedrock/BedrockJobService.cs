@@ -31,7 +31,7 @@ internal sealed class BedrockJobService(IAmazonBedrock bedrock) : IJobService
         "CreateModelInvocationJob",
         async () =>
         {
-            var response = await bedrock.CreateModelInvocationJobAsync(BedrockModel.ToRequest(job), cancellationToken);
+            var response = await bedrock.CreateModelInvocationJobAsync(BedrockMapping.ToRequest(job), cancellationToken);
             return JobArn.TryParse(response.JobArn) ?? throw new JobServiceException(
                 "CreateModelInvocationJob", JobServiceError.Repeated, "Bedrock took the request and named no job");
         },
@@ -40,7 +40,7 @@ internal sealed class BedrockJobService(IAmazonBedrock bedrock) : IJobService
     /// <inheritdoc/>
     public Task<Job> GetAsync(JobArn arn, CancellationToken cancellationToken) => CallAsync(
         "GetModelInvocationJob",
-        async () => BedrockModel.FromGet(await bedrock.GetModelInvocationJobAsync(
+        async () => BedrockMapping.FromGet(await bedrock.GetModelInvocationJobAsync(
             new GetModelInvocationJobRequest { JobIdentifier = arn.Value }, cancellationToken)),
         cancellationToken);
 
@@ -69,7 +69,7 @@ internal sealed class BedrockJobService(IAmazonBedrock bedrock) : IJobService
             var jobs = new List<Job>();
             foreach (var summary in response.InvocationJobSummaries ?? [])
             {
-                jobs.Add(BedrockModel.FromSummary(summary));
+                jobs.Add(BedrockMapping.FromSummary(summary));
             }
 
             return new JobPage(jobs, response.NextToken);
@@ -79,7 +79,7 @@ internal sealed class BedrockJobService(IAmazonBedrock bedrock) : IJobService
     /// <inheritdoc/>
     public Task<IReadOnlyDictionary<string, string>> ListTagsAsync(JobArn arn, CancellationToken cancellationToken) => CallAsync(
         "ListTagsForResource",
-        async () => (IReadOnlyDictionary<string, string>)BedrockModel.FromTags(
+        async () => (IReadOnlyDictionary<string, string>)BedrockMapping.FromTags(
             (await bedrock.ListTagsForResourceAsync(new ListTagsForResourceRequest { ResourceARN = arn.Value }, cancellationToken)).Tags),
         cancellationToken);
 
@@ -87,7 +87,7 @@ internal sealed class BedrockJobService(IAmazonBedrock bedrock) : IJobService
     public Task TagAsync(JobArn arn, IReadOnlyDictionary<string, string> tags, CancellationToken cancellationToken) => CallAsync(
         "TagResource",
         () => bedrock.TagResourceAsync(
-            new TagResourceRequest { ResourceARN = arn.Value, Tags = BedrockModel.ToTags(tags) }, cancellationToken),
+            new TagResourceRequest { ResourceARN = arn.Value, Tags = BedrockMapping.ToTags(tags) }, cancellationToken),
         cancellationToken);
 
     /// <inheritdoc/>

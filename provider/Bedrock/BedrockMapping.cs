@@ -5,8 +5,8 @@ using BatchResource.Provider.Jobs;
 
 namespace BatchResource.Provider.Bedrock;
 
-/// <summary>Between the SDK's shapes and those of the rules.</summary>
-internal static class BedrockModel
+/// <summary>Maps what the rules know to the SDK's requests, and the SDK's responses back.</summary>
+internal static class BedrockMapping
 {
     public static CreateModelInvocationJobRequest ToRequest(NewJob job)
     {
