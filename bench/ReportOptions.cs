@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace BatchResource.Bench;
 
-/// <summary>What every command takes.</summary>
+/// <summary>The options of every command.</summary>
 internal static class ReportOptions
 {
     public static Option<string?> Document() => new("--document") { Description = "the document whose section of figures is replaced" };

@@ -13,7 +13,6 @@ internal sealed record JobIdentity(DefinitionHash Definition, DateTimeOffset? Is
     /// <summary>Which attempt of its event it is: 1, unless earlier ones were dead.</summary>
     public int Attempt { get; init; } = 1;
 
-    /// <summary>The identity as the value of a tag.</summary>
     public string ToTagValue(JobOwner owner) => $"{GeneratedJobName.OfOwner(owner)}{Definition}-{IssueTime.Encode(IssuedAt)}";
 
     /// <summary>Reads the value of a tag; null when it does not name this owner.</summary>

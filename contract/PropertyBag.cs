@@ -33,7 +33,7 @@ internal sealed class PropertyBag
         }
     }
 
-    /// <summary>A member that is somebody else's to read.</summary>
+    /// <summary>A member that other code reads.</summary>
     public void Skip(string name) => Find(name);
 
     public string? Text(string name, TextRule rule, bool isRequired = false)

@@ -28,7 +28,7 @@ internal sealed class CompletionResource(Func<Log, JobWatch> watchFor, Completio
     public Task<ResourceAnswer> UpdateAsync(CustomResourceRequest request, Log log, CancellationToken cancellationToken) =>
         AnswerAsync(request, isUpdate: true, log, cancellationToken);
 
-    /// <summary>There is nothing to undo.</summary>
+    /// <summary>Succeeds: there is nothing to undo.</summary>
     public Task<ResourceAnswer> DeleteAsync(CustomResourceRequest request, Log log, CancellationToken cancellationToken) =>
         Task.FromResult(ResourceAnswer.Success(PhysicalIdForFailure(request), []));
 

@@ -5,8 +5,8 @@ using BatchResource.Provider.Logging;
 namespace BatchResource.Provider;
 
 /// <summary>
-/// Stands in for the resource when something is wrong with where the function runs, its environment variables for instance. A function that would not start at all would leave CloudFormation
-/// without an answer for an hour (L1).
+/// Stands in for every resource when something is wrong with where the function runs, its environment variables for instance. A function
+/// that does not start would leave CloudFormation without an answer for an hour (L1).
 /// </summary>
 internal sealed class MisconfiguredResource(string problem) : ICustomResource
 {

@@ -64,7 +64,7 @@ internal sealed class ProviderFunction
         {
             service = connect(options.Lifecycle);
         }
-#pragma warning disable CA1031 // Whatever it is, as above.
+#pragma warning disable CA1031 // Any exception, as above.
         catch (Exception failure)
 #pragma warning restore CA1031
         {
@@ -76,7 +76,7 @@ internal sealed class ProviderFunction
     }
 
     /// <summary>Handles an event of CloudFormation's, or the end of a job that a deployment waits for.</summary>
-    /// <exception cref="InvalidOperationException">A job's end cannot be told, so that Lambda is to deliver it again.</exception>
+    /// <exception cref="InvalidOperationException">The end of a job cannot be told; Lambda then delivers the event again.</exception>
     public Task HandleAsync(JsonElement payload, ILambdaContext context) =>
         !CompletionEvent.IsIn(payload) ? customResources.HandleAsync(payload, context)
         : problem is null ? completions.HandleAsync(payload, context)

@@ -6,7 +6,7 @@ namespace BatchResource.Cdk.Internal;
 
 /// <summary>
 /// What a provider may do for the jobs of one stack. It stands in the jobs' stack, so that a provider of another stack needs no
-/// reference back to it, and its size does not grow with the number of jobs: see docs/decisions.
+/// reference back to it, and its size does not grow with the number of jobs: see docs/decisions/0009-permissions-that-do-not-grow.md.
 /// </summary>
 internal sealed class ProviderPermissions : Construct
 {
@@ -118,7 +118,7 @@ internal sealed class ProviderPermissions : Construct
         }
     }
 
-    // Each of these roles is somebody's own: no pattern covers just them, and one policy has room for some twenty.
+    // The app gave each of these roles: no pattern covers just them, and one policy has room for some twenty.
     private void AttachRoles(PolicyStatement statement)
     {
         if (givenRoles.Count == 1)

@@ -22,7 +22,7 @@ internal static class ServiceRole
     private static readonly ConditionalWeakTable<IRole, HashSet<string>> Given = [];
 
     /// <summary>
-    /// The given role, with the statements added if it is this app's own (an imported one is somebody else's to change), or a new one.
+    /// The given role, with the statements added if it is this app's own (this app must not change an imported one), or a new one.
     /// </summary>
     public static IRole GetOrCreate(Construct scope, Stack stack, IRole? given, IEnumerable<Dictionary<string, object>> statements)
     {

@@ -18,7 +18,6 @@ internal sealed record ModelReference(string Text, ModelKind Kind, string Id, st
 
     private const int ApplicationProfileIdLength = 12;
 
-    /// <summary>Whether it is an ARN.</summary>
     public bool IsArn => IsArnText(Text);
 
     /// <summary>The geography of a cross-Region profile; null for other kinds and for a geography that is not known.</summary>

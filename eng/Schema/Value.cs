@@ -37,7 +37,6 @@ internal static class Value
         return Any(description, text);
     }
 
-    /// <summary>Any text.</summary>
     public static JsonObject AnyText(string description) => Any(description, new JsonObject { ["type"] = "string" });
 
     /// <summary>Twelve digits, which YAML takes for a number unless they begin with 0.</summary>
@@ -59,7 +58,6 @@ internal static class Value
         new JsonObject { ["type"] = "integer", ["minimum"] = smallest, ["maximum"] = largest },
         new JsonObject { ["type"] = "string", ["pattern"] = $@"^\+?0*({NumberRange.Expression(smallest, largest)})$" });
 
-    /// <summary>A list.</summary>
     public static JsonObject List(JsonObject items, int fewest, int most, string description) => Any(
         description,
         new JsonObject { ["type"] = "array", ["minItems"] = fewest, ["maxItems"] = most, ["items"] = items });

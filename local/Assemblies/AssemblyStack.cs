@@ -6,7 +6,6 @@ internal sealed record AssemblyStack
     /// <summary>The name to deploy it under.</summary>
     public required string StackName { get; init; }
 
-    /// <summary>The id of its artifact in the assembly.</summary>
     public required string ArtifactId { get; init; }
 
     /// <summary>Says that the stack is meant for another account or Region, where it is.</summary>

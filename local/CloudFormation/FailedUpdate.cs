@@ -1,6 +1,6 @@
 namespace BatchResource.Local.CloudFormation;
 
-/// <summary>What CloudFormation takes a resource for whose update failed in a deployment without rollback.</summary>
+/// <summary>How CloudFormation treats a resource whose update failed in a deployment without rollback.</summary>
 public enum FailedUpdate
 {
     /// <summary>It counts as updated: the next Update has the failed one's properties as the old ones.</summary>

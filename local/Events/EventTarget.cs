@@ -6,7 +6,6 @@ namespace BatchResource.Local.Events;
 /// <summary>Where a rule sends the events that it selects, and what of them.</summary>
 internal sealed record EventTarget
 {
-    /// <summary>The ARN of the target.</summary>
     public required string Arn { get; init; }
 
     /// <summary>A constant text in place of the event.</summary>

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace BatchResource.Local.Ground;
 
-/// <summary>Keeps hold of work that nobody awaits, so that whoever stops can wait for it.</summary>
+/// <summary>Keeps work that runs on without being awaited, so that a stop can wait for it.</summary>
 internal sealed class BackgroundWork
 {
     private readonly ConcurrentDictionary<Task, bool> running = new();

@@ -57,7 +57,6 @@ internal sealed class LocalCloudFormation : IAsyncDisposable
     /// <summary>The resource types.</summary>
     public TypeRegistry Types { get; }
 
-    /// <summary>The stacks.</summary>
     public StackEngine Engine { get; }
 
     /// <summary>The place where providers answer.</summary>

@@ -10,7 +10,6 @@ internal sealed class ParameterStore
 
     private readonly ConcurrentDictionary<string, StoredParameter> values = new();
 
-    /// <summary>Every parameter, in the order of the names.</summary>
     public IReadOnlyList<StoredParameter> All => [.. values.Values.OrderBy(parameter => parameter.Name, StringComparer.Ordinal)];
 
     /// <summary>Writes a parameter.</summary>

@@ -5,7 +5,7 @@ using BatchResource.Provider.Jobs;
 
 namespace BatchResource.Provider.Bedrock;
 
-/// <summary>Tells what the SDK throws apart in the terms of the rules.</summary>
+/// <summary>Sorts the SDK's exceptions into the kinds of failure that the rules know.</summary>
 internal static class BedrockErrors
 {
     /// <summary>Whether it is a failure of the call, rather than a bug or the end of the invocation's time.</summary>

@@ -10,7 +10,6 @@ namespace BatchResource.Provider.CloudFormation;
 /// </summary>
 internal sealed class CustomResourceFunction(ICustomResource resource, ResponseSender sender, TimeProvider time, Log log)
 {
-    /// <summary>Handles one event.</summary>
     public async Task HandleAsync(JsonElement payload, ILambdaContext context)
     {
         if (CustomResourceRequestReader.Read(payload, out var problem) is not { } read)
@@ -47,7 +46,7 @@ internal sealed class CustomResourceFunction(ICustomResource resource, ResponseS
         {
             await undo(rest.Token);
         }
-#pragma warning disable CA1031 // As above: nobody hears of an exception.
+#pragma warning disable CA1031 // As above: nothing would catch an exception.
         catch (Exception failure)
 #pragma warning restore CA1031
         {
@@ -69,7 +68,7 @@ internal sealed class CustomResourceFunction(ICustomResource resource, ResponseS
             return ResourceAnswer.Failure(
                 resource.PhysicalIdForFailure(request), $"the function's time ran out before Bedrock had answered; {advice}");
         }
-#pragma warning disable CA1031 // Whatever it is: CloudFormation would wait an hour for an answer that no exception sends.
+#pragma warning disable CA1031 // Any exception: CloudFormation would wait an hour for an answer that no exception sends.
         catch (Exception failure)
 #pragma warning restore CA1031
         {

@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace BatchResource.Provider.CloudFormation;
 
 /// <summary>
-/// Reads the envelope of an event and nothing more (L1): it asks for no more than an answer takes, so that whatever is wrong inside can
+/// Reads the envelope of an event and nothing more (L1). It asks only for what an answer needs, so that an event that is wrong inside can
 /// still be answered.
 /// </summary>
 internal static class CustomResourceRequestReader

@@ -11,14 +11,14 @@ namespace BatchResource.Provider.Startup;
 /// Has the function answer an event, and begin a TLS connection, before it asks for its first event. A custom resource's function starts
 /// cold nearly every time, and Lambda gives it a whole processor until it asks, and a fraction of one from then on: what is loaded and
 /// compiled here is not waited for later. Two things keep the rehearsal in the process, each enough on its own: its connections end here,
-/// and its client has neither the address of a service nor anybody's credentials. Nothing is logged.
+/// and its client has neither the address of a service nor real credentials. Nothing is logged.
 /// </summary>
 internal static class Rehearsal
 {
     /// <summary>It takes a fifth of this; the function must not wait for one that hangs, not even for one that holds its thread.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
-    /// <summary>Rehearses, whatever comes of it.</summary>
+    /// <summary>Rehearses. A rehearsal that fails is no failure of the function.</summary>
     public static async Task RunAsync(ProviderOptions options, ILambdaSerializer serializer, TimeProvider time)
     {
         try

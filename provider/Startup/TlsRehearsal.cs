@@ -5,8 +5,8 @@ using System.Security.Cryptography.X509Certificates;
 namespace BatchResource.Provider.Startup;
 
 /// <summary>
-/// What the first TLS connection of a process takes, and takes longer than all the rest of an event: OpenSSL, the certificates that the
-/// machine trusts, all of them, and the beginning of a handshake, which nobody answers.
+/// Loads what the first TLS connection of a process needs: OpenSSL, all certificates that the machine trusts, and the beginning of a
+/// handshake, which nothing answers. It takes longer than all the rest of an event.
 /// </summary>
 internal static class TlsRehearsal
 {

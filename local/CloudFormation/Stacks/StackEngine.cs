@@ -41,7 +41,6 @@ internal sealed class StackEngine : IAsyncDisposable
     /// <summary>Every stack, deleted ones included, in the order of their creation.</summary>
     public IReadOnlyList<StackState> History => table.All;
 
-    /// <summary>Every output that is exported, with its stack.</summary>
     public IEnumerable<(StackState Stack, StackOutput Output)> Exports => table.Exports;
 
     /// <summary>The stacks that import what is exported by a name.</summary>

@@ -10,7 +10,6 @@ internal sealed record StackSnapshot(
 
     public IReadOnlyDictionary<string, string> Tags { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>The stack as it is.</summary>
     public static StackSnapshot Of(StackState state) => new(state.TemplateBody, state.Parameters, state.Resources.ToDictionary())
     {
         Description = state.Description,

@@ -57,14 +57,12 @@ internal sealed class StackTable(Func<string, string?> storedParameter) : IExpor
     /// <inheritdoc/>
     public string? StoredParameter(string name) => storedParameter(name);
 
-    /// <summary>Every output that is exported, with its stack.</summary>
     public IEnumerable<(StackState Stack, StackOutput Output)> Exports =>
         Living.SelectMany(stack => stack.Outputs.Where(output => output.ExportName is not null).Select(output => (stack, output)));
 
     /// <inheritdoc/>
     IReadOnlyList<string> IExports.Importers(string exportName) => [.. Importers(exportName).Select(stack => stack.Identity.Name).Order()];
 
-    /// <summary>The stacks that import what is exported by that name.</summary>
     public IReadOnlyList<StackState> Importers(string exportName) => [.. Living.Where(stack => stack.Imports.Contains(exportName))];
 
     private void Put(StackState stack)

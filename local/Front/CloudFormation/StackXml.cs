@@ -45,7 +45,6 @@ internal static class StackXml
             new XElement("ParameterKey", parameter.Key),
             new XElement("ParameterValue", IsHidden(template, parameter.Key) ? Hidden : parameter.Value)));
 
-    /// <summary>Tags.</summary>
     public static IEnumerable<XElement> Tags(IReadOnlyDictionary<string, string> tags) =>
         tags.Select(tag => new XElement("member", new XElement("Key", tag.Key), new XElement("Value", tag.Value)));
 

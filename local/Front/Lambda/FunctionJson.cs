@@ -13,7 +13,6 @@ internal static class FunctionJson
         ["Code"] = new JsonObject { ["RepositoryType"] = "S3", ["Location"] = new Uri(Path.GetFullPath(function.BundlePath)).AbsoluteUri },
     };
 
-    /// <summary>The configuration.</summary>
     public static JsonObject Configuration(LambdaFunction function) => new()
     {
         ["FunctionName"] = function.FunctionName,

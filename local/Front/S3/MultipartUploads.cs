@@ -13,7 +13,6 @@ internal sealed class MultipartUploads : IDisposable
     public IReadOnlyList<MultipartUpload> Of(string bucket) =>
         [.. uploads.Values.Where(upload => upload.Bucket == bucket).OrderBy(upload => upload.Key, StringComparer.Ordinal)];
 
-    /// <summary>Begins one.</summary>
     public MultipartUpload Create(string bucket, string key, IReadOnlyDictionary<string, string> headers)
     {
         var id = Guid.NewGuid().ToString("N");

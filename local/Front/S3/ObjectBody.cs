@@ -6,7 +6,7 @@ using BatchResource.Local.Ground.SigV4;
 namespace BatchResource.Local.Front.S3;
 
 /// <summary>The bytes that a request brings, received into a file and checked against everything that the request says of them.</summary>
-/// <param name="File">The file; whoever receives it moves or deletes it.</param>
+/// <param name="File">The file; the receiver moves or deletes it.</param>
 /// <param name="Size">How many bytes there are.</param>
 /// <param name="Md5">Their MD5 in lower-case hex, which is the entity tag.</param>
 /// <param name="Checksums">The checksums that the client sent, by their headers.</param>

@@ -21,10 +21,8 @@ internal sealed record S3Request(HttpContext Http, S3Uri Target, VerifiedSignatu
     /// <summary>A parameter of the query, or null.</summary>
     public string? Query(string name) => Http.Request.Query.TryGetValue(name, out var value) ? value.ToString() : null;
 
-    /// <summary>A header of the request, or null.</summary>
     public string? Header(string name) => Http.Request.Headers.TryGetValue(name, out var value) ? value.ToString() : null;
 
-    /// <summary>A number in the query.</summary>
     public int Number(string name, int otherwise) => Query(name) is not { Length: > 0 } text
         ? otherwise
         : int.TryParse(text, CultureInfo.InvariantCulture, out var number) && number >= 0

@@ -74,7 +74,6 @@ internal sealed class SsmOperations(Account account, ParameterStore parameters, 
         };
     }
 
-    /// <summary>A parameter by its name or ARN.</summary>
     private StoredParameter? Find(string nameOrArn)
     {
         var name = nameOrArn.StartsWith("arn:", StringComparison.Ordinal) ? nameOrArn.Split(":parameter", 2)[^1] : nameOrArn;

@@ -19,7 +19,6 @@ internal sealed class QueryParameters
         }
     }
 
-    /// <summary>The value of a parameter, or null.</summary>
     public string? this[string name] => values.GetValueOrDefault(name);
 
     /// <summary>Whether the parameter is <c>true</c>; false when it is absent.</summary>

@@ -20,7 +20,6 @@ internal sealed record CustomResourceAnswer
     /// <summary>Why the operation did not succeed.</summary>
     public string? Failure { get; private init; }
 
-    /// <summary>The attributes.</summary>
     public JsonObject Attributes { get; private init; } = [];
 
     /// <summary>The answer is no answer to the event at all.</summary>

@@ -19,7 +19,6 @@ internal sealed record CustomResourceEvent(string Operation, ResourceContext Con
 
     public bool IsRollback { get; init; }
 
-    /// <summary>The event's JSON.</summary>
     public JsonObject ToJson(string requestId, string responseUrl)
     {
         var properties = Stringified.Object(Properties);

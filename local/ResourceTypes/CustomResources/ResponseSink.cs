@@ -85,7 +85,7 @@ internal sealed class ResponseSink : IAsyncDisposable
 
     private (int Status, string? Error) Verdict(HttpRequest request, string path, string query, Slot? slot)
     {
-        // The signature covers an empty Content-Type: whoever sends one gets the sentence that S3 has for it.
+        // The signature covers an empty Content-Type. A request that has one is refused in S3's words.
         var isSigned = urls.IsSigned(request.Method, request.Host.Value ?? "", path, query);
         if (slot is null || !isSigned || !string.IsNullOrEmpty(request.ContentType))
             return (403, "SignatureDoesNotMatch");

@@ -22,6 +22,5 @@ internal sealed class WaitHandles(ResponseSink sink, TimeProvider clock)
         return url;
     }
 
-    /// <summary>The handle of that URL, or null.</summary>
     public WaitHandle? Find(string url) => handles.GetValueOrDefault(url);
 }

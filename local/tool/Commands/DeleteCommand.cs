@@ -6,7 +6,6 @@ namespace BatchResource.Local.Tool.Commands;
 /// <summary><c>delete</c>: deletes a stack.</summary>
 internal static class DeleteCommand
 {
-    /// <summary>The command.</summary>
     public static Command Create()
     {
         var stack = new Argument<string>("stack") { Description = "The stack's name" };

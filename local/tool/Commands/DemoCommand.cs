@@ -8,7 +8,6 @@ namespace BatchResource.Local.Tool.Commands;
 /// <summary><c>demo</c>: the life of a job, shown on the sample app.</summary>
 internal static class DemoCommand
 {
-    /// <summary>The command.</summary>
     public static Command Create()
     {
         var assembly = new Argument<string>("cdk.out")

@@ -6,7 +6,6 @@ namespace BatchResource.Local.Tool.Commands;
 /// <summary><c>deploy</c>: creates or updates a stack.</summary>
 internal static class DeployCommand
 {
-    /// <summary>The command.</summary>
     public static Command Create()
     {
         var path = new Argument<string>("path") { Description = "A cdk.out folder, or a template file, JSON or YAML" };

@@ -8,7 +8,6 @@ namespace BatchResource.Local.Tool.Commands;
 /// <summary><c>describe</c>: shows stacks as they were last written down; works beside a deployment that runs.</summary>
 internal static class DescribeCommand
 {
-    /// <summary>The command.</summary>
     public static Command Create()
     {
         var stack = new Argument<string?>("stack") { Description = "The stack's name; all stacks when left out", Arity = ArgumentArity.ZeroOrOne };

@@ -9,7 +9,6 @@ internal static class EventsCommand
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(200);
 
-    /// <summary>The command.</summary>
     public static Command Create()
     {
         var stack = new Argument<string>("stack") { Description = "The stack's name" };

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace BatchResource.Local.Tool.Commands;
 
-/// <summary>An event that waits for whoever asks the Runtime API for one, and the place that its answer is sent to.</summary>
+/// <summary>An event that waits until a program asks the Runtime API for one, and the place that its answer is sent to.</summary>
 internal sealed class HeldEvent(JsonObject payload, Terminal terminal)
 {
     private const int MaximumAnswerSize = 1 << 20;

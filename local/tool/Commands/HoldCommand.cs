@@ -8,7 +8,6 @@ namespace BatchResource.Local.Tool.Commands;
 /// <summary><c>hold</c>: the Lambda Runtime API with one event on it, for a provider that is started in a debugger.</summary>
 internal static class HoldCommand
 {
-    /// <summary>The command.</summary>
     public static Command Create()
     {
         var file = new Argument<FileInfo>("event") { Description = "A file with CloudFormation's event; its ResponseURL is set here" };

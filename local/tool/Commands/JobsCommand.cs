@@ -7,7 +7,6 @@ namespace BatchResource.Local.Tool.Commands;
 /// <summary><c>jobs</c>: lists the jobs, and follows them.</summary>
 internal static class JobsCommand
 {
-    /// <summary>The command.</summary>
     public static Command Create()
     {
         var wait = new Option<bool>("--wait") { Description = "Follow the jobs until all have ended" };

@@ -8,7 +8,6 @@ namespace BatchResource.Local.Tool.Commands;
 /// <summary><c>results</c>: what a job has written.</summary>
 internal static class ResultsCommand
 {
-    /// <summary>The command.</summary>
     public static Command Create()
     {
         var job = new Argument<string>("job") { Description = "The job's id, ARN or name" };

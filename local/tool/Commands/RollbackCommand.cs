@@ -6,7 +6,6 @@ namespace BatchResource.Local.Tool.Commands;
 /// <summary><c>rollback</c>: takes a stack back to where it was before a deployment that failed.</summary>
 internal static class RollbackCommand
 {
-    /// <summary>The command.</summary>
     public static Command Create()
     {
         var stack = new Argument<string>("stack") { Description = "The stack's name" };

@@ -6,7 +6,6 @@ namespace BatchResource.Local.Tool.Commands;
 /// <summary><c>serve</c>: the whole account on one address, for the CDK CLI, the AWS CLI and any SDK.</summary>
 internal static class ServeCommand
 {
-    /// <summary>The command.</summary>
     public static Command Create()
     {
         var port = CommonOptions.Port("The port on loopback, 0 for one that is free", 4566);

@@ -12,7 +12,6 @@ internal static class SampleTemplate
     /// <summary>The logical id of the parameter that holds the job's ARN.</summary>
     public static string ParameterId(JsonObject template) => Single(template, "AWS::SSM::Parameter").Key;
 
-    /// <summary>The model of the job.</summary>
     public static string Model(JsonObject template) => Job(template)[PropertyNames.ModelId]!.ToString();
 
     /// <summary>Adds a tag to the job.</summary>

@@ -15,9 +15,7 @@ internal sealed record CommandOutput(Terminal Terminal, bool IsJson)
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    /// <summary>The output of a command.</summary>
     public static CommandOutput Standard(bool isJson) => new(Terminal.Standard(), isJson);
 
-    /// <summary>Writes the document.</summary>
     public void Json(JsonNode document) => Terminal.Verbatim(document.ToJsonString(Readable));
 }

@@ -15,7 +15,6 @@ internal sealed class EventLines(Terminal terminal)
     public void Header() => terminal.Row(
         ("Timestamp", 9, "bold"), ("Logical ID", LogicalIdWidth, "bold"), ("Status", StatusWidth, "bold"), ("Status reason", 0, "bold"));
 
-    /// <summary>Writes an event.</summary>
     public void Write(StackEvent e)
     {
         lock (gate)

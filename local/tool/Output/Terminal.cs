@@ -8,7 +8,7 @@ internal sealed class Terminal(IAnsiConsole console, bool isInteractive)
     /// <summary>The process's standard output.</summary>
     public static Terminal Standard() => new(AnsiConsole.Console, AnsiConsole.Profile.Out.IsTerminal);
 
-    /// <summary>Somebody is looking.</summary>
+    /// <summary>Whether the output is a terminal, and not a file or another program.</summary>
     public bool IsInteractive { get; } = isInteractive;
 
     /// <summary>A heading over what follows.</summary>
