@@ -1,6 +1,6 @@
 namespace BatchResource.Contract;
 
-/// <summary>What is known of a job by its generated name, or by the tag of one with an explicit name.</summary>
+/// <summary>What the generated name of a job tells, or the tag of a job with an explicit name (L5).</summary>
 /// <param name="Definition">The definition it was started with.</param>
 /// <param name="IssuedAt">
 /// When CloudFormation issued the event that it was started for, to the second; null when the event did not tell.

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace BatchResource.Contract;
 
-/// <summary>Reads and validates the resource's properties; the construct and the provider share it.</summary>
+/// <summary>Reads and validates the resource's properties, for the construct and for the provider (L14): every problem at once.</summary>
 internal static class PropertiesReader
 {
     /// <summary>

@@ -5,8 +5,8 @@ using Constructs;
 namespace BatchResource.Cdk.Internal;
 
 /// <summary>
-/// Asks the provider every few minutes whether a job has ended, because EventBridge may lose the one event of it. The schedule ends when
-/// nobody waits any more. See
+/// Asks the provider every few minutes whether a job has ended, because EventBridge may lose the one event of it (L15a). The schedule ends
+/// when nothing waits any more. See
 /// <see href="https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-scheduler-schedule.html">AWS::Scheduler::Schedule</see>.
 /// </summary>
 internal static class CompletionSchedule

@@ -4,8 +4,8 @@ using Constructs;
 namespace BatchResource.Cdk.Internal;
 
 /// <summary>
-/// Keeps a job's own role, and the policies that have come to it, for as long as CloudFormation keeps the job: a job that is retained
-/// assumes the role until it ends. Applied from below the job, so that it comes after every aspect that retains the job.
+/// Keeps a job's own role, and the policies that have come to it, for as long as CloudFormation keeps the job (L15b): a job that is
+/// retained assumes the role until it ends. Applied from below the job, so that it comes after every aspect that retains the job.
 /// </summary>
 internal sealed class KeptWithJob(CfnResource job, IConstruct role)
 {

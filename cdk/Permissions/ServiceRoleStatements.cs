@@ -3,7 +3,7 @@ using Amazon.CDK.AWS.KMS;
 
 namespace BatchResource.Cdk.Internal;
 
-/// <summary>The permissions that one job's service role needs, and no more.</summary>
+/// <summary>The permissions that one job's service role needs, and no more (L16).</summary>
 /// <param name="stack">The job's stack.</param>
 /// <param name="parts">The job.</param>
 /// <param name="isOwnRole">Whether the role is this definition's alone, so that it needs no more than this version of the input.</param>

@@ -4,7 +4,7 @@ using Constructs;
 
 namespace BatchResource.Cdk.Internal;
 
-/// <summary>The role that the provider's function runs with, without what its jobs add.</summary>
+/// <summary>The role that the provider's function runs with, without what its jobs add (L16).</summary>
 internal static class ProviderRole
 {
     public static Role Create(Construct scope, ILogGroup logGroup, BatchInferenceProviderProps props)
