@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Amazon.Lambda.Core;
+using BatchResource.Contract;
 using BatchResource.Provider.CloudFormation;
 using BatchResource.Provider.Jobs;
 using BatchResource.Provider.Logging;
@@ -28,13 +29,16 @@ internal sealed class ProviderFunction
         problem = options.Problem;
         var sender = new ResponseSender(answers, new Backoff(lifecycle.BackoffBase, lifecycle.BackoffLimit, random), time);
         var signal = new CompletionSignal(sender);
-        ICustomResource resources = problem is null
-            ? new ProviderResources(
-                new BatchInferenceJobResource(eventLog => new JobLifecycle(service!, record, lifecycle, time, random, eventLog)),
-                new CompletionResource(WatchFor, signal, time))
-            : new MisconfiguredResource(problem);
-        customResources = new CustomResourceFunction(resources, sender, time, log);
+        var job = new BatchInferenceJobResource(eventLog => new JobLifecycle(service!, record, lifecycle, time, random, eventLog));
+        var completion = new CompletionResource(WatchFor, signal, time);
+        customResources = new CustomResourceFunction(ResourceOf, sender, time, log);
         completions = new CompletionEvent(WatchFor, signal, time, log);
+
+        // Every type but the completion's is a job: a template may also say AWS::CloudFormation::CustomResource, or a name of its own.
+        ICustomResource ResourceOf(string? type) =>
+            problem is not null ? new MisconfiguredResource(problem)
+            : string.Equals(type, ResourceType.Completion, StringComparison.Ordinal) ? completion
+            : job;
 
         JobWatch WatchFor(Log eventLog) => new(service!, lifecycle, time, random, eventLog);
     }

@@ -8,7 +8,12 @@ namespace BatchResource.Provider.CloudFormation;
 /// Answers every event once, with an answer that CloudFormation takes, whatever happens (L1, L3). Nothing leaves it as an exception: Lambda
 /// would deliver the event again, to the same end.
 /// </summary>
-internal sealed class CustomResourceFunction(ICustomResource resource, ResponseSender sender, TimeProvider time, Log log)
+/// <param name="resourceOf">Gives what answers for a type of resource; the type is null when the event names none.</param>
+/// <param name="sender">Delivers the answers.</param>
+/// <param name="time">The clock.</param>
+/// <param name="log">The log.</param>
+internal sealed class CustomResourceFunction(
+    Func<string?, ICustomResource> resourceOf, ResponseSender sender, TimeProvider time, Log log)
 {
     public async Task HandleAsync(JsonElement payload, ILambdaContext context)
     {
@@ -27,7 +32,7 @@ internal sealed class CustomResourceFunction(ICustomResource resource, ResponseS
         var listensUntil = (request.ResponseUrl.IssuedAt ?? now) + request.ServiceTimeout;
         var deadline = InvocationDeadline.From(context.RemainingTime, listensUntil - now);
         using var delivery = new CancellationTokenSource(deadline.Delivery, time);
-        var answer = await AnswerAsync(request, deadline, eventLog);
+        var answer = await AnswerAsync(resourceOf(request.ResourceType), request, deadline, eventLog);
         eventLog.EventAnswered(answer.FailureReason is null ? "SUCCESS" : "FAILED", answer.PhysicalResourceId, answer.FailureReason);
 
         var body = ResponseBody.Write(request, answer, $"log stream {context.LogStreamName} of {context.LogGroupName}");
@@ -54,12 +59,13 @@ internal sealed class CustomResourceFunction(ICustomResource resource, ResponseS
         }
     }
 
-    private async Task<ResourceAnswer> AnswerAsync(CustomResourceRequest request, InvocationDeadline deadline, Log eventLog)
+    private async Task<ResourceAnswer> AnswerAsync(
+        ICustomResource resource, CustomResourceRequest request, InvocationDeadline deadline, Log eventLog)
     {
         using var work = new CancellationTokenSource(deadline.Work, time);
         try
         {
-            return await RouteAsync(request, eventLog, work.Token).WaitAsync(deadline.Patience, time, CancellationToken.None);
+            return await RouteAsync(resource, request, eventLog, work.Token).WaitAsync(deadline.Patience, time, CancellationToken.None);
         }
         catch (Exception failure) when (failure is TimeoutException or OperationCanceledException && work.IsCancellationRequested)
         {
@@ -78,7 +84,8 @@ internal sealed class CustomResourceFunction(ICustomResource resource, ResponseS
         }
     }
 
-    private Task<ResourceAnswer> RouteAsync(CustomResourceRequest request, Log eventLog, CancellationToken cancellationToken) =>
+    private static Task<ResourceAnswer> RouteAsync(
+        ICustomResource resource, CustomResourceRequest request, Log eventLog, CancellationToken cancellationToken) =>
         request.RequestType switch
         {
             _ when !request.HasIdentity => Task.FromResult(ResourceAnswer.Failure(

@@ -23,7 +23,7 @@ internal sealed class FunctionRun
 
     public FunctionRun(Func<TimeProvider, ICustomResource> resource, params HttpStatusCode[] refusals)
         : this(refusals, (run, answers) => new CustomResourceFunction(
-            resource(run.Time),
+            resourceOf: OneResource(resource(run.Time)),
             new ResponseSender(answers, new Backoff(TimeSpan.FromMilliseconds(200), TimeSpan.FromSeconds(20), () => 1), run.Time),
             run.Time,
             run.Captured.Log).HandleAsync)
@@ -94,6 +94,8 @@ internal sealed class FunctionRun
         Assert.Equal("FAILED", AnswerBox.Text(TheAnswer(), "Status"));
         return AnswerBox.Text(TheAnswer(), "Reason");
     }
+
+    private static Func<string?, ICustomResource> OneResource(ICustomResource resource) => _ => resource;
 
     /// <summary>What the answer has to echo: of an id that is no text there is nothing to echo.</summary>
     private string IdOfEvent(string name) =>
