@@ -43,3 +43,11 @@ internal sealed record CustomResourceRequest
     /// <summary>Undefined unless it is an Update.</summary>
     public JsonElement OldResourceProperties { get; init; }
 }
+
+/// <summary>What CloudFormation wants of the resource.</summary>
+internal enum RequestType
+{
+    Create,
+    Update,
+    Delete,
+}

@@ -70,3 +70,14 @@ internal sealed class LogWriter(Stream output, TimeProvider time)
         }
     }
 }
+
+/// <summary>How much a line matters, in the words that Lambda's JSON log format uses.</summary>
+internal enum LogLevel
+{
+    Information,
+    Warning,
+    Error,
+}
+
+/// <summary>What every line of one event has in common.</summary>
+internal sealed record LogScope(string StackId, string LogicalResourceId, string RequestId, string? LambdaRequestId);

@@ -12,6 +12,12 @@ internal static class RepositoryFiles
     /// <summary>The text of a file, its path given from the root with slashes.</summary>
     public static string Read(string path) => File.ReadAllText(PathOf(path)).ReplaceLineEndings("\n");
 
+    /// <summary>The sources below a folder, their paths given from the root with slashes, without what builds write.</summary>
+    public static IEnumerable<string> Sources(string folder) => Directory
+        .EnumerateFiles(PathOf(folder), "*.cs", SearchOption.AllDirectories)
+        .Select(file => Path.GetRelativePath(Root, file).Replace('\\', '/'))
+        .Where(path => !path.Split('/').Any(name => name is "bin" or "obj" or "node_modules"));
+
     private static string FindRoot()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);

@@ -36,3 +36,9 @@ internal sealed record Shape
     /// <summary>The HTTP answer, when this is the shape of an error.</summary>
     public ErrorTrait? Error { get; init; }
 }
+
+/// <summary>How an error looks over HTTP.</summary>
+internal sealed record ErrorTrait(int HttpStatusCode);
+
+/// <summary>A use of a shape, and where in an HTTP request its value stands (in the body when null).</summary>
+internal sealed record MemberReference(string Shape, string? Location = null, string? LocationName = null);
