@@ -60,7 +60,7 @@ packages: needs-dotnet $(answers) ## pack the libraries to artifacts/packages; V
 cdk-members: needs-dotnet $(answers) ## is all that the packed library refers to in the AWS CDK? The oldest and newest, or make cdk-members CDK=2.270.0
 	@eng/cdk-members $(if $(CDK),'$(CDK)',oldest '2.*')
 
-template: package ## render what a deployment without the CDK takes to artifacts/template
+template: package ## write the files for a deployment without the CDK to artifacts/template
 	@eng/template artifacts/template
 
 schema: needs-dotnet $(answers) ## render the JSON Schema for templates from the contract

@@ -16,7 +16,9 @@ internal static class CompletionPropertyNames
     /// </summary>
     public const string WaitHandle = "WaitHandle";
 
-    /// <summary><c>true</c> when a job that ended as PartiallyCompleted is a success; otherwise it is a failure, like every other end but Completed.</summary>
+    /// <summary>
+    /// <c>true</c> when a job that ended as PartiallyCompleted is a success; otherwise it is a failure, like every other end but Completed.
+    /// </summary>
     public const string AcceptPartiallyCompleted = "AcceptPartiallyCompleted";
 
     /// <summary>

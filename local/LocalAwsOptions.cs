@@ -52,8 +52,8 @@ public sealed record LocalAwsOptions
     public Func<int, ResponseFault?>? ResponseFault { get; init; }
 
     /// <summary>
-    /// Which events EventBridge loses, none by default. AWS delivers those of its services on a best-effort basis; with it, a test shows that
-    /// nothing depends on one event.
+    /// Which events EventBridge loses, none by default. AWS delivers those of its services on a best-effort basis; with it, a test shows
+    /// that nothing depends on one event.
     /// </summary>
     public Func<JsonObject, bool>? LosesEvent { get; init; }
 

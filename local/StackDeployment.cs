@@ -34,7 +34,9 @@ internal sealed class StackDeployment(LocalCloudFormation cloudFormation)
         return await DeployAsync(target, options, cancellation);
     }
 
-    /// <summary>The stack that is asked for; without a name the only one, or the only one that is meant for this account and Region.</summary>
+    /// <summary>
+    /// The stack that is asked for; without a name the only one, or the only one that is meant for this account and Region.
+    /// </summary>
     private static AssemblyStack Choose(IReadOnlyList<AssemblyStack> stacks, string path, string? name)
     {
         if (name is null && stacks.Count == 1)

@@ -9,8 +9,8 @@ namespace BatchResource.Provider;
 
 /// <summary>
 /// Handles what EventBridge sends while a deployment waits for a job: the event of its end, and a schedule's question whether it has ended,
-/// since EventBridge may lose the event (L15a). Unlike an answer to CloudFormation, a failure here is an exception: Lambda then delivers the
-/// event again.
+/// since EventBridge may lose the event (L15a). Unlike an answer to CloudFormation, a failure here is an exception: Lambda then delivers
+/// the event again.
 /// </summary>
 internal sealed class CompletionEvent(Func<Log, JobWatch> watchFor, CompletionSignal signal, TimeProvider time, Log log)
 {

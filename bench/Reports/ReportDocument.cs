@@ -1,8 +1,8 @@
 namespace BatchResource.Bench.Reports;
 
 /// <summary>
-/// A document in which each section of figures stands between <c>&lt;!-- measured: NAME --&gt;</c> and <c>&lt;!-- end of NAME --&gt;</c>; the
-/// words around them are written by hand.
+/// A document in which each section of figures stands between <c>&lt;!-- measured: NAME --&gt;</c> and <c>&lt;!-- end of NAME --&gt;</c>;
+/// the words around them are written by hand.
 /// </summary>
 internal sealed class ReportDocument(string path)
 {

@@ -6,8 +6,8 @@ using Amazon.CDK.CustomResources;
 namespace BatchResource.Bench.Scale;
 
 /// <summary>
-/// What one would write without the library: the CDK's <see cref="AwsCustomResource"/> calls CreateModelInvocationJob, with a service role of
-/// the job's own.
+/// What one would write without the library: the CDK's <see cref="AwsCustomResource"/> calls CreateModelInvocationJob, with a service role
+/// of the job's own.
 /// </summary>
 internal static class PeerResources
 {

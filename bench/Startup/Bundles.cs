@@ -5,7 +5,9 @@ namespace BatchResource.Bench.Startup;
 /// <summary>How large a function's code is when it is uploaded.</summary>
 internal static class Bundles
 {
-    /// <summary>The size in megabytes (10^6 bytes) of the folder's zip: the one that stands beside it, or one made for the purpose.</summary>
+    /// <summary>
+    /// The size in megabytes (10^6 bytes) of the folder's zip: the one that stands beside it, or one made for the purpose.
+    /// </summary>
     public static double ZippedMegabytes(string folder)
     {
         var zip = folder + ".zip";

@@ -11,7 +11,9 @@ internal static class Contenders
     private static readonly string Root = FindRoot();
     private static readonly string NodeModules = Path.Combine(Root, "bench", "node_modules");
 
-    /// <summary>The function that CDK deploys for AwsCustomResource, with the SDK where Lambda's runtime has it: outside the function's code.</summary>
+    /// <summary>
+    /// The function that CDK deploys for AwsCustomResource, with the SDK where Lambda's runtime has it: outside the function's code.
+    /// </summary>
     public static Contender AwsCustomResource()
     {
         var code = Path.Combine(

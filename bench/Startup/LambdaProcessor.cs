@@ -5,8 +5,8 @@ namespace BatchResource.Bench.Startup;
 
 /// <summary>
 /// Gives a process the processor time that Lambda gives a function: one processor while it initialises, then what comes with its memory.
-/// See <see href="https://docs.aws.amazon.com/lambda/latest/dg/configuration-memory.html">Configure Lambda function memory</see>. The kernel
-/// does it, by a control group; to make one takes root's rights.
+/// See <see href="https://docs.aws.amazon.com/lambda/latest/dg/configuration-memory.html">Configure Lambda function memory</see>. The
+/// kernel does it, by a control group; to make one takes root's rights.
 /// </summary>
 internal sealed class LambdaProcessor : IDisposable
 {

@@ -14,10 +14,10 @@ namespace BatchResource.Cdk;
 /// it, or refers to one of its attributes, is deployed after the job has completed.
 /// </summary>
 /// <remarks>
-/// A wait condition that the provider signals. EventBridge tells the provider that the job has ended. The job may have ended before the rule
-/// was there, so a resource looks once between the rule and the condition. EventBridge may lose the event, so a schedule asks every five
-/// minutes until nobody waits any more. Another resource, behind the condition, has the attributes, and fails when the job is not the one
-/// that was waited for.
+/// A wait condition that the provider signals. EventBridge tells the provider that the job has ended. The job may have ended before the
+/// rule was there, so a resource looks once between the rule and the condition. EventBridge may lose the event, so a schedule asks every
+/// five minutes until nobody waits any more. Another resource, behind the condition, has the attributes, and fails when the job is not the
+/// one that was waited for.
 /// </remarks>
 public sealed class BatchInferenceJobCompletion : Construct
 {

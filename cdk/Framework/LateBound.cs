@@ -5,8 +5,8 @@ namespace BatchResource.Cdk.Internal;
 
 /// <summary>
 /// Calls what is not the same member in every version of the CDK that this library works on. Its versions are compatible for the compiler
-/// only: a call that was compiled ends in a MissingMethodException where a parameter has been added since. So these are bound when they run.
-/// <c>make cdk-members</c> finds out what belongs here; see docs/decisions/0017-cdk-versions.md.
+/// only: a call that was compiled ends in a MissingMethodException where a parameter has been added since. So these are bound when they
+/// run. <c>make cdk-members</c> finds out what belongs here; see docs/decisions/0017-cdk-versions.md.
 /// </summary>
 internal static class LateBound
 {

@@ -218,7 +218,8 @@ public sealed class BatchInferenceJob : BatchInferenceJobBase, ITaggable, IConne
     private void Depend(BatchInferenceJobProps props)
     {
         var node = resource.Node;
-        List<System.Action> whenAllIsThere = [WriteTags, RolePolicies.Register(stack, Role, node), new LateWarnings(this, stack, parts).Add];
+        var warnings = new LateWarnings(this, stack, parts);
+        List<System.Action> whenAllIsThere = [WriteTags, RolePolicies.Register(stack, Role, node), warnings.Add];
         if (provider is BatchInferenceProvider own)
         {
             node.AddDependency(own.Permit(stack, parts.Model, Role, isCreatedRole: props.Role is null), own.AsyncSettings);

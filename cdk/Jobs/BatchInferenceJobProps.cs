@@ -32,7 +32,8 @@ public sealed record BatchInferenceJobProps
 
     /// <summary>
     /// The service role that Bedrock assumes. A role of this app is given the permissions that the job needs, an imported one is left
-    /// as it is. Its trust policy is yours in both cases, and must name bedrock.amazonaws.com. Default: a role is created, trusting only this account's batch jobs.
+    /// as it is. Its trust policy is yours in both cases, and must name bedrock.amazonaws.com. Default: a role is created, trusting only
+    /// this account's batch jobs.
     /// </summary>
     public IRole? Role { get; init; }
 
@@ -73,8 +74,9 @@ public sealed record BatchInferenceJobProps
 
     /// <summary>
     /// What becomes of the job when it leaves the stack. <see cref="Amazon.CDK.RemovalPolicy.RETAIN"/> lets it run on, also when another
-    /// takes its place, and keeps the service role that the construct makes for it; a <see cref="Role"/> of yours, buckets, keys and networks
-    /// keep by policies of their own. Delete the role by hand when the job has ended. Default: <see cref="Amazon.CDK.RemovalPolicy.DESTROY"/>, which stops it.
+    /// takes its place, and keeps the service role that the construct makes for it; a <see cref="Role"/> of yours, buckets, keys and
+    /// networks keep by policies of their own. Delete the role by hand when the job has ended. Default:
+    /// <see cref="Amazon.CDK.RemovalPolicy.DESTROY"/>, which stops it.
     /// </summary>
     public RemovalPolicy? RemovalPolicy { get; init; }
 

@@ -3,8 +3,8 @@ using static BatchResource.Cdk.Internal.MemberRule;
 namespace BatchResource.Cdk.Internal;
 
 /// <summary>
-/// What the request bodies of models must hold, where AWS documents it. docs/checks.md says which pages were read, and when. A model that is
-/// not here is not checked: AWS adds models faster than this list grows.
+/// What the request bodies of models must hold, where AWS documents it. docs/checks.md says which pages were read, and when. A model that
+/// is not here is not checked: AWS adds models faster than this list grows.
 /// </summary>
 internal static class ModelFamilies
 {

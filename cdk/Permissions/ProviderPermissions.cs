@@ -6,7 +6,8 @@ namespace BatchResource.Cdk.Internal;
 
 /// <summary>
 /// What a provider may do for the jobs of one stack, and no more (L16). It stands in the jobs' stack, so that a provider of another stack
-/// needs no reference back to it, and its size does not grow with the number of jobs: see docs/decisions/0009-permissions-that-do-not-grow.md.
+/// needs no reference back to it, and its size does not grow with the number of jobs: see
+/// docs/decisions/0009-permissions-that-do-not-grow.md.
 /// </summary>
 internal sealed class ProviderPermissions : Construct
 {

@@ -51,7 +51,8 @@ internal sealed class ProviderBundle
         return Code.FromAsset(path, new AssetOptions { AssetHash = hash.Value, AssetHashType = AssetHashType.CUSTOM });
     }
 
-    private Stream Open(string extension) => typeof(ProviderBundle).Assembly.GetManifestResourceStream($"BatchResource.Provider.{name}{extension}")
+    private Stream Open(string extension) =>
+        typeof(ProviderBundle).Assembly.GetManifestResourceStream($"BatchResource.Provider.{name}{extension}")
         ?? throw new InvalidOperationException(
             $"this build of BatchResource.Cdk carries no provider for {name}: run 'make package' and build it again");
 }

@@ -6,9 +6,9 @@ namespace BatchResource.Contract;
 /// </summary>
 /// <remarks>
 /// From <see href="https://docs.aws.amazon.com/general/latest/gr/bedrock.html#limits_bedrock">Amazon Bedrock endpoints and quotas</see>,
-/// edition of 2025-06-05, where every model had 50,000 records, files of 1 GB and jobs of 5 GB (Nova Pro: 100 GB). Users have reported larger
-/// values since, which no page of AWS confirms here: 100,000 records for Titan Text Embeddings V2 (2026-08-13) and Claude Opus 4.5 (2026),
-/// and jobs of 100 GB for Nova Lite. So 100,000 is what no model is known to exceed, and 50,000 is what is certain.
+/// edition of 2025-06-05, where every model had 50,000 records, files of 1 GB and jobs of 5 GB (Nova Pro: 100 GB). Users have reported
+/// larger values since, which no page of AWS confirms here: 100,000 records for Titan Text Embeddings V2 (2026-08-13) and Claude Opus 4.5
+/// (2026), and jobs of 100 GB for Nova Lite. So 100,000 is what no model is known to exceed, and 50,000 is what is certain.
 /// </remarks>
 /// <param name="Models">What the ids of the models begin with; empty for every other model.</param>
 /// <param name="CertainRecords">The records that the documentation grants beyond doubt.</param>

@@ -45,6 +45,8 @@ internal static class BundleZip
         File.Move(unfinished, zip, overwrite: true);
     }
 
-    /// <summary>By content: the name BatchResource.Provider has what counts as an extension, and Windows has no permission to look at.</summary>
+    /// <summary>
+    /// By content: the name BatchResource.Provider has what counts as an extension, and Windows has no permission to look at.
+    /// </summary>
     private static bool IsProgram(ReadOnlySpan<byte> content) => content.StartsWith("\u007fELF"u8);
 }

@@ -6,8 +6,8 @@ using System.Reflection.PortableExecutable;
 namespace BatchResource.CdkMembers;
 
 /// <summary>
-/// Asks the runtime for every type and member that a library refers to. The CDK's versions are compatible for the compiler, not for what was
-/// compiled: a parameter that is added, or a wider type of a property, is another member, and the app ends where it is first used.
+/// Asks the runtime for every type and member that a library refers to. The CDK's versions are compatible for the compiler, not for what
+/// was compiled: a parameter that is added, or a wider type of a property, is another member, and the app ends where it is first used.
 /// </summary>
 internal static class MemberCheck
 {
@@ -30,7 +30,9 @@ internal static class MemberCheck
             var assembly = context.LoadFromAssemblyPath(Path.GetFullPath(library));
             List<string> missing =
             [
-                .. types.Concat(members).Select(token => Refusal(() => assembly.ManifestModule.ResolveMember(token, AnyTypes, AnyTypes))).OfType<string>(),
+                .. types.Concat(members)
+                    .Select(token => Refusal(() => assembly.ManifestModule.ResolveMember(token, AnyTypes, AnyTypes)))
+                    .OfType<string>(),
                 .. Unloadable(assembly),
             ];
             return (types.Count, members.Count, [.. missing.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]);

@@ -3,7 +3,9 @@ using BatchResource.Local.Bedrock;
 
 namespace BatchResource.Local.Events;
 
-/// <summary>Holds Bedrock's events back until there is a bus to put them on, so that none is lost while the rest of an account starts.</summary>
+/// <summary>
+/// Holds Bedrock's events back until there is a bus to put them on, so that none is lost while the rest of an account starts.
+/// </summary>
 /// <param name="observer">Is told of every event as it comes.</param>
 internal sealed class StateChangeRelay(Action<JsonObject>? observer = null) : IJobStateChangeSink
 {

@@ -31,6 +31,8 @@ public sealed record LambdaFunction(
     TimeSpan MaximumEventAge,
     int? ReservedConcurrency)
 {
-    /// <summary>The processor that the template asks for: <c>x86_64</c> or <c>arm64</c>. A program for the other one does not start.</summary>
+    /// <summary>
+    /// The processor that the template asks for: <c>x86_64</c> or <c>arm64</c>. A program for the other one does not start.
+    /// </summary>
     public string Architecture { get; init; } = "x86_64";
 }

@@ -38,7 +38,9 @@ public sealed record LambdaHostOptions
     /// <summary>How much of each function's log is kept, in characters; older lines go first.</summary>
     public int MaximumLogSize { get; init; } = 4 << 20;
 
-    /// <summary>Is told, in one line, when something else runs than on Lambda: the portable provider, where a program cannot. Any thread.</summary>
+    /// <summary>
+    /// Is told, in one line, when something else runs than on Lambda: the portable provider, where a program cannot. Any thread.
+    /// </summary>
     public Action<string>? OnNotice { get; init; }
 
     /// <summary>What runs here.</summary>

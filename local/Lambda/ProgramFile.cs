@@ -9,7 +9,9 @@ internal static class ProgramFile
     private const ushort X64 = 62;
     private const ushort Arm64 = 183;
 
-    /// <summary>For which runtime a file was compiled, such as <c>linux-arm64</c>; null when it is no program, a script for instance.</summary>
+    /// <summary>
+    /// For which runtime a file was compiled, such as <c>linux-arm64</c>; null when it is no program, a script for instance.
+    /// </summary>
     public static string? RuntimeOf(string path)
     {
         var header = new byte[MachineOffset + 2];

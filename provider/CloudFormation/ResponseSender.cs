@@ -73,7 +73,9 @@ internal sealed class ResponseSender(HttpClient http, Backoff backoff, TimeProvi
     /// <summary>Whether not even a connection was made.</summary>
     private static bool IsNotSent(Exception failure) => failure is HttpRequestException
     {
-        HttpRequestError: HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError,
+        HttpRequestError: HttpRequestError.NameResolutionError
+            or HttpRequestError.ConnectionError
+            or HttpRequestError.SecureConnectionError,
     };
 
     private async Task<int> PutAsync(ResponseUrl url, ReadOnlyMemory<byte> body, CancellationToken cancellationToken)

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace BatchResource.Provider.CloudFormation;
 
 /// <summary>
-/// The presigned URL that the answer is sent to. Its query is a credential: anyone who has it can answer in the resource's name, so the text
-/// form of this type shows nothing of it (L2).
+/// The presigned URL that the answer is sent to. Its query is a credential: anyone who has it can answer in the resource's name, so the
+/// text form of this type shows nothing of it (L2).
 /// </summary>
 internal sealed class ResponseUrl
 {

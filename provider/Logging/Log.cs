@@ -26,7 +26,13 @@ internal sealed class Log(LogWriter writer, LogScope? scope = null)
     public void EventUnreadable(string problem) => Write(LogLevel.Error, "EventUnreadable", "L1", ("problem", problem));
 
     public void UnexpectedFailure(string exceptionType, string? message, string? stackTrace) =>
-        Write(LogLevel.Error, "UnexpectedFailure", "L1", ("exceptionType", exceptionType), ("message", message), ("stackTrace", stackTrace));
+        Write(
+            LogLevel.Error,
+            "UnexpectedFailure",
+            "L1",
+            ("exceptionType", exceptionType),
+            ("message", message),
+            ("stackTrace", stackTrace));
 
     public void AnswerRefused(string host, int statusCode, int attempt) =>
         Write(LogLevel.Warning, "AnswerRefused", "L2", ("host", host), ("statusCode", Number(statusCode)), ("attempt", Number(attempt)));

@@ -21,7 +21,8 @@ internal static class OpenSsl
         IEnumerable<string> versions = string.IsNullOrEmpty(first) ? Versions : Versions.Prepend(first);
         return versions.Any(version => load($"libssl.so.{version}"))
             ? null
-            : "the function's runtime has no OpenSSL (libssl.so.3), without which the provider can neither sign a call of Bedrock nor use HTTPS";
+            : "the function's runtime has no OpenSSL (libssl.so.3), without which the provider can neither sign a call of Bedrock nor use"
+                + " HTTPS";
     }
 
     /// <summary>The same for this process. Elsewhere than on Linux .NET uses what the system has.</summary>

@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace BatchResource.Provider.Startup;
 
-/// <summary>Answers the calls of the rehearsal: as Bedrock, as far as a creation goes, and as the bucket for CloudFormation's answers.</summary>
+/// <summary>
+/// Answers the calls of the rehearsal: as Bedrock, as far as a creation goes, and as the bucket for CloudFormation's answers.
+/// </summary>
 internal sealed class RehearsalServices
 {
     public const string JobArn = "arn:aws:bedrock:us-east-1:123456789012:model-invocation-job/rehearsal000";

@@ -36,7 +36,9 @@ public class SourceGeneratorLambdaJsonSerializer<
     {
     }
 
-    /// <summary>Uses the options above, changed by the caller. What is set on the writer's options is lost, as in the real package.</summary>
+    /// <summary>
+    /// Uses the options above, changed by the caller. What is set on the writer's options is lost, as in the real package.
+    /// </summary>
     public SourceGeneratorLambdaJsonSerializer(
         Action<JsonSerializerOptions> customizer, Action<JsonWriterOptions> jsonWriterCustomizer)
         : base(jsonWriterCustomizer)

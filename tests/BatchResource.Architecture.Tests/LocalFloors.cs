@@ -1,6 +1,8 @@
 namespace BatchResource.Architecture.Tests;
 
-/// <summary>The floors of the local AWS. A room is a namespace with all below it; the account is at the root, without those below it.</summary>
+/// <summary>
+/// The floors of the local AWS. A room is a namespace with all below it; the account is at the root, without those below it.
+/// </summary>
 internal static class LocalFloors
 {
     public const string Root = "BatchResource.Local";

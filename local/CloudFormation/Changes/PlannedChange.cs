@@ -21,7 +21,9 @@ internal sealed record PlannedChange(ChangeAction Action, string LogicalId, stri
     /// <summary>The changes of a resource that is modified.</summary>
     public IReadOnlyList<ChangeDetail> Details { get; init; } = [];
 
-    /// <summary>What becomes of the physical resource: the policy of one that is removed, <c>ReplaceAnd...</c> of one that is replaced.</summary>
+    /// <summary>
+    /// What becomes of the physical resource: the policy of one that is removed, <c>ReplaceAnd...</c> of one that is replaced.
+    /// </summary>
     public string? PolicyAction { get; init; }
 
     /// <summary>The properties before; null where there was no resource.</summary>

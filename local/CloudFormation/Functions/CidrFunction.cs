@@ -5,7 +5,9 @@ using System.Text.Json.Nodes;
 
 namespace BatchResource.Local.CloudFormation.Functions;
 
-/// <summary>Blocks of addresses, one after the other, out of a larger block: <c>["10.0.0.0/16", 6, 8]</c> are six of 256 addresses.</summary>
+/// <summary>
+/// Blocks of addresses, one after the other, out of a larger block: <c>["10.0.0.0/16", 6, 8]</c> are six of 256 addresses.
+/// </summary>
 internal sealed class CidrFunction() : IntrinsicFunction("Fn::Cidr")
 {
     public override JsonNode? Evaluate(JsonNode? argument, Evaluator evaluator)

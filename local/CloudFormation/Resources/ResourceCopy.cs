@@ -19,7 +19,9 @@ internal sealed record ResourceCopy
     /// <summary>What <c>Fn::GetAtt</c> can ask for.</summary>
     public JsonObject Attributes { get; init; } = [];
 
-    /// <summary>The resources that must outlive this copy, once it is superseded; the resource's own are those of the current one.</summary>
+    /// <summary>
+    /// The resources that must outlive this copy, once it is superseded; the resource's own are those of the current one.
+    /// </summary>
     public IReadOnlyCollection<string> Dependencies { get; init; } = [];
 
     /// <summary>The key of the answer that the attributes came in, for the error about a missing one.</summary>

@@ -10,6 +10,8 @@ internal sealed record ChangeSetRequest(string Name, StackRequest Stack)
 
     public string? Description { get; init; }
 
-    /// <summary>Whether the request says what becomes of a stack that fails (<c>OnStackFailure</c>), so that the execution may not.</summary>
+    /// <summary>
+    /// Whether the request says what becomes of a stack that fails (<c>OnStackFailure</c>), so that the execution may not.
+    /// </summary>
     public bool HasOnStackFailure { get; init; }
 }

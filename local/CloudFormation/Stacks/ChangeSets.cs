@@ -85,7 +85,9 @@ internal sealed class ChangeSets(StackEngine engine, StackServices services)
         }
     }
 
-    /// <summary>Begins to execute a change set. The other change sets of the stack are deleted, since they were made for another stack.</summary>
+    /// <summary>
+    /// Begins to execute a change set. The other change sets of the stack are deleted, since they were made for another stack.
+    /// </summary>
     /// <exception cref="StackException">The stack's state does not allow it.</exception>
     /// <exception cref="ChangeSetException">There is no such change set, or it cannot be executed.</exception>
     public StackRun BeginExecute(ChangeSetExecutionRequest request, CancellationToken abandon = default)

@@ -4,8 +4,8 @@ using BatchResource.Local.CloudFormation.Resources;
 namespace BatchResource.Local.CloudFormation.Stacks;
 
 /// <summary>
-/// Has a resource's type do what is to be done, or fail as it was asked to. Each method throws <see cref="ResourceFailedException"/> when it
-/// failed, and nothing else: what a type did not expect is the resource's failure, not the stack's.
+/// Has a resource's type do what is to be done, or fail as it was asked to. Each method throws <see cref="ResourceFailedException"/> when
+/// it failed, and nothing else: what a type did not expect is the resource's failure, not the stack's.
 /// </summary>
 internal sealed class ResourceCalls(StackState state, StackServices services, RequestIds requestIds)
 {
@@ -45,7 +45,9 @@ internal sealed class ResourceCalls(StackState state, StackServices services, Re
         }
     }
 
-    /// <summary>Tells a resource that the update of its stack has succeeded; nothing that goes wrong then is the update's failure.</summary>
+    /// <summary>
+    /// Tells a resource that the update of its stack has succeeded; nothing that goes wrong then is the update's failure.
+    /// </summary>
     public async Task CommitAsync(ResourceState resource, CancellationToken cancellation)
     {
         try

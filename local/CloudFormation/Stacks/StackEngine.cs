@@ -141,7 +141,9 @@ internal sealed class StackEngine : IAsyncDisposable
     /// goes on with the deletion.
     /// </summary>
     /// <returns>The operation, or null when there is nothing to delete.</returns>
-    /// <exception cref="StackException">The stack is protected, an operation is under way, or other stacks import what it exports.</exception>
+    /// <exception cref="StackException">
+    /// The stack is protected, an operation is under way, or other stacks import what it exports.
+    /// </exception>
     public StackRun? BeginDelete(DeletionRequest request, CancellationToken abandon = default)
     {
         if (Find(request.StackName) is not { Exists: true } found)
@@ -163,7 +165,9 @@ internal sealed class StackEngine : IAsyncDisposable
         });
     }
 
-    /// <summary>Begins to bring a stack in <c>CREATE_FAILED</c> or <c>UPDATE_FAILED</c> back to where it was before; a creation leaves nothing.</summary>
+    /// <summary>
+    /// Begins to bring a stack in <c>CREATE_FAILED</c> or <c>UPDATE_FAILED</c> back to where it was before; a creation leaves nothing.
+    /// </summary>
     /// <exception cref="StackException">There is no such stack, or it is in another state.</exception>
     public StackRun BeginRollback(RollbackRequest request, CancellationToken abandon = default) =>
         Begin(Existing(request.StackName), request.ClientRequestToken, (state, hold) =>

@@ -139,7 +139,9 @@ internal sealed class StackPlan
             yield return new("Metadata", ChangeSource.DirectModification) { Before = Text(was.Metadata), After = Text(resource.Metadata) };
     }
 
-    /// <summary>The properties that the resource is to have; each by itself, since one that cannot be computed yet leaves the others known.</summary>
+    /// <summary>
+    /// The properties that the resource is to have; each by itself, since one that cannot be computed yet leaves the others known.
+    /// </summary>
     private JsonObject After(TemplateResource resource)
     {
         var after = new JsonObject();

@@ -36,7 +36,9 @@ internal static class ParameterResolver
         return problems.Count == 0 ? texts : throw new TemplateException(problems);
     }
 
-    /// <summary>The value of each parameter: a list where the type is one, and the stored value where it names a Systems Manager parameter.</summary>
+    /// <summary>
+    /// The value of each parameter: a list where the type is one, and the stored value where it names a Systems Manager parameter.
+    /// </summary>
     /// <exception cref="TemplateException">A Systems Manager parameter does not exist.</exception>
     public static Dictionary<string, JsonNode> Values(
         Template template,

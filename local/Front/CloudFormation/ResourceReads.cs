@@ -41,7 +41,11 @@ internal sealed class ResourceReads(StackEngine engine, IAuthorizer authorizer)
     {
         var stack = Stack(call.Require("StackName"));
         return Page.Of(
-            call, "StackResourceSummaries", Ordered(stack), resource => resource.LogicalId, resource => Common(resource, "LastUpdatedTimestamp"));
+            call,
+            "StackResourceSummaries",
+            Ordered(stack),
+            resource => resource.LogicalId,
+            resource => Common(resource, "LastUpdatedTimestamp"));
     }
 
     private StackState Stack(string name) => StackReads.Find(engine, name) ?? throw StackErrors.NoStackWithId(name);

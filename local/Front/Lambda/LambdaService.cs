@@ -36,7 +36,9 @@ internal sealed class LambdaService(LambdaHost host, SignatureVerifier verifier)
         var request = call.Http.Request;
         var body = await RequestBody.ReadAsync(request, MaximumRequestSize)
             ?? throw new ServiceException(
-                413, "RequestTooLargeException", $"Request must be smaller than {MaximumRequestSize} bytes for the InvokeFunction operation");
+                413,
+                "RequestTooLargeException",
+                $"Request must be smaller than {MaximumRequestSize} bytes for the InvokeFunction operation");
         verifier.Verify(request, body);
         var path = call.Http.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget.Split('?', 2)[0];
         var segments = path.StartsWith(Root, StringComparison.Ordinal)

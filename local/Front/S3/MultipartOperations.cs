@@ -125,8 +125,8 @@ internal sealed class MultipartOperations(BucketFolder buckets, MultipartUploads
             : throw new ServiceException(
                 400,
                 "InvalidPart",
-                "One or more of the specified parts could not be found. The part may not have been uploaded, or the specified entity tag may "
-                + "not match the part's entity tag.");
+                "One or more of the specified parts could not be found. The part may not have been uploaded, or the specified entity tag "
+                + "may not match the part's entity tag.");
 
     private static XElement[] Named(MultipartUpload upload) => [new("Bucket", upload.Bucket), new("Key", upload.Key)];
 

@@ -4,7 +4,9 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace BatchResource.Local.Ground.Http;
 
-/// <summary>A certificate for 127.0.0.1 that is valid for a day, and what makes a process trust it beside those that the machine trusts.</summary>
+/// <summary>
+/// A certificate for 127.0.0.1 that is valid for a day, and what makes a process trust it beside those that the machine trusts.
+/// </summary>
 internal sealed class LocalCertificate : IDisposable
 {
     private static readonly string[] SystemBundles = ["/etc/ssl/certs/ca-certificates.crt", "/etc/pki/tls/certs/ca-bundle.crt"];

@@ -9,8 +9,8 @@ using BatchResource.Local.S3;
 namespace BatchResource.Local.ResourceTypes.NestedStacks;
 
 /// <summary>
-/// A stack in a stack. It is never rolled back by itself: the parent deletes it, takes its update back, or, once the parent's own update has
-/// succeeded, lets it delete what the update had replaced.
+/// A stack in a stack. It is never rolled back by itself: the parent deletes it, takes its update back, or, once the parent's own update
+/// has succeeded, lets it delete what the update had replaced.
 /// </summary>
 /// <param name="engine">The stacks.</param>
 /// <param name="buckets">Where the templates are.</param>

@@ -28,7 +28,9 @@ internal static class SampleTemplate
     public static void DescribeParameter(JsonObject template, string description) =>
         Single(template, "AWS::SSM::Parameter").Value!["Properties"]!["Description"] = description;
 
-    /// <summary>Replaces the model wherever the template names it; the job gets another service role, as the construct would make it.</summary>
+    /// <summary>
+    /// Replaces the model wherever the template names it; the job gets another service role, as the construct would make it.
+    /// </summary>
     public static void ReplaceModel(JsonObject template, string model)
     {
         var before = Model(template);

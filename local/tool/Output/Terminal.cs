@@ -55,7 +55,9 @@ internal sealed class Terminal(IAnsiConsole console, bool isInteractive)
         console.Write(Fitted(columns, rows, statusColumn));
     }
 
-    /// <summary>A table that is no wider than the terminal: ids are cut in the middle, and columns that may go are left out before rows wrap.</summary>
+    /// <summary>
+    /// A table that is no wider than the terminal: ids are cut in the middle, and columns that may go are left out before rows wrap.
+    /// </summary>
     /// <param name="columns">The names of the columns.</param>
     /// <param name="rows">The cells.</param>
     /// <param name="statusColumn">The column that is coloured, and never cut.</param>

@@ -3,7 +3,9 @@ using System.Globalization;
 
 namespace Amazon.Lambda.RuntimeSupport.Internal;
 
-/// <summary>The environment variables that Lambda gives a function (https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html).</summary>
+/// <summary>
+/// The environment variables that Lambda gives a function (https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html).
+/// </summary>
 internal static class LambdaEnvironment
 {
     private const string RuntimeApiVariable = "AWS_LAMBDA_RUNTIME_API";

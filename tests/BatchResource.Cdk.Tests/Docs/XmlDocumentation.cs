@@ -109,7 +109,9 @@ internal sealed partial class XmlDocumentation
         return see.Value.Length > 0 ? see.Value : $"`{Name(see.Attribute("cref")?.Value ?? see.Attribute("langword")!.Value)}`";
     }
 
-    /// <summary><c>P:BatchResource.Cdk.BatchInferenceJobProps.Tags</c> is <c>Tags</c>, and a method or constant has its type before it.</summary>
+    /// <summary>
+    /// <c>P:BatchResource.Cdk.BatchInferenceJobProps.Tags</c> is <c>Tags</c>, and a method or constant has its type before it.
+    /// </summary>
     private static string Name(string reference)
     {
         var kind = reference.Length > 2 && reference[1] == ':' ? reference[0] : 'T';

@@ -52,7 +52,8 @@ public sealed class PackageTests(PackedLibrary package) : IClassFixture<PackedLi
     }
 
     /// <summary>
-    /// Against the AWS CDK that these tests run on: the oldest that the package accepts here, the newest that there is in the project beside.
+    /// Against the AWS CDK that these tests run on: the oldest that the package accepts here, the newest that there is in the project
+    /// beside.
     /// </summary>
     [Fact]
     public void Every_Type_And_Member_That_The_Package_Refers_To_Is_In_The_Cdk()

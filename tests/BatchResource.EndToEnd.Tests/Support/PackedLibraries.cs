@@ -28,7 +28,9 @@ internal sealed class PackedLibraries : IDisposable
             ["pack", project, "-c", configuration, $"-p:PackageVersion={Version}", "-o", Feed, .. options, .. Quiet]);
     }
 
-    /// <summary>Shows apps the packed libraries, and keeps them out of the packages of other apps: the next have the same version.</summary>
+    /// <summary>
+    /// Shows apps the packed libraries, and keeps them out of the packages of other apps: the next have the same version.
+    /// </summary>
     public void WriteSources()
     {
         var restored = Environment.GetEnvironmentVariable("NUGET_PACKAGES")

@@ -30,8 +30,8 @@ internal sealed record RunSettings
     public TimeSpan ServiceTimeout { get; init; } = TimeSpan.FromSeconds(300);
 
     /// <summary>
-    /// How long after an event the provider may start a job for it, in real time. A process that starts late on a busy machine is inside it;
-    /// what waits for its end sets it lower.
+    /// How long after an event the provider may start a job for it, in real time. A process that starts late on a busy machine is inside
+    /// it; what waits for its end sets it lower.
     /// </summary>
     public TimeSpan CreateWindow { get; init; } = TimeSpan.FromSeconds(60);
 

@@ -6,8 +6,8 @@ using BatchResource.Tests.Shared;
 namespace BatchResource.EndToEnd.Tests.Templates;
 
 /// <summary>
-/// What a newcomer does: <c>cdk init</c>, add the packed library and nothing else, paste the README's example as it stands, <c>cdk synth</c>,
-/// deploy.
+/// What a newcomer does: <c>cdk init</c>, add the packed library and nothing else, paste the README's example as it stands, <c>cdk
+/// synth</c>, deploy.
 /// </summary>
 public sealed partial class FirstContactTests : IDisposable
 {

@@ -9,7 +9,9 @@ using BatchResource.Provider.Tests.Support;
 
 namespace BatchResource.Provider.Tests.Completion;
 
-/// <summary>The provider as it ships, over a simulated Bedrock, with events of a completion and a handle that records its signals.</summary>
+/// <summary>
+/// The provider as it ships, over a simulated Bedrock, with events of a completion and a handle that records its signals.
+/// </summary>
 internal sealed class CompletionHarness : HttpMessageHandler
 {
     public const string Handle = "https://cloudformation-waitcondition-us-east-1.s3.amazonaws.com/arn%3Aaws/Handle?X-Amz-Signature=secret";

@@ -3,7 +3,9 @@ using BatchResource.Provider.Tests.Simulation;
 
 namespace BatchResource.Provider.Tests.Jobs;
 
-/// <summary>CloudFormation re-uses a RequestId when a user retries a failed deployment; Lambda does when it delivers an event again.</summary>
+/// <summary>
+/// CloudFormation re-uses a RequestId when a user retries a failed deployment; Lambda does when it delivers an event again.
+/// </summary>
 [Trait("rule", "L7")]
 public sealed class ReplayTests
 {

@@ -62,7 +62,9 @@ internal sealed class SimulatedStack(
 
     /// <summary>Creates or updates the job.</summary>
     /// <param name="target">The new version.</param>
-    /// <param name="neighbourFailsAfter">When the neighbour fails, null for never; while the job's event is under way, it is cancelled.</param>
+    /// <param name="neighbourFailsAfter">
+    /// When the neighbour fails, null for never; while the job's event is under way, it is cancelled.
+    /// </param>
     /// <returns>Whether the deployment succeeded.</returns>
     public async Task<bool> DeployAsync(ResourceVersion target, TimeSpan? neighbourFailsAfter)
     {
