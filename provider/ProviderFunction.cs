@@ -29,7 +29,7 @@ internal sealed class ProviderFunction
         problem = options.Problem;
         var sender = new ResponseSender(answers, new Backoff(lifecycle.BackoffBase, lifecycle.BackoffLimit, random), time);
         var signal = new CompletionSignal(sender);
-        var job = new BatchInferenceJobResource(eventLog => new JobLifecycle(service!, record, lifecycle, time, random, eventLog));
+        var job = new BatchInferenceJobResource(eventLog => new JobLifecycle(CallsFor(eventLog), record, lifecycle, time, eventLog));
         var completion = new CompletionResource(WatchFor, signal, time);
         customResources = new CustomResourceFunction(ResourceOf, sender, time, log);
         completions = new CompletionEvent(WatchFor, signal, time, log);
@@ -40,7 +40,9 @@ internal sealed class ProviderFunction
             : string.Equals(type, ResourceType.Completion, StringComparison.Ordinal) ? completion
             : job;
 
-        JobWatch WatchFor(Log eventLog) => new(service!, lifecycle, time, random, eventLog);
+        JobWatch WatchFor(Log eventLog) => new(CallsFor(eventLog), lifecycle, time);
+
+        JobCalls CallsFor(Log eventLog) => new(service!, lifecycle, time, random, eventLog);
     }
 
     /// <summary>

@@ -5,7 +5,7 @@ namespace BatchResource.Provider.Jobs;
 
 /// <summary>What happens on Create (L4 to L9a, L15).</summary>
 internal sealed class CreateLifecycle(
-    JobCreation creation, JobFinder finder, JobClaims claims, JobLook look, LifecycleOptions options, TimeProvider time, Log log)
+    JobCreation creation, JobFinder finder, JobClaims claims, JobCalls calls, LifecycleOptions options, TimeProvider time, Log log)
 {
     /// <summary>
     /// Starts the job of the event, unless the resource has one already. A failure names the job, so that the Delete that follows finds it,
@@ -69,7 +69,7 @@ internal sealed class CreateLifecycle(
             // A list lags behind: what it shows as running may be stopping.
             if (candidate.Identity.Definition == hash
                 && candidate.Job.Status.IsActive
-                && await look.AtAsync(candidate.Job, cancellationToken) is { Status.IsActive: true } job)
+                && await calls.RefreshAsync(candidate.Job, cancellationToken) is { Status.IsActive: true } job)
             {
                 return candidate with { Job = job };
             }

@@ -9,7 +9,7 @@ internal sealed class DeleteLifecycle(
     JobFinder finder,
     JobStopper stopper,
     JobClaims claims,
-    JobLook look,
+    JobCalls calls,
     ToldJobs told,
     UntoldJobs untold,
     LifecycleOptions options,
@@ -193,7 +193,7 @@ internal sealed class DeleteLifecycle(
 
         // Lists do not tell the token, which tells of a job with an explicit name what its name does not.
         var described = candidate.Identity.Event is null
-            ? candidate with { Job = await look.AtAsync(candidate.Job, cancellationToken) }
+            ? candidate with { Job = await calls.RefreshAsync(candidate.Job, cancellationToken) }
             : candidate;
         return marked.HasStarted(described)
             || (await claims.ReadAsync(candidate.Job.Arn, cancellationToken)).Adoptions.Contains(marked.Mark);

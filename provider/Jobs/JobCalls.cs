@@ -3,22 +3,87 @@ using BatchResource.Provider.Retry;
 
 namespace BatchResource.Provider.Jobs;
 
-/// <summary>Repeats calls of Bedrock as <see cref="RetryRule"/> says, until they succeed or there is no time left.</summary>
-internal sealed class JobCalls(Backoff backoff, LifecycleOptions options, TimeProvider time, Log log)
+/// <summary>The calls of Bedrock, repeated as <see cref="RetryRule"/> says until they succeed or there is no time left.</summary>
+/// <remarks>Every call throws a <see cref="JobServiceException"/>, the last failure, unless it says otherwise.</remarks>
+internal sealed class JobCalls(IJobService service, LifecycleOptions options, TimeProvider time, Func<double> random, Log log)
 {
-    /// <summary>Runs a call.</summary>
-    /// <param name="call">One HTTP request.</param>
-    /// <param name="patience">Says how long a failure is worth repeating.</param>
-    /// <param name="notAfter">No try begins after this time; null for as long as the cancellation allows.</param>
+    private readonly Backoff backoff = new(options.BackoffBase, options.BackoffLimit, random);
+
+    /// <summary>Starts a job.</summary>
+    /// <param name="job">The job.</param>
+    /// <param name="notAfter">No try begins after this time.</param>
     /// <param name="onFailure">Hears of every failure, those that are repeated included.</param>
     /// <param name="cancellationToken">The deadline of the invocation (L3).</param>
-    /// <exception cref="JobServiceException">The last failure.</exception>
-    public async Task<T> RunAsync<T>(
+    public Task<JobArn> CreateAsync(
+        NewJob job, DateTimeOffset notAfter, Action<JobServiceException> onFailure, CancellationToken cancellationToken) =>
+        RunAsync(token => service.CreateAsync(job, token), RetryRule.PatienceForCreate, cancellationToken, notAfter, onFailure);
+
+    /// <summary>A job that exists.</summary>
+    public Task<Job> GetAsync(JobArn arn, CancellationToken cancellationToken) =>
+        RunAsync(token => service.GetAsync(arn, token), RetryRule.PatienceFor, cancellationToken);
+
+    /// <summary>A job that was created a moment ago, which Get may not show yet.</summary>
+    public Task<Job> GetNewAsync(JobArn arn, CancellationToken cancellationToken) =>
+        RunAsync(token => service.GetAsync(arn, token), RetryRule.PatienceForNewJob, cancellationToken);
+
+    /// <summary>The same, where the job exists for certain and the rest is detail that nothing waits long for.</summary>
+    public Task<Job> GetDetailAsync(JobArn arn, CancellationToken cancellationToken) =>
+        RunAsync(token => service.GetAsync(arn, token), RetryRule.PatienceForDetail, cancellationToken);
+
+    /// <summary>A job; null when there is none.</summary>
+    public async Task<Job?> FindAsync(JobArn arn, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await GetAsync(arn, cancellationToken);
+        }
+        catch (JobServiceException failure) when (failure.Error == JobServiceError.NotFound)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>A job as it is now; as the list showed it, where Get lags behind the list.</summary>
+    public async Task<Job> RefreshAsync(Job listed, CancellationToken cancellationToken) =>
+        await FindAsync(listed.Arn, cancellationToken) ?? listed;
+
+    /// <summary>One page of the list of jobs.</summary>
+    public Task<JobPage> ListAsync(
+        string nameContains, DateTimeOffset? submittedAfter, string? nextToken, CancellationToken cancellationToken) =>
+        RunAsync(
+            token => service.ListAsync(nameContains, submittedAfter, nextToken, token), RetryRule.PatienceFor, cancellationToken);
+
+    /// <summary>Asks Bedrock to stop a job.</summary>
+    public Task StopAsync(JobArn arn, CancellationToken cancellationToken) =>
+        RunAsync(token => service.StopAsync(arn, token), cancellationToken);
+
+    /// <summary>The tags of a job.</summary>
+    public Task<IReadOnlyDictionary<string, string>> ListTagsAsync(JobArn arn, CancellationToken cancellationToken) =>
+        RunAsync(token => service.ListTagsAsync(arn, token), RetryRule.PatienceFor, cancellationToken);
+
+    /// <summary>Adds tags to a job.</summary>
+    public Task TagAsync(JobArn arn, IReadOnlyDictionary<string, string> tags, CancellationToken cancellationToken) =>
+        RunAsync(token => service.TagAsync(arn, tags, token), cancellationToken);
+
+    /// <summary>Removes tags from a job.</summary>
+    public Task UntagAsync(JobArn arn, IReadOnlyList<string> keys, CancellationToken cancellationToken) =>
+        RunAsync(token => service.UntagAsync(arn, keys, token), cancellationToken);
+
+    private Task<bool> RunAsync(Func<CancellationToken, Task> call, CancellationToken cancellationToken) => RunAsync(
+        async token =>
+        {
+            await call(token);
+            return true;
+        },
+        RetryRule.PatienceFor,
+        cancellationToken);
+
+    private async Task<T> RunAsync<T>(
         Func<CancellationToken, Task<T>> call,
         Func<JobServiceException, LifecycleOptions, TimeSpan?> patience,
-        DateTimeOffset? notAfter,
-        Action<JobServiceException>? onFailure,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken,
+        DateTimeOffset? notAfter = null,
+        Action<JobServiceException>? onFailure = null)
     {
         var started = time.GetTimestamp();
         for (var repetition = 1; ; repetition++)
@@ -43,18 +108,4 @@ internal sealed class JobCalls(Backoff backoff, LifecycleOptions options, TimePr
             }
         }
     }
-
-    /// <summary>Runs a call with the usual patience, until the deadline.</summary>
-    public Task<T> RunAsync<T>(Func<CancellationToken, Task<T>> call, CancellationToken cancellationToken) =>
-        RunAsync(call, RetryRule.PatienceFor, notAfter: null, onFailure: null, cancellationToken);
-
-    /// <summary>Runs a call that returns nothing.</summary>
-    public Task RunAsync(Func<CancellationToken, Task> call, CancellationToken cancellationToken) =>
-        RunAsync(
-            async token =>
-            {
-                await call(token);
-                return true;
-            },
-            cancellationToken);
 }

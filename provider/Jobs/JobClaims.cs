@@ -4,7 +4,7 @@ using BatchResource.Provider.Logging;
 namespace BatchResource.Provider.Jobs;
 
 /// <summary>Reads and notes which events count on a job (<see cref="Claims"/>).</summary>
-internal sealed class JobClaims(IJobService service, JobCalls calls, JobLook look, Log log)
+internal sealed class JobClaims(JobCalls calls, Log log)
 {
     /// <summary>
     /// What the tags tell. Where they cannot be read there are no claims but that of the event that started the job: a job that nobody
@@ -26,7 +26,7 @@ internal sealed class JobClaims(IJobService service, JobCalls calls, JobLook loo
     {
         try
         {
-            await calls.RunAsync(token => service.TagAsync(arn, Tags(Claims.DeletedTag(delete)), token), cancellationToken);
+            await calls.TagAsync(arn, Tags(Claims.DeletedTag(delete)), cancellationToken);
         }
         catch (JobServiceException)
         {
@@ -53,7 +53,7 @@ internal sealed class JobClaims(IJobService service, JobCalls calls, JobLook loo
             return notes.Deleted?.IssuedAt >= mark.IssuedAt || notes.Next.Any(other => other.IssuedAt > mark.IssuedAt) ? null : notes;
         }
 
-        return (await look.AtAsync(current, cancellationToken)).Status.IsCancelled ? null : Claims.None;
+        return (await calls.RefreshAsync(current, cancellationToken)).Status.IsCancelled ? null : Claims.None;
     }
 
     /// <summary>Takes that back, as nothing was started.</summary>
@@ -67,7 +67,7 @@ internal sealed class JobClaims(IJobService service, JobCalls calls, JobLook loo
         try
         {
             var key = Claims.NextTag(subject.Request.Mark, null).Key;
-            await calls.RunAsync(token => service.UntagAsync(current.Arn, [key], token), cancellationToken);
+            await calls.UntagAsync(current.Arn, [key], cancellationToken);
         }
         catch (JobServiceException failure)
         {
@@ -79,7 +79,7 @@ internal sealed class JobClaims(IJobService service, JobCalls calls, JobLook loo
     {
         try
         {
-            return Claims.Read(await calls.RunAsync(token => service.ListTagsAsync(arn, token), cancellationToken));
+            return Claims.Read(await calls.ListTagsAsync(arn, cancellationToken));
         }
         catch (JobServiceException)
         {
@@ -96,7 +96,7 @@ internal sealed class JobClaims(IJobService service, JobCalls calls, JobLook loo
     {
         try
         {
-            await calls.RunAsync(token => service.TagAsync(job.Arn, Tags(tag), token), cancellationToken);
+            await calls.TagAsync(job.Arn, Tags(tag), cancellationToken);
         }
         catch (JobServiceException failure)
         {

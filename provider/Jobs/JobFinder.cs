@@ -3,7 +3,7 @@ using BatchResource.Contract;
 namespace BatchResource.Provider.Jobs;
 
 /// <summary>Finds jobs again by what their names tell, and for explicit names by the tag that proves the owner (L5).</summary>
-internal sealed class JobFinder(IJobService service, JobCalls calls, LifecycleOptions options, TimeProvider time)
+internal sealed class JobFinder(JobCalls calls, LifecycleOptions options, TimeProvider time)
 {
     /// <summary>The one job with exactly this name, or null.</summary>
     public async Task<Job?> FindByNameAsync(string name, CancellationToken cancellationToken)
@@ -86,7 +86,7 @@ internal sealed class JobFinder(IJobService service, JobCalls calls, LifecycleOp
     {
         try
         {
-            var tags = await calls.RunAsync(token => service.ListTagsAsync(job.Arn, token), cancellationToken);
+            var tags = await calls.ListTagsAsync(job.Arn, cancellationToken);
             return OwnershipTag.Read(tags, owner);
         }
         catch (JobServiceException) when (!mustTell || !job.Status.IsActive)
@@ -107,8 +107,7 @@ internal sealed class JobFinder(IJobService service, JobCalls calls, LifecycleOp
         string? next = null;
         do
         {
-            var page = await calls.RunAsync(
-                token => service.ListAsync(nameContains, submittedAfter, next, token), cancellationToken);
+            var page = await calls.ListAsync(nameContains, submittedAfter, next, cancellationToken);
             jobs.AddRange(page.Jobs);
             next = page.NextToken;
         }

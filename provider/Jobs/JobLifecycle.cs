@@ -1,6 +1,5 @@
 using BatchResource.Contract;
 using BatchResource.Provider.Logging;
-using BatchResource.Provider.Retry;
 
 namespace BatchResource.Provider.Jobs;
 
@@ -12,31 +11,28 @@ internal sealed class JobLifecycle
     private readonly DeleteLifecycle delete;
     private readonly JobStopper stopper;
 
-    public JobLifecycle(
-        IJobService service, IStackRecord record, LifecycleOptions options, TimeProvider time, Func<double> random, Log log)
+    public JobLifecycle(JobCalls calls, IStackRecord record, LifecycleOptions options, TimeProvider time, Log log)
     {
-        var calls = new JobCalls(new Backoff(options.BackoffBase, options.BackoffLimit, random), options, time, log);
-        var finder = new JobFinder(service, calls, options, time);
-        var look = new JobLook(service, calls);
-        var claims = new JobClaims(service, calls, look, log);
-        var starter = new JobStarter(service, finder, calls, options, time, log);
-        var creation = new JobCreation(starter, new ValidationWait(service, calls, options, time));
-        stopper = new JobStopper(service, calls, options, time, log);
+        var finder = new JobFinder(calls, options, time);
+        var claims = new JobClaims(calls, log);
+        var starter = new JobStarter(calls, finder, options, time, log);
+        var creation = new JobCreation(starter, new ValidationWait(calls, options, time));
+        stopper = new JobStopper(calls, options, time, log);
         var told = new ToldJobs(record, options, time, log);
         var abandoned = new AbandonedJobs(finder, stopper, claims, told, options, time);
-        create = new CreateLifecycle(creation, finder, claims, look, options, time, log);
+        create = new CreateLifecycle(creation, finder, claims, calls, options, time, log);
         update = new UpdateLifecycle(
             creation,
-            new UpdateSearch(finder, look),
+            new UpdateSearch(finder, calls),
             abandoned,
-            new JobTagger(service, calls, log),
+            new JobTagger(calls, log),
             claims,
-            look,
+            calls,
             options,
             time,
             log);
         delete = new DeleteLifecycle(
-            finder, stopper, claims, look, told, new UntoldJobs(finder, told, options, time, log), options, time, log);
+            finder, stopper, claims, calls, told, new UntoldJobs(finder, told, options, time, log), options, time, log);
     }
 
     /// <inheritdoc cref="CreateLifecycle.RunAsync"/>

@@ -6,7 +6,7 @@ namespace BatchResource.Provider.Jobs;
 
 /// <summary>Starts the one job of an event, however often the event is delivered and whatever happens to the call (L4 to L8).</summary>
 internal sealed class JobStarter(
-    IJobService service, JobFinder finder, JobCalls calls, LifecycleOptions options, TimeProvider time, Log log)
+    JobCalls calls, JobFinder finder, LifecycleOptions options, TimeProvider time, Log log)
 {
     // One digit in the generated name; each further attempt takes a user who deploys again after a failed job.
     private const int MaximumAttempts = 9;
@@ -121,12 +121,8 @@ internal sealed class JobStarter(
             var isAmbiguous = false;
             try
             {
-                var arn = await calls.RunAsync(
-                    token => service.CreateAsync(wanted, token),
-                    RetryRule.PatienceForCreate,
-                    window.ClosesAt,
-                    failure => isAmbiguous |= failure.IsAmbiguous,
-                    cancellationToken);
+                var arn = await calls.CreateAsync(
+                    wanted, window.ClosesAt, failure => isAmbiguous |= failure.IsAmbiguous, cancellationToken);
                 var known = owned.FirstOrDefault(job => job.Job.Arn == arn)?.Job;
                 return StartResult.Started(await DescribeAsync(known ?? wanted.AsSubmitted(arn), cancellationToken));
             }
@@ -205,12 +201,7 @@ internal sealed class JobStarter(
         {
             if (await finder.FindByNameAsync(name, cancellationToken) is { } listed)
             {
-                return await calls.RunAsync(
-                    token => service.GetAsync(listed.Arn, token),
-                    RetryRule.PatienceForNewJob,
-                    notAfter: null,
-                    onFailure: null,
-                    cancellationToken);
+                return await calls.GetNewAsync(listed.Arn, cancellationToken);
             }
 
             if (time.GetUtcNow() >= end)
@@ -231,12 +222,7 @@ internal sealed class JobStarter(
         log.JobAccepted(accepted);
         try
         {
-            return await calls.RunAsync(
-                token => service.GetAsync(accepted.Arn, token),
-                RetryRule.PatienceForDetail,
-                notAfter: null,
-                onFailure: null,
-                cancellationToken);
+            return await calls.GetDetailAsync(accepted.Arn, cancellationToken);
         }
         catch (Exception failure) when (failure is JobServiceException or OperationCanceledException)
         {

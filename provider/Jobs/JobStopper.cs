@@ -4,7 +4,7 @@ using BatchResource.Provider.Retry;
 namespace BatchResource.Provider.Jobs;
 
 /// <summary>Stops a job and waits until it has ended (L12).</summary>
-internal sealed class JobStopper(IJobService service, JobCalls calls, LifecycleOptions options, TimeProvider time, Log log)
+internal sealed class JobStopper(JobCalls calls, LifecycleOptions options, TimeProvider time, Log log)
 {
     /// <summary>
     /// Stops it. That it is gone or already ended is no failure, and what Bedrock says on refusing to stop it is not believed but looked
@@ -17,7 +17,7 @@ internal sealed class JobStopper(IJobService service, JobCalls calls, LifecycleO
         while (true)
         {
             await RequestStopAsync(arn, cancellationToken);
-            switch (await FindAsync(arn, cancellationToken))
+            switch (await calls.FindAsync(arn, cancellationToken))
             {
                 case { Status.IsTerminal: true } job:
                     log.JobEnded(job);
@@ -52,7 +52,7 @@ internal sealed class JobStopper(IJobService service, JobCalls calls, LifecycleO
     {
         try
         {
-            await calls.RunAsync(token => service.StopAsync(arn, token), cancellationToken);
+            await calls.StopAsync(arn, cancellationToken);
             log.StopRequested(arn);
         }
         catch (JobServiceException refusal)
@@ -73,7 +73,7 @@ internal sealed class JobStopper(IJobService service, JobCalls calls, LifecycleO
             while (time.GetElapsedTime(started) < options.StopWait)
             {
                 await Pause.ForAsync(options.PollInterval, time, cancellationToken);
-                job = await FindAsync(job.Arn, cancellationToken) ?? job;
+                job = await calls.FindAsync(job.Arn, cancellationToken) ?? job;
                 if (job.Status.IsTerminal)
                 {
                     log.JobEnded(job);
@@ -89,17 +89,5 @@ internal sealed class JobStopper(IJobService service, JobCalls calls, LifecycleO
 
         log.EndNotSeen(job, "it is still stopping");
         return StopResult.Stopping;
-    }
-
-    private async Task<Job?> FindAsync(JobArn arn, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await calls.RunAsync(token => service.GetAsync(arn, token), cancellationToken);
-        }
-        catch (JobServiceException failure) when (failure.Error == JobServiceError.NotFound)
-        {
-            return null;
-        }
     }
 }

@@ -3,7 +3,7 @@ using BatchResource.Provider.Logging;
 namespace BatchResource.Provider.Jobs;
 
 /// <summary>Brings a job's tags up to date in place (L10).</summary>
-internal sealed class JobTagger(IJobService service, JobCalls calls, Log log)
+internal sealed class JobTagger(JobCalls calls, Log log)
 {
     /// <summary>
     /// Gives a job the wanted tags in place of those that the resource had. A job that has ended keeps what it has, where Bedrock does not
@@ -42,7 +42,7 @@ internal sealed class JobTagger(IJobService service, JobCalls calls, Log log)
     {
         try
         {
-            return await calls.RunAsync(token => service.ListTagsAsync(job.Arn, token), cancellationToken);
+            return await calls.ListTagsAsync(job.Arn, cancellationToken);
         }
         catch (JobServiceException failure) when (failure.Error == JobServiceError.AccessDenied)
         {
@@ -57,7 +57,7 @@ internal sealed class JobTagger(IJobService service, JobCalls calls, Log log)
         {
             try
             {
-                await calls.RunAsync(token => service.UntagAsync(job.Arn, change.Removed, token), cancellationToken);
+                await calls.UntagAsync(job.Arn, change.Removed, cancellationToken);
             }
             catch (JobServiceException failure) when (isGuess && failure.Error == JobServiceError.AccessDenied)
             {
@@ -68,7 +68,7 @@ internal sealed class JobTagger(IJobService service, JobCalls calls, Log log)
 
         if (change.Added.Count > 0)
         {
-            await calls.RunAsync(token => service.TagAsync(job.Arn, change.Added, token), cancellationToken);
+            await calls.TagAsync(job.Arn, change.Added, cancellationToken);
         }
     }
 
@@ -76,7 +76,7 @@ internal sealed class JobTagger(IJobService service, JobCalls calls, Log log)
     {
         try
         {
-            return (await calls.RunAsync(token => service.GetAsync(arn, token), cancellationToken)).Status.IsActive;
+            return (await calls.GetAsync(arn, cancellationToken)).Status.IsActive;
         }
         catch (JobServiceException)
         {

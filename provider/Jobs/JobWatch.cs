@@ -1,25 +1,11 @@
 using BatchResource.Contract;
-using BatchResource.Provider.Logging;
 using BatchResource.Provider.Retry;
 
 namespace BatchResource.Provider.Jobs;
 
 /// <summary>Finds out whether and how a job has ended.</summary>
-internal sealed class JobWatch
+internal sealed class JobWatch(JobCalls calls, LifecycleOptions options, TimeProvider time)
 {
-    private readonly IJobService service;
-    private readonly LifecycleOptions options;
-    private readonly TimeProvider time;
-    private readonly JobCalls calls;
-
-    public JobWatch(IJobService service, LifecycleOptions options, TimeProvider time, Func<double> random, Log log)
-    {
-        this.service = service;
-        this.options = options;
-        this.time = time;
-        calls = new JobCalls(new Backoff(options.BackoffBase, options.BackoffLimit, random), options, time, log);
-    }
-
     /// <summary>Looks whether the job has ended; the counts of one that just ended may take a moment longer than its status.</summary>
     /// <exception cref="JobServiceException">Bedrock does not tell.</exception>
     public Task<JobEnd> LookAsync(JobArn arn, CompletionCriteria criteria, CancellationToken cancellationToken) =>
@@ -38,8 +24,7 @@ internal sealed class JobWatch
         var started = time.GetTimestamp();
         while (true)
         {
-            var job = await calls.RunAsync(
-                token => service.GetAsync(arn, token), RetryRule.PatienceForNewJob, notAfter: null, onFailure: null, cancellationToken);
+            var job = await calls.GetNewAsync(arn, cancellationToken);
             if (isSettled(job) || time.GetElapsedTime(started) >= options.ConsistencyLag)
             {
                 return JobEnd.Of(job, criteria);

@@ -14,7 +14,7 @@ internal sealed class UpdateLifecycle(
     AbandonedJobs abandonedJobs,
     JobTagger tagger,
     JobClaims claims,
-    JobLook look,
+    JobCalls calls,
     LifecycleOptions options,
     TimeProvider time,
     Log log)
@@ -60,7 +60,7 @@ internal sealed class UpdateLifecycle(
     private async Task<JobOutcome?> ChangeInPlaceAsync(
         JobRequest request, JobArn arn, JobProperties wanted, JobProperties previous, CancellationToken cancellationToken)
     {
-        if (await look.AtAsync(arn, cancellationToken) is not { } job)
+        if (await calls.FindAsync(arn, cancellationToken) is not { } job)
         {
             // Bedrock has forgotten the job. The stack need not suffer for it: no job is started, and what is known stays known.
             log.JobForgotten(arn);
@@ -129,7 +129,7 @@ internal sealed class UpdateLifecycle(
                 return decision;
             }
 
-            var job = await look.AtAsync(listed, cancellationToken);
+            var job = await calls.RefreshAsync(listed, cancellationToken);
             var index = owned.FindIndex(candidate => candidate.Job == listed);
             owned[index] = owned[index] with { Job = job };
             if (job.Status == listed.Status)

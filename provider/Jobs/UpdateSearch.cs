@@ -3,7 +3,7 @@ using BatchResource.Contract;
 namespace BatchResource.Provider.Jobs;
 
 /// <summary>Finds the jobs that an Update may go back to.</summary>
-internal sealed class UpdateSearch(JobFinder finder, JobLook look)
+internal sealed class UpdateSearch(JobFinder finder, JobCalls calls)
 {
     /// <summary>The jobs of the resource, that which CloudFormation knows among them even while no list shows it.</summary>
     public async Task<List<OwnedJob>> FindAsync(UpdateSubject subject, CancellationToken cancellationToken)
@@ -12,7 +12,7 @@ internal sealed class UpdateSearch(JobFinder finder, JobLook look)
         await AddNamedAsync(subject, [], owned, cancellationToken);
         if (subject.Current is { } current
             && !owned.Exists(candidate => candidate.Job.Arn == current)
-            && await look.AtAsync(current, cancellationToken) is { } job
+            && await calls.FindAsync(current, cancellationToken) is { } job
             && await ProveAsync(subject, job, cancellationToken) is { } proven)
         {
             owned.Add(proven);
@@ -69,7 +69,7 @@ internal sealed class UpdateSearch(JobFinder finder, JobLook look)
             return proven;
         }
 
-        var described = await look.AtAsync(job, cancellationToken);
+        var described = await calls.RefreshAsync(job, cancellationToken);
         if (described.Arn != subject.Current && !described.Status.HasResults)
         {
             return null;

@@ -3,7 +3,7 @@ using BatchResource.Provider.Retry;
 namespace BatchResource.Provider.Jobs;
 
 /// <summary>Waits until Bedrock has validated a job (L15).</summary>
-internal sealed class ValidationWait(IJobService service, JobCalls calls, LifecycleOptions options, TimeProvider time)
+internal sealed class ValidationWait(JobCalls calls, LifecycleOptions options, TimeProvider time)
 {
     /// <summary>Returns the job once it has left the states before validation; the caller's deadline bounds the wait.</summary>
     public async Task<Job> WaitAsync(Job job, CancellationToken cancellationToken)
@@ -11,8 +11,7 @@ internal sealed class ValidationWait(IJobService service, JobCalls calls, Lifecy
         while (job.Status.IsBeforeValidation)
         {
             await Pause.ForAsync(options.PollInterval, time, cancellationToken);
-            job = await calls.RunAsync(
-                token => service.GetAsync(job.Arn, token), RetryRule.PatienceForNewJob, notAfter: null, onFailure: null, cancellationToken);
+            job = await calls.GetNewAsync(job.Arn, cancellationToken);
         }
 
         return job;

@@ -20,7 +20,9 @@ internal sealed class LifecycleHarness
         Bedrock = new SimulatedBedrock(Time, switches ?? new BedrockSwitches());
         Service = new ScriptedService(Bedrock);
         Record = new SimulatedRecord(Time, Owner.LogicalResourceId, showsCopies: showsCopies);
-        lifecycle = new JobLifecycle(Service, Record, Options, Time, random ?? (() => 0.5), new Log(new LogWriter(Log, Time)));
+        var log = new Log(new LogWriter(Log, Time));
+        lifecycle = new JobLifecycle(
+            new JobCalls(Service, Options, Time, random ?? (() => 0.5), log), Record, Options, Time, log);
     }
 
     public static LifecycleOptions Options { get; } = new();
