@@ -5,7 +5,14 @@ namespace BatchResource.Provider.Jobs;
 
 /// <summary>What happens on Create (L4 to L9a, L15).</summary>
 internal sealed class CreateLifecycle(
-    JobCreation creation, JobFinder finder, JobClaims claims, JobCalls calls, LifecycleOptions options, TimeProvider time, Log log)
+    JobStarter starter,
+    ValidationWait validation,
+    JobFinder finder,
+    JobClaims claims,
+    JobCalls calls,
+    LifecycleOptions options,
+    TimeProvider time,
+    Log log)
 {
     /// <summary>
     /// Starts the job of the event, unless the resource has one already. A failure names the job, so that the Delete that follows finds it,
@@ -24,7 +31,8 @@ internal sealed class CreateLifecycle(
                 return await AdoptAsync(request, properties, running, cancellationToken);
             }
 
-            return Outcome(request, await creation.RunAsync(request, properties, owned, window, cancellationToken));
+            var result = await starter.StartAsync(request, properties, owned, window, cancellationToken);
+            return Outcome(request, await validation.ForAsync(result, properties, cancellationToken));
         }
         catch (JobServiceException failure) when (failure.Error == JobServiceError.AccessDenied)
         {
@@ -91,7 +99,7 @@ internal sealed class CreateLifecycle(
         }
 
         log.JobReused(running.Job, isReturn: false);
-        var result = await creation.AwaitAsync(StartResult.Adopted(running.Job), properties, cancellationToken);
+        var result = await validation.ForAsync(StartResult.Adopted(running.Job), properties, cancellationToken);
 
         // A failure does not give the job's ARN, which would have the Delete stop what this event did not start.
         return result is { FailureReason: null, Job: { } job }

@@ -16,13 +16,14 @@ internal sealed class JobLifecycle
         var finder = new JobFinder(calls, options, time);
         var claims = new JobClaims(calls, log);
         var starter = new JobStarter(calls, finder, options, time, log);
-        var creation = new JobCreation(starter, new ValidationWait(calls, options, time));
+        var validation = new ValidationWait(calls, options, time);
         stopper = new JobStopper(calls, options, time, log);
         var told = new ToldJobs(record, options, time, log);
         var abandoned = new AbandonedJobs(finder, stopper, claims, told, options, time);
-        create = new CreateLifecycle(creation, finder, claims, calls, options, time, log);
+        create = new CreateLifecycle(starter, validation, finder, claims, calls, options, time, log);
         update = new UpdateLifecycle(
-            creation,
+            starter,
+            validation,
             new UpdateSearch(finder, calls),
             abandoned,
             new JobTagger(calls, log),

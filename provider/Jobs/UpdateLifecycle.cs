@@ -9,7 +9,8 @@ namespace BatchResource.Provider.Jobs;
 /// and looks after the other.
 /// </summary>
 internal sealed class UpdateLifecycle(
-    JobCreation creation,
+    JobStarter starter,
+    ValidationWait validation,
     UpdateSearch search,
     AbandonedJobs abandonedJobs,
     JobTagger tagger,
@@ -226,7 +227,8 @@ internal sealed class UpdateLifecycle(
             return await ReuseAsync(subject, found, decision.IsReturn, owned, window, cancellationToken);
         }
 
-        var result = await creation.RunAsync(subject.Request, subject.Wanted, owned, window, cancellationToken);
+        var result = await starter.StartAsync(subject.Request, subject.Wanted, owned, window, cancellationToken);
+        result = await validation.ForAsync(result, subject.Wanted, cancellationToken);
         if (result is { Job: null, IsUnknown: false })
         {
             await claims.WithdrawAsync(current, subject, cancellationToken);
