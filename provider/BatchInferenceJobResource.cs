@@ -25,7 +25,7 @@ internal sealed class BatchInferenceJobResource(Func<Log, JobLifecycle> lifecycl
         }
 
         var lifecycle = lifecycleFor(log);
-        return Answer(lifecycle, await lifecycle.CreateAsync(JobRequestOf(request), properties, cancellationToken));
+        return Answer(lifecycle, await lifecycle.Create.RunAsync(JobRequestOf(request), properties, cancellationToken));
     }
 
     /// <inheritdoc/>
@@ -40,7 +40,7 @@ internal sealed class BatchInferenceJobResource(Func<Log, JobLifecycle> lifecycl
         // The old properties may be those of another version, or the ones that just failed.
         var previous = PropertiesReader.ReadEarlier(request.OldResourceProperties);
         var lifecycle = lifecycleFor(log);
-        return Answer(lifecycle, await lifecycle.UpdateAsync(
+        return Answer(lifecycle, await lifecycle.Update.RunAsync(
             JobRequestOf(request), PhysicalIdForFailure(request), properties, previous, cancellationToken));
     }
 
@@ -50,7 +50,7 @@ internal sealed class BatchInferenceJobResource(Func<Log, JobLifecycle> lifecycl
         var explicitName = PropertiesReader.ReadJobName(request.ResourceProperties);
         var earlier = PropertiesReader.ReadEarlier(request.ResourceProperties);
         var lifecycle = lifecycleFor(log);
-        return Answer(lifecycle, await lifecycle.DeleteAsync(
+        return Answer(lifecycle, await lifecycle.Delete.RunAsync(
             JobRequestOf(request),
             PhysicalIdForFailure(request),
             explicitName,
@@ -88,7 +88,7 @@ internal sealed class BatchInferenceJobResource(Func<Log, JobLifecycle> lifecycl
         };
         return outcome.Started is not { } started ? answer : answer with
         {
-            Undo = cancellationToken => lifecycle.AbandonAsync(started, cancellationToken),
+            Undo = cancellationToken => lifecycle.Stopper.AbandonAsync(started, cancellationToken),
             IsUndone = outcome.PhysicalResourceId != started.Arn.Value,
         };
     }

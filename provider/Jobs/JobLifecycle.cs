@@ -1,27 +1,21 @@
-using BatchResource.Contract;
 using BatchResource.Provider.Logging;
 
 namespace BatchResource.Provider.Jobs;
 
-/// <summary>The rules of a job's life in a stack, put together. See docs/lifecycle.md for their numbers.</summary>
+/// <summary>The rules of a job's life in a stack, put together for one event. docs/lifecycle.md says which type holds which rule.</summary>
 internal sealed class JobLifecycle
 {
-    private readonly CreateLifecycle create;
-    private readonly UpdateLifecycle update;
-    private readonly DeleteLifecycle delete;
-    private readonly JobStopper stopper;
-
     public JobLifecycle(JobCalls calls, IStackRecord record, LifecycleOptions options, TimeProvider time, Log log)
     {
         var finder = new JobFinder(calls, options, time);
         var claims = new JobClaims(calls, log);
         var starter = new JobStarter(calls, finder, options, time, log);
         var validation = new ValidationWait(calls, options, time);
-        stopper = new JobStopper(calls, options, time, log);
+        Stopper = new JobStopper(calls, options, time, log);
         var told = new ToldJobs(record, options, time, log);
-        var abandoned = new AbandonedJobs(finder, stopper, claims, told, options, time);
-        create = new CreateLifecycle(starter, validation, finder, claims, calls, options, time, log);
-        update = new UpdateLifecycle(
+        var abandoned = new AbandonedJobs(finder, Stopper, claims, told, options, time);
+        Create = new CreateLifecycle(starter, validation, finder, claims, calls, options, time, log);
+        Update = new UpdateLifecycle(
             starter,
             validation,
             new UpdateSearch(finder, calls),
@@ -32,32 +26,19 @@ internal sealed class JobLifecycle
             options,
             time,
             log);
-        delete = new DeleteLifecycle(
-            finder, stopper, claims, calls, told, new UntoldJobs(finder, told, options, time, log), options, time, log);
+        Delete = new DeleteLifecycle(
+            finder, Stopper, claims, calls, told, new UntoldJobs(finder, told, options, time, log), options, time, log);
     }
 
-    /// <inheritdoc cref="CreateLifecycle.RunAsync"/>
-    public Task<JobOutcome> CreateAsync(JobRequest request, JobProperties properties, CancellationToken cancellationToken) =>
-        create.RunAsync(request, properties, cancellationToken);
+    /// <summary>What happens on Create.</summary>
+    public CreateLifecycle Create { get; }
 
-    /// <inheritdoc cref="UpdateLifecycle.RunAsync"/>
-    public Task<JobOutcome> UpdateAsync(
-        JobRequest request,
-        string physicalResourceId,
-        JobProperties wanted,
-        JobProperties? previous,
-        CancellationToken cancellationToken) =>
-        update.RunAsync(request, physicalResourceId, wanted, previous, cancellationToken);
+    /// <summary>What happens on Update.</summary>
+    public UpdateLifecycle Update { get; }
 
-    /// <inheritdoc cref="DeleteLifecycle.RunAsync"/>
-    public Task<JobOutcome> DeleteAsync(
-        JobRequest request,
-        string physicalResourceId,
-        string? explicitName,
-        DefinitionHash? definition,
-        CancellationToken cancellationToken) =>
-        delete.RunAsync(request, physicalResourceId, explicitName, definition, cancellationToken);
+    /// <summary>What happens on Delete.</summary>
+    public DeleteLifecycle Delete { get; }
 
-    /// <inheritdoc cref="JobStopper.AbandonAsync"/>
-    public Task AbandonAsync(Job job, CancellationToken cancellationToken) => stopper.AbandonAsync(job, cancellationToken);
+    /// <summary>Stops a job whose answer CloudFormation did not get.</summary>
+    public JobStopper Stopper { get; }
 }

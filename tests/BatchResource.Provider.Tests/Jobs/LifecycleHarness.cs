@@ -50,12 +50,12 @@ internal sealed class LifecycleHarness
     public JobStatus StatusOf(SimulatedJob job) => job.StatusAt(Time.GetUtcNow());
 
     public JobOutcome Create(ResourceVersion version, JobRequest? request = null, TimeSpan? deadline = null) =>
-        Run(token => lifecycle.CreateAsync(request ?? NewRequest(), Read(version), token), deadline);
+        Run(token => lifecycle.Create.RunAsync(request ?? NewRequest(), Read(version), token), deadline);
 
     public JobOutcome Update(
         string physicalId, ResourceVersion? previous, ResourceVersion wanted, JobRequest? request = null, TimeSpan? deadline = null) =>
         Run(
-            token => lifecycle.UpdateAsync(
+            token => lifecycle.Update.RunAsync(
                 request ?? NewRequest(), physicalId, Read(wanted), previous is null ? null : Read(previous), token),
             deadline);
 
@@ -66,7 +66,7 @@ internal sealed class LifecycleHarness
         TimeSpan? deadline = null,
         ResourceVersion? version = null) =>
         Run(
-            token => lifecycle.DeleteAsync(
+            token => lifecycle.Delete.RunAsync(
                 request ?? NewRequest(),
                 physicalId,
                 explicitName,
