@@ -28,3 +28,6 @@ internal interface IJobService
     /// <summary>UntagResource.</summary>
     Task UntagAsync(JobArn arn, IReadOnlyList<string> keys, CancellationToken cancellationToken);
 }
+
+/// <summary>One page of a list of jobs, and how to ask for the next.</summary>
+internal sealed record JobPage(IReadOnlyList<Job> Jobs, string? NextToken);

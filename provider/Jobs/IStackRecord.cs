@@ -12,3 +12,20 @@ internal interface IStackRecord
     /// <summary>One page of DescribeStackEvents, of all resources of the stack, the latest first.</summary>
     Task<StackEventPage> ListEventsAsync(JobRequest request, string? nextToken, CancellationToken cancellationToken);
 }
+
+/// <summary>A page of a stack's events, the latest first, and where the next one begins; null for the last.</summary>
+internal sealed record StackEventPage(IReadOnlyList<StackEntry> Events, string? NextToken);
+
+/// <summary>A resource of a stack as it is, or as it was at one of its events.</summary>
+/// <param name="LogicalResourceId">Which resource.</param>
+/// <param name="PhysicalResourceId">What CloudFormation knows, or knew, it by; null or empty for nothing.</param>
+/// <param name="Status">Such as <c>UPDATE_IN_PROGRESS</c>.</param>
+/// <param name="At">When it came to be so; null when it is not told.</param>
+internal sealed record StackEntry(string LogicalResourceId, string? PhysicalResourceId, string Status, DateTimeOffset? At)
+{
+    /// <summary>Whether it names this job.</summary>
+    public bool Names(JobArn arn) => string.Equals(PhysicalResourceId, arn.Value, StringComparison.Ordinal);
+}
+
+/// <summary>CloudFormation could not be asked, or did not tell.</summary>
+internal sealed class StackRecordException(string message, Exception? innerException = null) : Exception(message, innerException);

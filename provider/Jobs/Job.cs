@@ -45,6 +45,9 @@ internal sealed record Job
     /// <summary>Where this job's results land: <c>PREFIX/JOBID/</c>.</summary>
     public string ResultsS3Uri => $"{OutputS3Uri.TrimEnd('/')}/{Arn.Id}/";
 
+    /// <summary>What to tell of a job that did not do what it was started for: its state, and Bedrock's message.</summary>
+    public string Sentence => Message is { Length: > 0 } message ? $"job {Arn} is {Status}: {message}" : $"job {Arn} is {Status}";
+
     /// <summary>
     /// A job that Bedrock does not know any more, with as much as ARN and definition tell. What they do not tell is left out: another value
     /// would be followed by whatever depends on it.
@@ -58,4 +61,11 @@ internal sealed record Job
         OutputS3Uri = definition.Output.S3Uri,
         IsForgotten = true,
     };
+}
+
+/// <summary>The records of a job.</summary>
+internal sealed record RecordCounts(long Total, long Processed, long Success, long Error)
+{
+    /// <summary>What stands for counts that Bedrock does not tell.</summary>
+    public static readonly RecordCounts Unknown = new(0, 0, 0, 0);
 }

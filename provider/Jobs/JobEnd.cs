@@ -23,7 +23,7 @@ internal sealed record JobEnd(Job Job, bool HasEnded, string? FailureReason)
 
         var isAccepted = job.Status == JobStatus.Completed
             || (criteria.AcceptsPartiallyCompleted && job.Status == JobStatus.PartiallyCompleted);
-        return new JobEnd(job, HasEnded: true, isAccepted ? ShortOf(job, criteria) : JobFailure.Describe(job));
+        return new JobEnd(job, HasEnded: true, isAccepted ? ShortOf(job, criteria) : job.Sentence);
     }
 
     private static string? ShortOf(Job job, CompletionCriteria criteria)

@@ -86,7 +86,7 @@ internal sealed class JobStarter(
             ReplayDecision.Use => StartResult.Started(job),
             ReplayDecision.Cancelled =>
                 StartResult.NotStarted($"job {job.Arn} of this request was stopped ({job.Status}); no other is started", job),
-            ReplayDecision.Failed => StartResult.NotStarted(JobFailure.Describe(job), job),
+            ReplayDecision.Failed => StartResult.NotStarted(job.Sentence, job),
             _ when string.Equals(wanted.JobName, job.Name, StringComparison.Ordinal) => StartResult.NotStarted(
                 $"JobName {job.Name} is held by job {job.Arn}, which is {job.Status}, and Bedrock never frees a name: choose another"
                 + " JobName, or leave it out to have one generated"),
@@ -230,4 +230,40 @@ internal sealed class JobStarter(
             return accepted;
         }
     }
+}
+
+/// <summary>What starting a job came to.</summary>
+/// <param name="Job">The job, running or not, if there is one to name.</param>
+/// <param name="FailureReason">Why no job can be reported as started; null on success.</param>
+/// <param name="Origin">Where the job comes from, or would.</param>
+internal sealed record StartResult(Job? Job, string? FailureReason, StartOrigin Origin)
+{
+    /// <summary>Whether Bedrock started a job could not be found out.</summary>
+    public bool IsUnknown => Origin == StartOrigin.Unknown;
+
+    public static StartResult Started(Job job) => new(job, null, StartOrigin.ThisInvocation);
+
+    public static StartResult FoundStarted(Job job) => new(job, null, StartOrigin.EarlierDelivery);
+
+    public static StartResult Adopted(Job job) => new(job, null, StartOrigin.EarlierEvent);
+
+    public static StartResult NotStarted(string reason, Job? job = null) => new(job, reason, StartOrigin.EarlierDelivery);
+
+    public static StartResult Unknown(string reason) => new(null, reason, StartOrigin.Unknown);
+}
+
+/// <summary>Who started the job that an event is answered with.</summary>
+internal enum StartOrigin
+{
+    /// <summary>It could not be found out.</summary>
+    Unknown,
+
+    /// <summary>This very invocation: nobody else can have told CloudFormation of the job.</summary>
+    ThisInvocation,
+
+    /// <summary>The same event, when it was delivered before.</summary>
+    EarlierDelivery,
+
+    /// <summary>Another event, whose job is taken over.</summary>
+    EarlierEvent,
 }

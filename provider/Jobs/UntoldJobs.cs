@@ -1,3 +1,4 @@
+using BatchResource.Contract;
 using BatchResource.Provider.Logging;
 
 namespace BatchResource.Provider.Jobs;
@@ -50,3 +51,8 @@ internal sealed class UntoldJobs(JobFinder finder, ToldJobs told, LifecycleOptio
         && !candidate.IsOfLaterEventThan(request)
         && (owned.Find(job => job.Job.Arn == deleted) is not { } current || candidate.IsYoungerThan(current));
 }
+
+/// <summary>What a look for jobs of which CloudFormation was never told came to.</summary>
+/// <param name="Jobs">Those that run.</param>
+/// <param name="Pending">The Updates whose jobs were not seen, so that they may still start them.</param>
+internal sealed record UntoldLook(IReadOnlyList<Job> Jobs, IReadOnlyList<EventMark> Pending);

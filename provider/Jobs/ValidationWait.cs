@@ -18,7 +18,7 @@ internal sealed class ValidationWait(JobCalls calls, LifecycleOptions options, T
         {
             job = await UntilValidatedAsync(job, cancellationToken);
             return job.Status.IsDead || job.Status.IsCancelled
-                ? result with { Job = job, FailureReason = JobFailure.Describe(job) }
+                ? result with { Job = job, FailureReason = job.Sentence }
                 : result with { Job = job };
         }
         catch (JobServiceException failure)
