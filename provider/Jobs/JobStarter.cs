@@ -54,7 +54,7 @@ internal sealed class JobStarter(
             }
         }
 
-        return StartResult.NotStarted($"{MaximumAttempts} jobs of this request have failed already; change Revision to try again");
+        return StartResult.Failed($"{MaximumAttempts} jobs of this request have failed already; change Revision to try again");
     }
 
     /// <summary>
@@ -85,9 +85,9 @@ internal sealed class JobStarter(
         {
             ReplayDecision.Use => StartResult.Started(job),
             ReplayDecision.Cancelled =>
-                StartResult.NotStarted($"job {job.Arn} of this request was stopped ({job.Status}); no other is started", job),
-            ReplayDecision.Failed => StartResult.NotStarted(job.Sentence, job),
-            _ when string.Equals(wanted.JobName, job.Name, StringComparison.Ordinal) => StartResult.NotStarted(
+                StartResult.Failed($"job {job.Arn} of this request was stopped ({job.Status}); no other is started", job),
+            ReplayDecision.Failed => StartResult.Failed(job.Sentence, job),
+            _ when string.Equals(wanted.JobName, job.Name, StringComparison.Ordinal) => StartResult.Failed(
                 $"JobName {job.Name} is held by job {job.Arn}, which is {job.Status}, and Bedrock never frees a name: choose another"
                 + " JobName, or leave it out to have one generated"),
             _ => null,
@@ -133,7 +133,7 @@ internal sealed class JobStarter(
             catch (JobServiceException failure)
             {
                 return !isAmbiguous
-                    ? StartResult.NotStarted(failure.Sentence)
+                    ? StartResult.Failed(failure.Sentence)
                     : await FindStartedAsync(wanted, until: null, cancellationToken) is { } job
                         ? StartResult.Started(job)
                         : StartResult.Unknown(failure.Sentence);
@@ -161,7 +161,7 @@ internal sealed class JobStarter(
         }
 
         var limit = $"a job is started only within {options.CreateWindow.TotalSeconds:F0} s; nothing was started, deploy again";
-        return StartResult.NotStarted(window.WasClosed
+        return StartResult.Failed(window.WasClosed
             ? $"the event reached the provider {window.AgeAtFirst.TotalSeconds:F0} s after CloudFormation issued it, and {limit}"
             : $"the calls before the start took until {window.Age.TotalSeconds:F0} s after CloudFormation had issued the event, and {limit}");
     }
@@ -173,7 +173,7 @@ internal sealed class JobStarter(
         {
             return IsStartedFor(wanted, holder)
                 ? StartResult.Started(holder)
-                : StartResult.NotStarted(
+                : StartResult.Failed(
                     $"JobName {wanted.Name} is in use by job {holder.Arn} ({holder.Status}), which this resource did not start; choose"
                     + " another JobName, or leave it out to have one generated");
         }
@@ -247,7 +247,7 @@ internal sealed record StartResult(Job? Job, string? FailureReason, StartOrigin 
 
     public static StartResult Adopted(Job job) => new(job, null, StartOrigin.EarlierEvent);
 
-    public static StartResult NotStarted(string reason, Job? job = null) => new(job, reason, StartOrigin.EarlierDelivery);
+    public static StartResult Failed(string reason, Job? job = null) => new(job, reason, StartOrigin.EarlierDelivery);
 
     public static StartResult Unknown(string reason) => new(null, reason, StartOrigin.Unknown);
 }
