@@ -15,7 +15,7 @@ internal sealed class CompletionSignal(ResponseSender sender)
             return false;
         }
 
-        log.CompletionSignalled(end.Job, end.FailureReason);
+        new JobLog(log).CompletionSignalled(end.Job, end.FailureReason);
         var delivery = await sender.SendAsync(
             url, WaitConditionSignal.Write(end.Job.Arn.Id, end.FailureReason), log, cancellationToken);
         return delivery == Delivery.Taken;

@@ -29,7 +29,7 @@ internal sealed class ProviderFunction
         problem = options.Problem;
         var sender = new ResponseSender(answers, new Backoff(lifecycle.BackoffBase, lifecycle.BackoffLimit, random), time);
         var signal = new CompletionSignal(sender);
-        var job = new BatchInferenceJobResource(eventLog => new JobLifecycle(CallsFor(eventLog), record, lifecycle, time, eventLog));
+        var job = new BatchInferenceJobResource(eventLog => LifecycleFor(new JobLog(eventLog)));
         var completion = new CompletionResource(WatchFor, signal, time);
         customResources = new CustomResourceFunction(ResourceOf, sender, time, log);
         completions = new CompletionEvent(WatchFor, signal, time, log);
@@ -40,9 +40,11 @@ internal sealed class ProviderFunction
             : string.Equals(type, ResourceType.Completion, StringComparison.Ordinal) ? completion
             : job;
 
-        JobWatch WatchFor(Log eventLog) => new(CallsFor(eventLog), lifecycle, time);
+        JobLifecycle LifecycleFor(JobLog jobLog) => new(CallsFor(jobLog), record, lifecycle, time, jobLog);
 
-        JobCalls CallsFor(Log eventLog) => new(service!, lifecycle, time, random, eventLog);
+        JobWatch WatchFor(Log eventLog) => new(CallsFor(new JobLog(eventLog)), lifecycle, time);
+
+        JobCalls CallsFor(JobLog jobLog) => new(service!, lifecycle, time, random, jobLog);
     }
 
     /// <summary>

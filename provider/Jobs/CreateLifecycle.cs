@@ -1,5 +1,4 @@
 using BatchResource.Contract;
-using BatchResource.Provider.Logging;
 
 namespace BatchResource.Provider.Jobs;
 
@@ -12,7 +11,7 @@ internal sealed class CreateLifecycle(
     JobCalls calls,
     LifecycleOptions options,
     TimeProvider time,
-    Log log)
+    JobLog log)
 {
     /// <summary>
     /// Starts the job of the event, unless the resource has one already. A failure names the job, so that the Delete that follows finds it,

@@ -1,5 +1,4 @@
 using BatchResource.Contract;
-using BatchResource.Provider.Logging;
 using BatchResource.Provider.Retry;
 
 namespace BatchResource.Provider.Jobs;
@@ -14,7 +13,7 @@ internal sealed class DeleteLifecycle(
     UntoldJobs untold,
     LifecycleOptions options,
     TimeProvider time,
-    Log log)
+    JobLog log)
 {
     // How long other resources may keep a rollback busy before it comes to this one.
     private static readonly TimeSpan RollbackTime = TimeSpan.FromHours(1);

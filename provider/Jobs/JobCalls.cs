@@ -1,11 +1,10 @@
-using BatchResource.Provider.Logging;
 using BatchResource.Provider.Retry;
 
 namespace BatchResource.Provider.Jobs;
 
 /// <summary>The calls of Bedrock, repeated as <see cref="RetryRule"/> says until they succeed or there is no time left.</summary>
 /// <remarks>Every call throws a <see cref="JobServiceException"/>, the last failure, unless it says otherwise.</remarks>
-internal sealed class JobCalls(IJobService service, LifecycleOptions options, TimeProvider time, Func<double> random, Log log)
+internal sealed class JobCalls(IJobService service, LifecycleOptions options, TimeProvider time, Func<double> random, JobLog log)
 {
     private readonly Backoff backoff = new(options.BackoffBase, options.BackoffLimit, random);
 

@@ -1,10 +1,9 @@
 using BatchResource.Contract;
-using BatchResource.Provider.Logging;
 
 namespace BatchResource.Provider.Jobs;
 
 /// <summary>Reads and notes which events count on a job (<see cref="Claims"/>).</summary>
-internal sealed class JobClaims(JobCalls calls, Log log)
+internal sealed class JobClaims(JobCalls calls, JobLog log)
 {
     /// <summary>
     /// What the tags tell. Where they cannot be read there are no claims but that of the event that started the job: a job that nobody

@@ -1,11 +1,9 @@
-using BatchResource.Provider.Logging;
-
 namespace BatchResource.Provider.Jobs;
 
 /// <summary>The rules of a job's life in a stack, put together for one event. docs/lifecycle.md says which type holds which rule.</summary>
 internal sealed class JobLifecycle
 {
-    public JobLifecycle(JobCalls calls, IStackRecord record, LifecycleOptions options, TimeProvider time, Log log)
+    public JobLifecycle(JobCalls calls, IStackRecord record, LifecycleOptions options, TimeProvider time, JobLog log)
     {
         var finder = new JobFinder(calls, options, time);
         var claims = new JobClaims(calls, log);

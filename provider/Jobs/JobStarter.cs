@@ -1,12 +1,11 @@
 using BatchResource.Contract;
-using BatchResource.Provider.Logging;
 using BatchResource.Provider.Retry;
 
 namespace BatchResource.Provider.Jobs;
 
 /// <summary>Starts the one job of an event, however often the event is delivered and whatever happens to the call (L4 to L8).</summary>
 internal sealed class JobStarter(
-    JobCalls calls, JobFinder finder, LifecycleOptions options, TimeProvider time, Log log)
+    JobCalls calls, JobFinder finder, LifecycleOptions options, TimeProvider time, JobLog log)
 {
     // One digit in the generated name; each further attempt takes a user who deploys again after a failed job.
     private const int MaximumAttempts = 9;

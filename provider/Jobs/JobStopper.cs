@@ -1,10 +1,9 @@
-using BatchResource.Provider.Logging;
 using BatchResource.Provider.Retry;
 
 namespace BatchResource.Provider.Jobs;
 
 /// <summary>Stops a job and waits until it has ended (L12).</summary>
-internal sealed class JobStopper(JobCalls calls, LifecycleOptions options, TimeProvider time, Log log)
+internal sealed class JobStopper(JobCalls calls, LifecycleOptions options, TimeProvider time, JobLog log)
 {
     /// <summary>
     /// Stops it. That it is gone or already ended is no failure, and what Bedrock says on refusing to stop it is not believed but looked

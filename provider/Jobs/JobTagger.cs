@@ -1,9 +1,7 @@
-using BatchResource.Provider.Logging;
-
 namespace BatchResource.Provider.Jobs;
 
 /// <summary>Brings a job's tags up to date in place (L10).</summary>
-internal sealed class JobTagger(JobCalls calls, Log log)
+internal sealed class JobTagger(JobCalls calls, JobLog log)
 {
     /// <summary>
     /// Gives a job the wanted tags in place of those that the resource had. A job that has ended keeps what it has, where Bedrock does not

@@ -1,4 +1,3 @@
-using BatchResource.Provider.Logging;
 using BatchResource.Provider.Retry;
 
 namespace BatchResource.Provider.Jobs;
@@ -7,7 +6,7 @@ namespace BatchResource.Provider.Jobs;
 /// Asks CloudFormation what no event tells: whether it was ever told of a job. Where it cannot be asked, nothing is known, and the events
 /// alone have to do. See docs/decisions/0027.
 /// </summary>
-internal sealed class ToldJobs(IStackRecord record, LifecycleOptions options, TimeProvider time, Log log)
+internal sealed class ToldJobs(IStackRecord record, LifecycleOptions options, TimeProvider time, JobLog log)
 {
     // An event of the stack is written down just before its request is issued, by another clock.
     private static readonly TimeSpan Slack = TimeSpan.FromSeconds(5);

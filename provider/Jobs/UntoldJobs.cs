@@ -1,5 +1,4 @@
 using BatchResource.Contract;
-using BatchResource.Provider.Logging;
 
 namespace BatchResource.Provider.Jobs;
 
@@ -7,7 +6,7 @@ namespace BatchResource.Provider.Jobs;
 /// Looks for the jobs of a resource that is deleted of which CloudFormation was never told (L12): an Update started them, and was
 /// cancelled or its answer lost. No other event will come for them.
 /// </summary>
-internal sealed class UntoldJobs(JobFinder finder, ToldJobs told, LifecycleOptions options, TimeProvider time, Log log)
+internal sealed class UntoldJobs(JobFinder finder, ToldJobs told, LifecycleOptions options, TimeProvider time, JobLog log)
 {
     /// <summary>Looks once.</summary>
     /// <param name="request">The Delete.</param>

@@ -1,5 +1,4 @@
 using BatchResource.Contract;
-using BatchResource.Provider.Logging;
 using BatchResource.Provider.Retry;
 
 namespace BatchResource.Provider.Jobs;
@@ -18,7 +17,7 @@ internal sealed class UpdateLifecycle(
     JobCalls calls,
     LifecycleOptions options,
     TimeProvider time,
-    Log log)
+    JobLog log)
 {
     /// <summary>Brings the resource from one set of properties to another.</summary>
     /// <param name="request">The event.</param>

@@ -1,13 +1,34 @@
-using BatchResource.Provider.Jobs;
+using System.Globalization;
 
 namespace BatchResource.Provider.Logging;
 
 /// <summary>
-/// Every line that the provider ever logs: an event with a stable name, the rule it follows and what identifies the deployment. There is
-/// no way to log anything else, so a presigned URL, credentials or a model's input cannot get in.
+/// Every line that is logged of events and answers; those about jobs are in JobLog. A line is an event with a stable name, the rule that it
+/// follows and what identifies the deployment. There is no way to log anything else, so a presigned URL, credentials or a model's input
+/// cannot get in.
 /// </summary>
-internal sealed class Log(LogWriter writer, LogScope? scope = null)
+internal class Log
 {
+    private readonly LogWriter writer;
+    private readonly LogScope? scope;
+
+    public Log(LogWriter writer)
+        : this(writer, scope: null)
+    {
+    }
+
+    /// <summary>The same log, for one that has more lines.</summary>
+    protected Log(Log log)
+        : this(log.writer, log.scope)
+    {
+    }
+
+    private Log(LogWriter writer, LogScope? scope)
+    {
+        this.writer = writer;
+        this.scope = scope;
+    }
+
     /// <summary>The same log for the lines of one event.</summary>
     public Log For(LogScope eventScope) => new(writer, eventScope);
 
@@ -44,76 +65,8 @@ internal sealed class Log(LogWriter writer, LogScope? scope = null)
 
     public void DeadlineReached() => Write(LogLevel.Error, "DeadlineReached", "L3");
 
-    public void EventTooOld(TimeSpan age) => Write(LogLevel.Warning, "EventTooOld", "L12", ("ageSeconds", Seconds(age)));
+    protected static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 
-    public void JobAccepted(Job job) => Write(LogLevel.Information, "JobAccepted", "L4", About(job));
-
-    public void JobNotDescribed(Job job, string failure) =>
-        Write(LogLevel.Warning, "JobNotDescribed", "L8", [.. About(job), ("failure", failure)]);
-
-    public void StartDecided(Job job, ReplayDecision decision, int attempt) =>
-        Write(
-            LogLevel.Information,
-            "StartDecided",
-            decision == ReplayDecision.Use ? "L4" : "L7",
-            [.. About(job), ("decision", decision.ToString()), ("attempt", Number(attempt))]);
-
-    public void CallRepeated(string operation, string error, int repetition, TimeSpan delay) =>
-        Write(
-            LogLevel.Warning,
-            "CallRepeated",
-            "L13",
-            ("operation", operation),
-            ("error", error),
-            ("repetition", Number(repetition)),
-            ("delaySeconds", Seconds(delay)));
-
-    public void UpdatedInPlace(Job job) => Write(LogLevel.Information, "UpdatedInPlace", "L10", About(job));
-
-    public void TagsNotChanged(Job job, string failure) =>
-        Write(LogLevel.Warning, "TagsNotChanged", "L10", [.. About(job), ("failure", failure)]);
-
-    public void JobForgotten(JobArn arn) => Write(LogLevel.Warning, "JobForgotten", "L10", ("jobArn", arn.Value));
-
-    public void JobReused(Job job, bool isReturn) =>
-        Write(LogLevel.Information, "JobReused", "L11", [.. About(job), ("decision", isReturn ? "Return" : "Adopt")]);
-
-    public void JobAbandoned(Job job) => Write(LogLevel.Warning, "JobAbandoned", "L11", About(job));
-
-    public void JobNotAbandoned(Job job, string failure) =>
-        Write(LogLevel.Error, "JobNotAbandoned", "L11", [.. About(job), ("failure", failure)]);
-
-    public void JobLeft(JobArn arn, string physicalResourceId) =>
-        Write(LogLevel.Information, "JobLeft", "L12", ("jobArn", arn.Value), ("physicalResourceId", physicalResourceId));
-
-    public void StopRequested(JobArn arn) => Write(LogLevel.Information, "StopRequested", "L12", ("jobArn", arn.Value));
-
-    public void StopRefused(JobArn arn, string failure) =>
-        Write(LogLevel.Information, "StopRefused", "L12", ("jobArn", arn.Value), ("failure", failure));
-
-    public void JobEnded(Job job) => Write(LogLevel.Information, "JobEnded", "L12", About(job));
-
-    public void EndNotSeen(Job job, string reason) =>
-        Write(LogLevel.Warning, "EndNotSeen", "L12", [.. About(job), ("failure", reason)]);
-
-    public void CompletionSignalled(Job job, string? failureReason) =>
-        Write(LogLevel.Information, "CompletionSignalled", "L2", [.. About(job), ("failure", failureReason)]);
-
-    public void StackNotAsked(string failure) => Write(LogLevel.Warning, "StackNotAsked", "L12", ("failure", failure));
-
-    public void JobsNotLookedFor(string failure) => Write(LogLevel.Warning, "JobsNotLookedFor", "L12", ("failure", failure));
-
-    public void LookingForJobs(string physicalResourceId) =>
-        Write(LogLevel.Information, "LookingForJobs", "L12", ("physicalResourceId", physicalResourceId));
-
-    private static (string Name, string? Value)[] About(Job job) =>
-        [("jobArn", job.Arn.Value), ("jobName", job.Name), ("jobStatus", job.Status.Name)];
-
-    private static string Number(int number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
-
-    private static string Seconds(TimeSpan time) =>
-        time.TotalSeconds.ToString("F3", System.Globalization.CultureInfo.InvariantCulture);
-
-    private void Write(LogLevel level, string name, string rule, params ReadOnlySpan<(string Name, string? Value)> details) =>
+    protected void Write(LogLevel level, string name, string rule, params ReadOnlySpan<(string Name, string? Value)> details) =>
         writer.Write(level, name, rule, scope, details);
 }

@@ -13,7 +13,8 @@ public sealed class OperationsDocumentTests
 
     [Fact]
     public void Every_Event_Of_The_Log_Is_Explained_And_No_Other() => Assert.Equal(
-        typeof(Log).GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
+        new[] { typeof(Log), typeof(JobLog) }
+            .SelectMany(log => log.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly))
             .Select(method => method.Name)
             .Where(name => name != nameof(Log.For))
             .Order(StringComparer.Ordinal),

@@ -20,7 +20,7 @@ internal sealed class LifecycleHarness
         Bedrock = new SimulatedBedrock(Time, switches ?? new BedrockSwitches());
         Service = new ScriptedService(Bedrock);
         Record = new SimulatedRecord(Time, Owner.LogicalResourceId, showsCopies: showsCopies);
-        var log = new Log(new LogWriter(Log, Time));
+        var log = new JobLog(new Log(new LogWriter(Log, Time)));
         lifecycle = new JobLifecycle(
             new JobCalls(Service, Options, Time, random ?? (() => 0.5), log), Record, Options, Time, log);
     }

@@ -48,8 +48,8 @@ public sealed class LogTests
 
     public static TheoryData<string> Events => [.. Methods.Select(method => method.Name)];
 
-    private static IEnumerable<MethodInfo> Methods => typeof(Log)
-        .GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
+    private static IEnumerable<MethodInfo> Methods => new[] { typeof(Log), typeof(JobLog) }
+        .SelectMany(log => log.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly))
         .Where(method => method.Name != nameof(Log.For));
 
     [Fact]
@@ -72,7 +72,7 @@ public sealed class LogTests
     public void Nothing_In_An_Event_Can_Begin_A_Line_Of_Its_Own(string name)
     {
         var captured = new LogCapture(new VirtualTime());
-        Invoke(captured.Log.For(new LogScope(Vicious, Vicious, Vicious, Vicious)), name, Vicious);
+        Invoke(new JobLog(captured.Log.For(new LogScope(Vicious, Vicious, Vicious, Vicious))), name, Vicious);
         Assert.EndsWith("}\n", captured.Text, StringComparison.Ordinal);
         Assert.Equal(captured.Text.Length - 1, captured.Text.IndexOfAny(['\n', '\r', '\u0085', '\u2028', '\u2029', '\0']));
         Assert.Equal(Vicious.Replace('\ud800', '\ufffd'), Assert.Single(captured.Lines).GetProperty("stackId").GetString());

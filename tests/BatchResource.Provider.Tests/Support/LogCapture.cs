@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using BatchResource.Provider.Jobs;
 using BatchResource.Provider.Logging;
 
 namespace BatchResource.Provider.Tests.Support;
@@ -7,9 +8,9 @@ namespace BatchResource.Provider.Tests.Support;
 /// <summary>A log, and what was written to it.</summary>
 internal sealed class LogCapture
 {
-    public LogCapture(TimeProvider time) => Log = new Log(new LogWriter(Output, time));
+    public LogCapture(TimeProvider time) => Log = new JobLog(new Log(new LogWriter(Output, time)));
 
-    public Log Log { get; }
+    public JobLog Log { get; }
 
     /// <summary>Where it is written to.</summary>
     public MemoryStream Output { get; } = new();
