@@ -8,7 +8,7 @@ namespace BatchResource.Provider;
 
 /// <summary>
 /// The custom resource <c>Custom::BedrockBatchInferenceJobCompletion</c>. Before a wait condition it signals the end of a job that came too
-/// early for the rule that watches it; behind the condition it holds what the end was.
+/// early for the rule that watches it; behind the condition it holds what the end was (L15a).
 /// </summary>
 internal sealed class CompletionResource(Func<Log, JobWatch> watchFor, CompletionSignal signal, TimeProvider time) : ICustomResource
 {

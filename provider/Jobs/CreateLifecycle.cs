@@ -2,7 +2,7 @@ using BatchResource.Contract;
 
 namespace BatchResource.Provider.Jobs;
 
-/// <summary>What happens on Create (L4 to L9a, L15).</summary>
+/// <summary>What happens on Create (L4, L9, L9a).</summary>
 internal sealed class CreateLifecycle(
     JobStarter starter,
     ValidationWait validation,

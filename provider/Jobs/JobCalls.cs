@@ -2,7 +2,7 @@ using BatchResource.Provider.Retry;
 
 namespace BatchResource.Provider.Jobs;
 
-/// <summary>The calls of Bedrock, repeated as <see cref="RetryRule"/> says until they succeed or there is no time left.</summary>
+/// <summary>The calls of Bedrock, repeated as <see cref="RetryRule"/> says until they succeed or there is no time left (L13).</summary>
 /// <remarks>Every call throws a <see cref="JobServiceException"/>, the last failure, unless it says otherwise.</remarks>
 internal sealed class JobCalls(IJobService service, LifecycleOptions options, TimeProvider time, Func<double> random, JobLog log)
 {

@@ -30,7 +30,7 @@ internal sealed record JobEnd(Job Job, bool HasEnded, string? FailureReason)
     {
         if (job.Records is not { } records)
         {
-            // Nothing says that it has no successes. Whoever asked for a number is not told that it is there.
+            // Nothing says that it has no successes. But where a number is asked for, it is not known to be there.
             return criteria is { MinimumSuccessRecords: null, MaximumErrorRecords: null }
                 ? null
                 : $"job {job.Arn} is {job.Status}, but Bedrock does not tell how many records succeeded";

@@ -2,7 +2,7 @@ using BatchResource.Contract;
 
 namespace BatchResource.Provider.Jobs;
 
-/// <summary>Finds jobs again by what their names tell, and for explicit names by the tag that proves the owner (L5).</summary>
+/// <summary>Finds jobs again by what their names tell, and for explicit names by the tag that proves the owner (L5, L6a).</summary>
 internal sealed class JobFinder(JobCalls calls, LifecycleOptions options, TimeProvider time)
 {
     /// <summary>The one job with exactly this name, or null.</summary>

@@ -7,9 +7,9 @@ namespace BatchResource.Provider.Jobs;
 internal sealed record JobOutcome(string PhysicalResourceId, Job? Job, string? FailureReason)
 {
     /// <summary>
-    /// The job that this very invocation of an Update started, and that CloudFormation knows of by no other answer than this one: when that
-    /// cannot be delivered, or names another job, nobody may ever delete it. After a Create somebody does: CloudFormation deletes a
-    /// resource that it was told nothing of by an id that it makes up.
+    /// The job that this very invocation of an Update started, and that CloudFormation knows of by no other answer than this one. When that
+    /// cannot be delivered, or names another job, CloudFormation may never delete the job. After a Create it does: it deletes a resource
+    /// that it was told nothing of by an id that it makes up.
     /// </summary>
     public Job? Started { get; init; }
 

@@ -3,7 +3,9 @@ using BatchResource.Provider.Retry;
 
 namespace BatchResource.Provider.Jobs;
 
-/// <summary>Starts the one job of an event, however often the event is delivered and whatever happens to the call (L4 to L8).</summary>
+/// <summary>
+/// Starts the one job of an event, however often the event is delivered and whatever happens to the call (L4, L6, L7, L8).
+/// </summary>
 internal sealed class JobStarter(
     JobCalls calls, JobFinder finder, LifecycleOptions options, TimeProvider time, JobLog log)
 {

@@ -26,7 +26,7 @@ internal readonly record struct JobStatus(string Name)
     /// <summary>It ended by itself and left nothing.</summary>
     public bool IsDead => this == Failed || this == Expired;
 
-    /// <summary>Somebody stopped it.</summary>
+    /// <summary>It was stopped, or is being stopped.</summary>
     public bool IsCancelled => this == Stopping || this == Stopped;
 
     /// <summary>It runs, or will.</summary>

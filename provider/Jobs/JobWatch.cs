@@ -3,7 +3,7 @@ using BatchResource.Provider.Retry;
 
 namespace BatchResource.Provider.Jobs;
 
-/// <summary>Finds out whether and how a job has ended.</summary>
+/// <summary>Finds out whether and how a job has ended (L15a).</summary>
 internal sealed class JobWatch(JobCalls calls, LifecycleOptions options, TimeProvider time)
 {
     /// <summary>Looks whether the job has ended; the counts of one that just ended may take a moment longer than its status.</summary>

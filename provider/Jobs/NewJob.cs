@@ -2,7 +2,7 @@ using BatchResource.Contract;
 
 namespace BatchResource.Provider.Jobs;
 
-/// <summary>Everything that goes into one call of CreateModelInvocationJob.</summary>
+/// <summary>Everything that goes into one call of CreateModelInvocationJob (L4, L5).</summary>
 internal sealed record NewJob(string Name, string Token, JobDefinition Definition, IReadOnlyDictionary<string, string> Tags)
 {
     /// <summary>

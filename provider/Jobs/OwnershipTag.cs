@@ -3,8 +3,8 @@ using BatchResource.Contract;
 namespace BatchResource.Provider.Jobs;
 
 /// <summary>
-/// The tag that tells whose a job with an explicit name is, and what its definition was: a name that the user chose holds no hashes, and
-/// a job must never be stopped or adopted for its name alone.
+/// The tag that tells whose a job with an explicit name is (L5, L6a), and what its definition was: a name that the user chose holds no
+/// hashes, and a job must never be stopped or adopted for its name alone.
 /// </summary>
 internal static class OwnershipTag
 {

@@ -2,7 +2,19 @@ using BatchResource.Contract;
 
 namespace BatchResource.Provider.Jobs;
 
-/// <summary>Tells a redelivery of one event from a new deployment that re-uses its RequestId.</summary>
+/// <summary>Tells a redelivery of one event from a new deployment that re-uses its RequestId (L7).</summary>
+/// <remarks>
+/// Every branch, by the job that Bedrock returned. It is an earlier deployment's when its event was issued before this one; where either
+/// does not tell when, it counts as this event's own.
+/// <code>
+/// | its definition | its status        | an earlier deployment's | this event's own                                                   |
+/// |----------------|-------------------|-------------------------|--------------------------------------------------------------------|
+/// | another        | any               | FreshAttempt            | FreshAttempt                                                       |
+/// | the wanted one | Stopping, Stopped | FreshAttempt            | Cancelled                                                          |
+/// | the wanted one | Failed, Expired   | FreshAttempt            | Failed; FreshAttempt if the event does not tell when it was issued |
+/// | the wanted one | any other         | Use                     | Use                                                                |
+/// </code>
+/// </remarks>
 internal static class Replay
 {
     /// <summary>

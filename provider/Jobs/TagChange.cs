@@ -2,7 +2,7 @@ using BatchResource.Contract;
 
 namespace BatchResource.Provider.Jobs;
 
-/// <summary>What has to be added to and removed from a job's tags.</summary>
+/// <summary>What has to be added to and removed from a job's tags (L10).</summary>
 internal sealed record TagChange(IReadOnlyDictionary<string, string> Added, IReadOnlyList<string> Removed)
 {
     /// <summary>

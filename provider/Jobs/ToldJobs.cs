@@ -3,8 +3,8 @@ using BatchResource.Provider.Retry;
 namespace BatchResource.Provider.Jobs;
 
 /// <summary>
-/// Asks CloudFormation what no event tells: whether it was ever told of a job. Where it cannot be asked, nothing is known, and the events
-/// alone have to do. See docs/decisions/0027.
+/// Asks CloudFormation what no event tells: whether it was ever told of a job (L11, L12). Where it cannot be asked, nothing is known, and
+/// the events alone have to do. See docs/decisions/0027-cloudformation-is-asked-in-doubt.md.
 /// </summary>
 internal sealed class ToldJobs(IStackRecord record, LifecycleOptions options, TimeProvider time, JobLog log)
 {

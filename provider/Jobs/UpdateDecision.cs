@@ -10,6 +10,22 @@ namespace BatchResource.Provider.Jobs;
 /// The job to return is the one that CloudFormation knows the resource by: this is a rollback from a change that CloudFormation never
 /// learnt the outcome of.
 /// </param>
+/// <remarks>
+/// Every branch of <see cref="For"/>, by what a job of the resource is. A job has just ended if it ended after the event was issued.
+/// <code>
+/// | its definition | its status           | which job it is                   | what follows                                           |
+/// |----------------|----------------------|-----------------------------------|--------------------------------------------------------|
+/// | another        | any                  | any                               | passed over                                            |
+/// | the wanted one | Stopping, Stopped    | has just ended                    | passed over; without a candidate no new job is started |
+/// | the wanted one | Stopping, Stopped    | any other                         | passed over                                            |
+/// | the wanted one | any other            | the one that CloudFormation names | returned at once: IsReturn                             |
+/// | the wanted one | runs, or has results | any other                         | a candidate                                            |
+/// | the wanted one | Failed, Expired      | has just ended, or has a JobName  | a candidate                                            |
+/// | the wanted one | Failed, Expired      | any other                         | passed over                                            |
+/// </code>
+/// Of the candidates one that runs is returned rather than one that has ended, and then the youngest. Without a candidate a new job is
+/// started.
+/// </remarks>
 internal sealed record UpdateDecision(Job? Reuse, bool IsReturn)
 {
     /// <summary>
@@ -18,7 +34,11 @@ internal sealed record UpdateDecision(Job? Reuse, bool IsReturn)
     /// </summary>
     public Job? StoppedSince { get; private init; }
 
-    /// <summary>Decides.</summary>
+    /// <summary>Decides by the table above.</summary>
+    /// <param name="physicalResourceId">What CloudFormation knows the resource by.</param>
+    /// <param name="wantedDefinition">The job that is wanted.</param>
+    /// <param name="owned">The jobs of the resource.</param>
+    /// <param name="issuedAt">When the event was issued; null when it does not tell, and then no job has just ended.</param>
     public static UpdateDecision For(
         string physicalResourceId, JobDefinition wantedDefinition, IReadOnlyList<OwnedJob> owned, DateTimeOffset? issuedAt)
     {
@@ -36,14 +56,14 @@ internal sealed record UpdateDecision(Job? Reuse, bool IsReturn)
             var wasThere = job.EndedAt >= issuedAt;
             if (job.Status.IsCancelled)
             {
-                // Never the answer, whoever names it.
+                // Never the answer, even if CloudFormation names it.
                 stopped = wasThere ? job : stopped;
                 continue;
             }
 
             if (string.Equals(job.Arn.Value, physicalResourceId, StringComparison.Ordinal))
             {
-                // Whatever became of it, it is what the resource was before; a rollback starts nothing.
+                // Even one that failed: it is what the resource was before; a rollback starts nothing.
                 return new UpdateDecision(job, IsReturn: true);
             }
 

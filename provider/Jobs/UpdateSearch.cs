@@ -2,7 +2,7 @@ using BatchResource.Contract;
 
 namespace BatchResource.Provider.Jobs;
 
-/// <summary>Finds the jobs that an Update may go back to.</summary>
+/// <summary>Finds the jobs that an Update may go back to (L11).</summary>
 internal sealed class UpdateSearch(JobFinder finder, JobCalls calls)
 {
     /// <summary>The jobs of the resource, that which CloudFormation knows among them even while no list shows it.</summary>
