@@ -32,8 +32,11 @@ public sealed class LifecyclePropertyTests(ITestOutputHelper output)
         output.WriteLine($"{sequences} sequences, {steps} steps, {jobs} jobs, {faults} faults");
         output.WriteLine(met.ToString());
         Assert.True(jobs > sequences && faults > sequences, "the scenarios start jobs and meet faults");
-        Assert.Empty(met.Missing<LifeKind>());
-        Assert.Empty(met.Missing(Fault.None));
+        if (sequences >= Sequences)
+        {
+            Assert.Empty(met.Missing<LifeKind>());
+            Assert.Empty(met.Missing(Fault.None));
+        }
     }
 
     private static Gen<Scenario> Scenarios() =>

@@ -12,6 +12,9 @@ internal sealed class FaultPlan(Random random, Tally? met = null)
     /// <summary>Nobody may stop a job on behalf of a Delete, as when somebody has taken the permission away.</summary>
     public bool RefusesStops { get; set; }
 
+    /// <summary>Nobody may list jobs on behalf of an Update: it fails, and so does its rollback.</summary>
+    public bool RefusesLists { get; set; }
+
     public Fault Next()
     {
         if (Budget <= 0 || random.NextDouble() >= Rate)

@@ -53,13 +53,14 @@ internal sealed record Scenario(int Seed, IReadOnlyList<Step> Steps)
             faults.Rate = rate;
             faults.Budget = FaultBudget;
             faults.RefusesStops = random.Next(12) == 0;
+            faults.RefusesLists = random.Next(12) == 0;
             lambda.DuplicateRate = rate / 2;
             Take(step, stack, bedrock, time);
             drawn += FaultBudget - faults.Budget;
 
             // No FAILED state that a user cannot leave by trying again once the trouble is over.
             faults.Budget = 0;
-            faults.RefusesStops = false;
+            (faults.RefusesStops, faults.RefusesLists) = (false, false);
             lambda.DuplicateRate = 0;
             if (stack.IsStuck)
             {

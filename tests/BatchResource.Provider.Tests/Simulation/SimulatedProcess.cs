@@ -35,7 +35,11 @@ internal sealed class SimulatedProcess(
     /// <inheritdoc/>
     public Task<JobPage> ListAsync(
         string nameContains, DateTimeOffset? submittedAfter, string? nextToken, CancellationToken cancellationToken) => CallAsync(
-        "ListModelInvocationJobs", () => bedrock.ListAsync(nameContains, submittedAfter, nextToken, cancellationToken), cancellationToken);
+        "ListModelInvocationJobs",
+        () => faults.RefusesLists && issue.StartsWith("Update", StringComparison.Ordinal)
+            ? Task.FromException<JobPage>(new JobServiceException("ListModelInvocationJobs", JobServiceError.AccessDenied, "no policy allows it"))
+            : bedrock.ListAsync(nameContains, submittedAfter, nextToken, cancellationToken),
+        cancellationToken);
 
     /// <inheritdoc/>
     public Task<IReadOnlyDictionary<string, string>> ListTagsAsync(JobArn arn, CancellationToken cancellationToken) => CallAsync(
