@@ -201,10 +201,15 @@ public sealed class BatchInferenceJob : BatchInferenceJobBase, ITaggable, IConne
             [
                 () => found,
                 () => ResultsAsInput.Problems(this, parts.Input),
-                () => props.Role is { } given ? RoleTrust.Problems(stack, given) : [],
+                () => props.Role is { } role ? RoleTrust.Problems(stack, role) : [],
                 () =>
                 {
                     ExportedAttributes.Warn(this);
+                    if (props.Role is { } given)
+                    {
+                        RoleOfKeptJob.Warn(this, resource, given);
+                    }
+
                     return [];
                 },
             ]));

@@ -11,7 +11,7 @@ internal sealed class KeptWithJob(CfnResource job, IConstruct role)
 {
     public void Apply()
     {
-        if (OnDeletion() is not { } policy)
+        if (OnDeletion(job) is not { } policy)
         {
             return;
         }
@@ -26,7 +26,7 @@ internal sealed class KeptWithJob(CfnResource job, IConstruct role)
     /// <summary>
     /// The role of a job that is replaced leaves the template as that of one that is deleted, so that to keep either is to keep the role.
     /// </summary>
-    private CfnDeletionPolicy? OnDeletion() => job.CfnOptions switch
+    public static CfnDeletionPolicy? OnDeletion(CfnResource job) => job.CfnOptions switch
     {
         { DeletionPolicy: CfnDeletionPolicy.RETAIN or CfnDeletionPolicy.RETAIN_EXCEPT_ON_CREATE } options => options.DeletionPolicy,
         { UpdateReplacePolicy: CfnDeletionPolicy.RETAIN } => CfnDeletionPolicy.RETAIN,

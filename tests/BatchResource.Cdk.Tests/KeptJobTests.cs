@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
 using Amazon.CDK;
+using Amazon.CDK.Assertions;
+using Amazon.CDK.AWS.IAM;
 using Amazon.JSII.Runtime.Deputy;
 using BatchResource.Cdk.Tests.Support;
 using Constructs;
@@ -57,6 +59,58 @@ public sealed class KeptJobTests
 
         Assert.Equal(("Retain", "Retain"), PoliciesOf(app.Synth().Named(RoleType, ServiceRole)));
     }
+
+    [Theory]
+    [InlineData("kept job", 1)]
+    [InlineData("kept on replacement", 1)]
+    [InlineData("both kept", 0)]
+    [InlineData("all kept by an aspect", 0)]
+    [InlineData("policy of the role not kept", 1)]
+    [InlineData("imported role", 0)]
+    [InlineData("role of another stack", 0)]
+    [InlineData("nothing kept", 0)]
+    public void A_Given_Role_That_Goes_Before_A_Kept_Job_Is_Warned_Of(string way, int warnings)
+    {
+        using var app = new TestApp();
+        var role = way switch
+        {
+            "imported role" => Role.FromRoleArn(app.Stack, "Given", "arn:aws:iam::111122223333:role/theirs"),
+            "role of another stack" => BedrockRole(new Stack(app.App, "Roles")),
+            _ => BedrockRole(app.Stack),
+        };
+        var job = app.Job(change: props => props with
+        {
+            Role = role,
+            RemovalPolicy = way is "nothing kept" or "kept on replacement" or "all kept by an aspect" ? null : RemovalPolicy.RETAIN,
+        });
+        switch (way)
+        {
+            case "kept on replacement":
+                ((CfnResource)job.Node.DefaultChild!).CfnOptions.UpdateReplacePolicy = CfnDeletionPolicy.RETAIN;
+                break;
+            case "both kept":
+                foreach (var part in role.Node.FindAll().OfType<CfnResource>())
+                {
+                    part.ApplyRemovalPolicy(RemovalPolicy.RETAIN);
+                }
+
+                break;
+            case "all kept by an aspect":
+                Aspects.Of(app.Stack).Add(new Retaining());
+                break;
+            case "policy of the role not kept":
+                ((CfnResource)role.Node.DefaultChild!).ApplyRemovalPolicy(RemovalPolicy.RETAIN);
+                break;
+        }
+
+        app.Synth();
+
+        var found = Amazon.CDK.Assertions.Annotations.FromStack(app.Stack)
+            .FindWarning("/Stack/Job", Match.StringLikeRegexp("its role Stack/Given is not.*ApplyRemovalPolicy"));
+        Assert.Equal(warnings, found.Length);
+    }
+
+    private static Role BedrockRole(Stack stack) => new(stack, "Given", new RoleProps { AssumedBy = new ServicePrincipal("bedrock.amazonaws.com") });
 
     private static void Retain(string way, TestApp app)
     {
