@@ -29,8 +29,9 @@ public sealed class LifecyclePropertyTests(ITestOutputHelper output)
             (steps, jobs, faults, sequences) = (steps + counts.Steps, jobs + counts.Jobs, faults + counts.Faults, sequences + 1);
         });
 
-        output.WriteLine($"{sequences} sequences, {steps} steps, {jobs} jobs, {faults} faults");
-        output.WriteLine(met.ToString());
+        var counted = $"{sequences} lives, {steps} steps, {jobs} jobs, {faults} faults\n{met}\n";
+        output.WriteLine(counted);
+        File.WriteAllText(Path.Combine(AppContext.BaseDirectory, "life-counts.txt"), counted);
         Assert.True(jobs > sequences && faults > sequences, "the scenarios start jobs and meet faults");
         if (sequences >= Sequences)
         {
