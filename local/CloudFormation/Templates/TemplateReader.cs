@@ -113,30 +113,10 @@ internal sealed class TemplateReader
         return parameter;
     }
 
-    /// <summary>A mapping has two levels of keys, and a string or list of strings below them.</summary>
     private JsonObject Mappings(JsonObject root)
     {
         var mappings = Object(root, "Mappings", "") ?? [];
-        foreach (var (name, mapping) in mappings)
-        {
-            foreach (var (key, attributes) in mapping as JsonObject ?? [])
-            {
-                foreach (var (attribute, value) in attributes as JsonObject ?? [])
-                {
-                    if (value is JsonValue || (value is JsonArray list && list.All(item => item is JsonValue)))
-                        continue;
-                    var place = $"Mappings.{name}.{key}.{attribute}";
-                    problems.Add($"Template format error: Every Mappings attribute must be a String or a List, at {place}");
-                }
-
-                if (attributes is not JsonObject)
-                    problems.Add($"Template format error: Every Mappings member must be a map, at Mappings.{name}.{key}");
-            }
-
-            if (mapping is not JsonObject)
-                problems.Add($"Template format error: Every Mappings member must be a map, at Mappings.{name}");
-        }
-
+        problems.AddRange(TemplateMappings.Problems(mappings));
         return mappings;
     }
 
