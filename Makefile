@@ -34,7 +34,7 @@ test: test-needs ## run every test; the last line is the sum
 test-newest-cdk: needs-node build ## run the tests of the construct library on the newest AWS CDK alone
 	@dotnet test tests/BatchResource.Cdk.Newest.Tests --no-build --nologo
 
-test-needs: needs-node build workflows
+test-needs: needs-node build workflows samples/typescript/node_modules/.package-lock.json
 
 workflows: node_modules/.package-lock.json ## check what the workflows of .github/ say and run
 	@eng/lint-workflows
@@ -63,8 +63,8 @@ cdk-members: needs-dotnet $(answers) ## is all that the packed library refers to
 template: package ## write the files for a deployment without the CDK to artifacts/template
 	@eng/template artifacts/template
 
-schema: needs-dotnet $(answers) ## render the JSON Schema for templates from the contract
-	@dotnet run --project eng/Schema -v quiet -- schema/batch-inference.schema.json
+schema: needs-dotnet $(answers) ## write the JSON Schema, and the types for TypeScript and Python, from the contract
+	@dotnet run --project eng/Schema -v quiet -- .
 
 synth: cdk.out/manifest.json ## synthesize the sample app to cdk.out
 
@@ -85,7 +85,7 @@ deploy: needs-dotnet $(answers) node_modules/.package-lock.json ## deploy to you
 	@npx cdk deploy $(STACK)
 
 clean: ## remove what the other targets make
-	@rm -rf artifacts cdk.out node_modules bench/node_modules TestResults eng/CdkPackages/node_modules $(answers) .cdk-packages
+	@rm -rf artifacts cdk.out node_modules bench/node_modules samples/*/node_modules samples/*/cdk.out TestResults eng/CdkPackages/node_modules $(answers) .cdk-packages
 	@find . -name .git -prune -o -type d \( -name bin -o -name obj \) -prune -exec rm -rf {} +
 
 cdk.out/manifest.json: $(sources) cdk.json | needs-dotnet needs-node $(answers)
@@ -94,8 +94,8 @@ cdk.out/manifest.json: $(sources) cdk.json | needs-dotnet needs-node $(answers)
 node_modules/.package-lock.json: package.json package-lock.json | needs-node
 	@npm ci --no-progress
 
-bench/node_modules/.package-lock.json: bench/package.json bench/package-lock.json | needs-node
-	@npm ci --no-progress --prefix bench
+bench/node_modules/.package-lock.json samples/typescript/node_modules/.package-lock.json: %/node_modules/.package-lock.json: %/package.json %/package-lock.json | needs-node
+	@npm ci --no-progress --prefix $*
 
 # The answer is remembered until a version changes. UseAwsShims=true or false, on the command line or in the environment, overrules it.
 .aws-packages.props: Directory.Packages.props eng/AwsPackages/AwsPackages.csproj eng/find-aws-packages | needs-dotnet

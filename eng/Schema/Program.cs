@@ -1,3 +1,7 @@
 using BatchResource.Schema;
 
-File.WriteAllText(args[0], TemplateSchema.Render());
+Directory.SetCurrentDirectory(args[0]);
+foreach (var (path, text) in RenderedFiles.All())
+{
+    File.WriteAllText(path, text);
+}

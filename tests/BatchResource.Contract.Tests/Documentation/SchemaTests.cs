@@ -82,10 +82,6 @@ public sealed class SchemaTests
         new[] { Limits.RevisionLength, Limits.RevisionLength + 1 },
         length => AssertAgree("Revision", JsonValue.Create(new string('x', length))));
 
-    [Fact]
-    public void It_Is_Rendered_From_The_Contract() =>
-        Assert.Equal(TemplateSchema.Render(), RepositoryFiles.Read("schema/batch-inference.schema.json"));
-
     [Theory]
     [InlineData(1, 3600)]
     [InlineData(24, 168)]

@@ -1,0 +1,4 @@
+export * from './job';
+export * from './properties';
+export * from './provider';
+export * from './role';
