@@ -106,6 +106,9 @@ public sealed class BatchInferenceJob : BatchInferenceJobBase, ITaggable, IConne
     /// <summary>Where the results go.</summary>
     internal BoundOutput Results => parts.Output;
 
+    /// <summary>The function that manages it.</summary>
+    internal IBatchInferenceProvider Provider => provider;
+
     /// <summary>Its stack, without a call of the CDK.</summary>
     internal Stack OwnStack => stack;
 

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Amazon.CDK;
 using Amazon.CDK.AWS.IAM;
 using Amazon.CDK.AWS.Lambda;
+using Amazon.CDK.AWS.Logs;
 using BatchResource.Cdk.Internal;
 using Constructs;
 
@@ -41,8 +42,8 @@ public sealed class BatchInferenceProvider : Construct, IBatchInferenceProvider
         : base(scope, id)
     {
         props ??= new BatchInferenceProviderProps();
-        var logGroup = ProviderLogs.Create(this, props);
-        Role = ProviderRole.Create(this, logGroup, props);
+        LogGroup = ProviderLogs.Create(this, props);
+        Role = ProviderRole.Create(this, LogGroup, props);
         var architecture = props.Architecture ?? Architecture.X86_64;
         function = new Function(this, "Function", new FunctionProps
         {
@@ -54,7 +55,7 @@ public sealed class BatchInferenceProvider : Construct, IBatchInferenceProvider
             Timeout = Duration.Minutes(TimeoutInMinutes),
             MemorySize = props.MemorySize ?? DefaultMemorySize,
             Role = Role,
-            LogGroup = logGroup,
+            LogGroup = LogGroup,
             Vpc = props.Vpc,
             VpcSubnets = props.Vpc is null ? null : props.VpcSubnets,
             SecurityGroups = props.Vpc is null ? null : props.SecurityGroups,
@@ -80,6 +81,9 @@ public sealed class BatchInferenceProvider : Construct, IBatchInferenceProvider
 
     /// <summary>The role that the function runs with.</summary>
     public IRole Role { get; }
+
+    /// <summary>The function's log, for metric filters and subscriptions. docs/operations.md says what each event means.</summary>
+    public ILogGroup LogGroup { get; }
 
     /// <summary>How Lambda repeats an event; a job must not be created before it is set.</summary>
     internal IDependable AsyncSettings { get; }

@@ -13,6 +13,11 @@ internal static class ManagementTypes
             ReplacedBy = ["LogGroupName"],
             Attributes = new() { ["Arn"] = resource => resource.Arn("logs", $"log-group:{resource.PhysicalId}:*") },
         },
+        new("AWS::Logs::MetricFilter")
+        {
+            PhysicalId = resource => resource.Named("FilterName", 512),
+            ReplacedBy = ["FilterName", "LogGroupName"],
+        },
         new("AWS::SSM::Parameter")
         {
             PhysicalId = resource => resource.Named("Name", 1011),

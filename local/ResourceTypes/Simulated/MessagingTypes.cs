@@ -26,6 +26,16 @@ internal static class MessagingTypes
             PhysicalId = resource => resource.GeneratedName(),
             Attributes = new() { ["Id"] = resource => resource.PhysicalId },
         },
+        new("AWS::StepFunctions::StateMachine")
+        {
+            PhysicalId = resource => resource.Arn("states", $"stateMachine:{resource.Named("StateMachineName", 80)}"),
+            ReplacedBy = ["StateMachineName", "StateMachineType"],
+            Attributes = new()
+            {
+                ["Arn"] = resource => resource.PhysicalId,
+                ["Name"] = resource => resource.PhysicalId[(resource.PhysicalId.LastIndexOf(':') + 1)..],
+            },
+        },
         new("AWS::SQS::Queue")
         {
             PhysicalId = resource =>

@@ -1,10 +1,12 @@
 using Amazon.CDK;
 using Amazon.CDK.AWS.CloudWatch;
 using Amazon.CDK.AWS.CloudWatch.Actions;
+using Amazon.CDK.AWS.Logs;
 using Amazon.CDK.AWS.S3;
 using Amazon.CDK.AWS.SNS;
 using BatchResource.Cdk;
 using Constructs;
+using MetricOptions = Amazon.CDK.AWS.CloudWatch.MetricOptions;
 
 namespace Recipes;
 
@@ -13,7 +15,7 @@ internal sealed class AlarmsAndDashboard : Stack
     public AlarmsAndDashboard(Construct scope, string id, IStackProps? props = null)
         : base(scope, id, props)
     {
-        var operators = new Topic(this, "Operators", new TopicProps { EnforceSSL = true });
+        var operators = new SnsAction(new Topic(this, "Operators", new TopicProps { EnforceSSL = true }));
         var job = new BatchInferenceJob(this, "Summaries", new BatchInferenceJobProps
         {
             Model = BatchInferenceModel.FromFoundationModel("amazon.nova-micro-v1:0"),
@@ -22,32 +24,41 @@ internal sealed class AlarmsAndDashboard : Stack
         });
 
         // Nothing is processed for six hours although records wait.
-        var isStuck = job.MetricRecordsPendingProcessing(new MetricOptions { Period = Duration.Hours(1), Statistic = "Minimum" })
+        job.MetricRecordsPendingProcessing(new MetricOptions { Period = Duration.Hours(1), Statistic = "Minimum" })
             .CreateAlarm(this, "Stuck", new CreateAlarmOptions
             {
                 Threshold = 1,
                 EvaluationPeriods = 6,
                 TreatMissingData = TreatMissingData.NOT_BREACHING,
-            });
-        isStuck.AddAlarmAction(new SnsAction(operators));
+            })
+            .AddAlarmAction(operators);
 
-        // The provider could not tell CloudFormation how an event ended.
-        var provider = BatchInferenceProvider.GetOrCreate(this).Function;
-        provider.MetricErrors().CreateAlarm(this, "ProviderFails", new CreateAlarmOptions { Threshold = 1, EvaluationPeriods = 1 })
-            .AddAlarmAction(new SnsAction(operators));
+        // The provider ended with an error, so CloudFormation may not know how an event ended.
+        var provider = BatchInferenceProvider.GetOrCreate(this);
+        provider.Function.MetricErrors()
+            .CreateAlarm(this, "ProviderFails", new CreateAlarmOptions { Threshold = 1, EvaluationPeriods = 1 })
+            .AddAlarmAction(operators);
 
-        var dashboard = new Dashboard(this, "Dashboard");
-        dashboard.AddWidgets(
-            new GraphWidget(new GraphWidgetProps
-            {
-                Title = "Records and tokens that wait",
-                Left = [job.MetricRecordsPendingProcessing()],
-                Right = [job.MetricTokensPendingProcessing()],
-            }),
-            new GraphWidget(new GraphWidgetProps
-            {
-                Title = "Tokens a minute",
-                Left = [job.MetricInputTokensProcessedPerMinute(), job.MetricOutputTokensProcessedPerMinute()],
-            }));
+        // The provider says that a person must act.
+        foreach (var reported in (string[])["AnswerLost", "UnexpectedFailure", "JobNotAbandoned"])
+        {
+            provider.LogGroup
+                .AddMetricFilter(reported, new MetricFilterOptions
+                {
+                    FilterPattern = FilterPattern.StringValue("$.event", "=", reported),
+                    MetricNamespace = "BatchInference",
+                    MetricName = $"{StackName}-{reported}",
+                })
+                .Metric(new MetricOptions { Statistic = "Sum" })
+                .CreateAlarm(this, $"{reported}Alarm", new CreateAlarmOptions
+                {
+                    Threshold = 1,
+                    EvaluationPeriods = 1,
+                    TreatMissingData = TreatMissingData.NOT_BREACHING,
+                })
+                .AddAlarmAction(operators);
+        }
+
+        _ = new BatchInferenceDashboard(this, "Dashboard", new BatchInferenceDashboardProps { Jobs = [job] });
     }
 }

@@ -7,14 +7,16 @@ namespace Recipes;
 
 internal sealed class ChainedJobs : Stack
 {
-    private static readonly string[] Parts = ["in/prompts.jsonl", "in/more.jsonl"];
+    private static readonly string[] Parts = ["in/prompts.jsonl", "in/more.jsonl", "in/others.jsonl", "in/rest.jsonl"];
 
-    public ChainedJobs(Construct scope, string id, IStackProps? props = null)
+    public ChainedJobs(Construct scope, string id, int quota, IStackProps? props = null)
         : base(scope, id, props)
     {
         var records = Bucket.FromBucketName(this, "Records", "records");
         var results = new Bucket(this, "Results");
-        BatchInferenceJobCompletion? before = null;
+
+        // As many chains as jobs may run at once: part 2 waits for part 0, part 3 for part 1, and so on.
+        var last = new BatchInferenceJobCompletion?[quota];
         for (var part = 0; part < Parts.Length; part++)
         {
             var job = new BatchInferenceJob(this, $"Part{part}", new BatchInferenceJobProps
@@ -23,12 +25,12 @@ internal sealed class ChainedJobs : Stack
                 Input = BatchInferenceInput.FromBucket(records, Parts[part]),
                 Output = BatchInferenceOutput.ToBucket(results, "parts"),
             });
-            if (before is not null)
+            if (last[part % quota] is { } before)
             {
                 job.Node.AddDependency(before);
             }
 
-            before = job.WaitForCompletion(Duration.Hours(12));
+            last[part % quota] = job.WaitForCompletion(Duration.Hours(12));
         }
     }
 }

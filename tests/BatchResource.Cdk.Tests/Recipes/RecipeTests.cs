@@ -13,6 +13,7 @@ public sealed class RecipeTests : IDisposable
 {
     private const string Name = "Recipe";
     private const string Account = "123456789012";
+    private const int Quota = 2;
 
     // No test takes nearly as long: what does hangs.
     private readonly CancellationTokenSource guard = new(TimeSpan.FromMinutes(5));
@@ -52,16 +53,33 @@ public sealed class RecipeTests : IDisposable
     }
 
     [Fact]
-    public async Task Chained_Jobs_Run_One_After_The_Other()
+    public async Task No_More_Chained_Jobs_Run_At_Once_Than_The_Quota_Allows()
     {
         await using var aws = await RecordsAws.StartAsync(folder.FullName, guard.Token);
         var prompts = aws.Buckets.FindFile("records", "in/prompts.jsonl")!;
-        aws.Buckets.Upload("records", "in/more.jsonl", prompts);
+        foreach (var part in (string[])["more", "others", "rest"])
+        {
+            aws.Buckets.Upload("records", $"in/{part}.jsonl", prompts);
+        }
 
-        (await DeployAsync(aws, Synth(app => _ = new ChainedJobs(app, Name)))).EnsureSucceeded();
+        (await DeployAsync(aws, Synth(app => _ = new ChainedJobs(app, Name, Quota)))).EnsureSucceeded();
 
-        await RecordsAws.AssertJobsCompleteAsync(aws, 2, guard.Token);
-        Assert.True(aws.Jobs[0].EndTime <= aws.Jobs[1].SubmitTime);
+        await RecordsAws.AssertJobsCompleteAsync(aws, 4, guard.Token);
+        Assert.All(aws.Jobs, job =>
+            Assert.True(aws.Jobs.Count(other => other.SubmitTime <= job.SubmitTime && !(other.EndTime <= job.SubmitTime)) <= Quota));
+    }
+
+    [Fact]
+    public async Task The_End_Of_A_Job_Goes_To_The_State_Machine_And_The_Topic()
+    {
+        await using var aws = await RecordsAws.StartAsync(folder.FullName, guard.Token);
+
+        (await DeployAsync(aws, Synth(app => _ = new FanOut(app, Name)))).EnsureSucceeded();
+
+        await RecordsAws.AssertJobsCompleteAsync(aws, 1, guard.Token);
+        var kinds = aws.EventDeliveries.Select(delivery => delivery.TargetArn.Split(':')[2]);
+        Assert.Equal(["sns", "states"], kinds.Order(StringComparer.Ordinal));
+        Assert.All(aws.EventDeliveries, delivery => Assert.Contains(aws.Jobs[0].JobArn, delivery.Payload, StringComparison.Ordinal));
     }
 
     [Fact]
