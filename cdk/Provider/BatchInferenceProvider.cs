@@ -63,6 +63,9 @@ public sealed class BatchInferenceProvider : Construct, IBatchInferenceProvider
             ReservedConcurrentExecutions = props.ReservedConcurrentExecutions,
         });
         ServiceToken = function.FunctionArn;
+
+        // Whatever the app's default is: no job could be stopped or deleted any more once its provider is gone.
+        CrossStackReferences.Of(function).Produce(ReferenceStrength.STRONG);
         Node.AddValidation(new FoundProblems(ProviderProblems.In(props)));
         LintSettings.AllowRedundantDependency((CfnResource)function.Node.DefaultChild!);
         AsyncSettings = new EventInvokeConfig(this, "AsyncSettings", new EventInvokeConfigProps

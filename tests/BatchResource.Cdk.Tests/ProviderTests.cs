@@ -29,6 +29,17 @@ public sealed class ProviderTests
     }
 
     [Fact]
+    [Trait("rule", "L12")]
+    public void The_Stack_Of_A_Provider_Cannot_Go_Before_The_Jobs_Of_Other_Stacks()
+    {
+        using var app = new TestApp(context: ("@aws-cdk/core:defaultCrossStackReferences", "weak"));
+        var provider = new BatchInferenceProvider(new Amazon.CDK.Stack(app.App, "Shared"), "Provider");
+        app.Job(change: props => props with { Provider = provider });
+
+        Assert.StartsWith("${Import Shared:", Text.Of(app.Synth().Job["ServiceToken"]), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_Code_Can_Be_A_Bundle_Of_Ones_Own_With_The_Same_Handler_And_Runtime()
     {
         using var app = new TestApp();

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Sequence
 
+from aws_cdk import CrossStackReferences, ReferenceStrength
 from aws_cdk.aws_s3_assets import Asset
 from aws_cdk.cloudformation_include import CfnInclude
 from constructs import Construct
@@ -39,6 +40,8 @@ class BatchInferenceProvider(Construct):
         provider.add_property_override("Code.S3Key", code.s3_object_key)
         # The CDK makes the references that it needs: an account can have several of these providers, but only one export of a name.
         template.get_output("ServiceToken").export_name = None
+        # Whatever the app's default is: no job could be stopped or deleted any more once its provider is gone.
+        CrossStackReferences.of(provider).produce(ReferenceStrength.STRONG)
         self._service_token = provider.get_att("Arn").to_string()
 
     @property

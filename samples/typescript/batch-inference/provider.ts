@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { CrossStackReferences, ReferenceStrength } from 'aws-cdk-lib';
 import { Asset } from 'aws-cdk-lib/aws-s3-assets';
 import { CfnInclude } from 'aws-cdk-lib/cloudformation-include';
 import { Construct } from 'constructs';
@@ -32,6 +33,8 @@ export class BatchInferenceProvider extends Construct {
     provider.addPropertyOverride('Code.S3Key', code.s3ObjectKey);
     // The CDK makes the references that it needs: an account can have several of these providers, but only one export of a name.
     template.getOutput('ServiceToken').exportName = undefined;
+    // Whatever the app's default is: no job could be stopped or deleted any more once its provider is gone.
+    CrossStackReferences.of(provider).produce(ReferenceStrength.STRONG);
     this.serviceToken = provider.getAtt('Arn').toString();
   }
 

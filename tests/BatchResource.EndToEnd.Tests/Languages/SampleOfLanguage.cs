@@ -10,6 +10,7 @@ namespace BatchResource.EndToEnd.Tests.Languages;
 internal sealed class SampleOfLanguage : IDisposable
 {
     private const string Stack = "Summaries";
+    private const string ProviderStack = "BatchInferenceProvider";
     private const string Bucket = "our-bucket";
 
     private static readonly string Cdk = Path.Combine(RepositoryFiles.Root, "node_modules", "aws-cdk", "bin", "cdk");
@@ -57,6 +58,8 @@ internal sealed class SampleOfLanguage : IDisposable
         Assert.Equal(job.JobArn, first.Outputs["JobArn"]);
         Assert.EndsWith($"/summaries/{job.JobArn.Split('/')[^1]}/", first.Outputs["ResultsUri"], StringComparison.Ordinal);
         await AssertCompletesAsync(aws, job.JobArn);
+        var refusal = await Record.ExceptionAsync(() => aws.DeleteAsync(ProviderStack, guard.Token));
+        Assert.Contains(Stack, Assert.IsType<StackException>(refusal).Message, StringComparison.Ordinal);
 
         _ = await DeployAsync(aws, revision: "1");
         Assert.Single(aws.Jobs);
