@@ -19,27 +19,40 @@ internal static class SynthesisBenchmark
 
     public static Table Run(Action<string> report)
     {
-        // The first app starts the CDK's runtime, and each kind of construct is loaded when it is first used.
-        _ = Synthesize(1, Jobs(sharedRole: false));
-        _ = Synthesize(1, PeerResources.Declare);
+        var calls = CdkCalls.Begin();
+
+        // Both are warm: the first app starts the CDK's runtime, each kind of construct is loaded when it is first used, and the CDK's check
+        // of a template takes its memory from the system with the largest.
+        report("warming up");
+        _ = Synthesize(Stacks.Max(stack => stack.Count), Jobs(sharedRole: false));
+        _ = Synthesize(Stacks.Max(stack => stack.Count), PeerResources.Declare);
         var table = new Table(
-            "jobs", "service role", "seconds", "AwsCustomResource", "ratio", "resources", "template KB", "without indentation", "largest policy, characters");
+            "jobs", "service role", "seconds", "ms a job", "AwsCustomResource", "ratio", "calls a job", "AwsCustomResource", "resources",
+            "template KB", "without indentation", "largest policy, characters");
         foreach (var (count, sharedRole) in Stacks)
         {
             report($"{count} jobs");
             List<(double Ours, double Peer)> rounds = [];
-            var template = "";
+            var (template, before) = ("", calls.Count);
+            var ourCalls = 0;
             for (var round = 0; round < Rounds; round++)
             {
+                var first = calls.Count;
                 (var ours, template) = Synthesize(count, Jobs(sharedRole));
+                ourCalls += calls.Count - first;
                 rounds.Add((ours.TotalSeconds, Synthesize(count, PeerResources.Declare).Time.TotalSeconds));
             }
+            var peerCalls = calls.Count - before - ourCalls;
+            var seconds = Median.Of(rounds.Select(round => round.Ours));
             table.Add(
                 $"{count}",
                 sharedRole ? "one for all" : "one each",
-                Figure.Of(Median.Of(rounds.Select(round => round.Ours))),
+                Figure.Of(seconds),
+                Figure.Of(1_000 * seconds / count),
                 Figure.Of(Median.Of(rounds.Select(round => round.Peer))),
                 Figure.Ratio(Median.Of(rounds.Select(round => round.Ours / round.Peer))),
+                Figure.Of((double)ourCalls / Rounds / count),
+                Figure.Of((double)peerCalls / Rounds / count),
                 $"{Resources(template).Count}",
                 Figure.Of(template.Length / 1e3),
                 Figure.Of(JsonNode.Parse(template)!.ToJsonString().Length / 1e3),

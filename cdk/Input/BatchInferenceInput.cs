@@ -37,7 +37,7 @@ public sealed class BatchInferenceInput
     public static BatchInferenceInput FromBucket(IBucket bucket, string? keyOrPrefix = null, string? bucketOwner = null)
     {
         ArgumentNullException.ThrowIfNull(bucket);
-        return new((scope, _) => BucketInput.Of(Stack.Of(scope), bucket, keyOrPrefix ?? string.Empty, bucketOwner));
+        return new((scope, _) => BucketInput.Of(Stacks.Of(scope), bucket, keyOrPrefix ?? string.Empty, bucketOwner));
     }
 
     /// <summary>A file or folder in a bucket, treated as by <see cref="FromBucket"/>.</summary>
@@ -49,7 +49,7 @@ public sealed class BatchInferenceInput
         return new((scope, _) =>
         {
             var (name, key) = S3Location.ParseOrThrow(scope, "Input", s3Uri);
-            return BucketInput.Of(Stack.Of(scope), Bucket.FromBucketName(scope, "InputBucket", name), key, bucketOwner);
+            return BucketInput.Of(Stacks.Of(scope), Bucket.FromBucketName(scope, "InputBucket", name), key, bucketOwner);
         });
     }
 

@@ -23,7 +23,12 @@ public sealed class BatchInferenceJob : BatchInferenceJobBase, ITaggable, IConne
     private readonly Dictionary<string, object> properties;
     private readonly RequiredPolicies requiredPolicies;
     private readonly Connections_? connections;
+    private readonly IRole? givenRole;
+    private readonly string[] problemsAhead;
     private (BatchInferenceJobCompletion Completion, string Wanted)? waited;
+    private TagManager? tags;
+    private IReadOnlyDictionary<string, string> writtenTags = new Dictionary<string, string>(StringComparer.Ordinal);
+    private FoundProblems? problems;
 
     /// <summary>Declares a job.</summary>
     /// <param name="scope">The scope, usually a stack.</param>
@@ -36,7 +41,7 @@ public sealed class BatchInferenceJob : BatchInferenceJobBase, ITaggable, IConne
     {
         ArgumentNullException.ThrowIfNull(props);
         RequiredProps.Check(props);
-        stack = Stack.Of(this);
+        stack = Stacks.Of(scope);
         var model = props.Model.Bind(stack);
         var rules = new RecordRules(model.FoundationModelId, props.InvocationType, props.SkipRecordChecks);
         var vpcBinding = VpcBinding.Of(this, props);
@@ -44,12 +49,12 @@ public sealed class BatchInferenceJob : BatchInferenceJobBase, ITaggable, IConne
         connections = vpcBinding is { SecurityGroups: var groups }
             ? new Connections_(new ConnectionsProps { SecurityGroups = [.. groups] })
             : null;
+        givenRole = props.Role;
         requiredPolicies = new RequiredPolicies(this, parts, props.Role);
         provider = props.Provider ?? BatchInferenceProvider.OfStack(stack);
         var statements = new ServiceRoleStatements(stack, parts, isOwnRole: props.Role is null).All();
         Role = ServiceRole.GetOrCreate(this, stack, props.Role, statements);
         properties = JobPropertiesWriter.Write(props, parts, Role, provider);
-        Tags = new TagManager(TagType.STANDARD, ResourceType.BatchInferenceJob, null, new TagManagerOptions { TagPropertyName = "tags" });
         foreach (var (key, value) in props.Tags ?? new Dictionary<string, string>(StringComparer.Ordinal))
         {
             Tags.SetTag(key, value);
@@ -61,12 +66,18 @@ public sealed class BatchInferenceJob : BatchInferenceJobBase, ITaggable, IConne
             Properties = properties,
         });
         resource.ApplyRemovalPolicy(props.RemovalPolicy ?? Amazon.CDK.RemovalPolicy.DESTROY);
+        AppJobs.Add(stack, this);
         Depend(props);
-        Validate(props, vpcBinding);
+        problemsAhead = [.. parts.Model.Problems, .. parts.Input.Problems, .. parts.Output.Problems, .. Conflicts.In(props, parts)];
+        foreach (var (warningId, warning) in Conflicts.Ahead(props, parts, vpcBinding))
+        {
+            JobWarnings.Add(this, warningId, warning);
+        }
     }
 
     /// <summary>The job's tags. <c>Tags.Of(scope)</c> of any scope around the job reaches them.</summary>
-    public TagManager Tags { get; }
+    public TagManager Tags => tags ??= new TagManager(
+        TagType.STANDARD, ResourceType.BatchInferenceJob, null, new TagManagerOptions { TagPropertyName = "tags" });
 
     /// <summary>The service role that Bedrock assumes to run the job.</summary>
     public IRole Role { get; }
@@ -117,6 +128,31 @@ public sealed class BatchInferenceJob : BatchInferenceJobBase, ITaggable, IConne
 
     /// <summary>Whether the app has asked for the policies of other accounts' buckets.</summary>
     internal bool HasGivenPolicies { get; private set; }
+
+    /// <summary>Finds what is wrong when the app is synthesized, for the CDK to report.</summary>
+    internal void Validate(RoleTrust trust)
+    {
+        string[] found =
+        [
+            .. PropertyProblems.In(properties, writtenTags),
+            .. problemsAhead,
+            .. ResultsAsInput.Problems(this, parts.Input),
+            .. givenRole is null ? [] : trust.Problems(givenRole),
+        ];
+        if (problems is not null)
+        {
+            problems.Problems = found;
+        }
+        else if (found.Length > 0)
+        {
+            Node.AddValidation(problems = new FoundProblems(found));
+        }
+
+        if (givenRole is not null)
+        {
+            RoleOfKeptJob.Warn(this, resource, givenRole);
+        }
+    }
 
     private protected override string OutputPrefix => parts.Output.Prefix;
 
@@ -194,67 +230,56 @@ public sealed class BatchInferenceJob : BatchInferenceJobBase, ITaggable, IConne
     /// <exception cref="InvalidOperationException">The job's stack has no <c>Env</c> with account and Region.</exception>
     public IReadOnlyList<PolicyStatement> RequiredKeyPolicy(IKey key) => requiredPolicies.Of(key);
 
-    private void Validate(BatchInferenceJobProps props, VpcBinding? vpc)
-    {
-        AppJobs.Add(stack, this);
-        string[] found = [.. parts.Model.Problems, .. parts.Input.Problems, .. parts.Output.Problems, .. Conflicts.In(props, parts)];
-        Node.AddValidation(new JobValidation(
-            properties,
-            Tags,
-            [
-                () => found,
-                () => ResultsAsInput.Problems(this, parts.Input),
-                () => props.Role is { } role ? RoleTrust.Problems(stack, role) : [],
-                () =>
-                {
-                    ExportedAttributes.Warn(this);
-                    if (props.Role is { } given)
-                    {
-                        RoleOfKeptJob.Warn(this, resource, given);
-                    }
-
-                    return [];
-                },
-            ]));
-        foreach (var (id, warning) in Conflicts.Ahead(props, parts, vpc))
-        {
-            JobWarnings.Add(this, id, warning);
-        }
-    }
-
     // The policies and the ways to S3 must be there before the job, and outlive it when the stack is deleted.
     private void Depend(BatchInferenceJobProps props)
     {
-        var node = resource.Node;
-        var warnings = new LateWarnings(this, stack, parts);
-        List<System.Action> whenAllIsThere = [WriteTags, RolePolicies.Register(stack, Role, node), warnings.Add];
+        List<IDependable> dependencies = [];
+        List<System.Action> whenAllIsThere = [WriteTags, new LateWarnings(this, stack, parts).Add];
         if (provider is BatchInferenceProvider own)
         {
-            node.AddDependency(own.Permit(stack, parts.Model, Role, isCreatedRole: props.Role is null), own.AsyncSettings);
-            whenAllIsThere.Add(RolePolicies.Register(stack, own.Role, node));
+            dependencies.Add(own.Permit(stack, parts.Model, Role, isCreatedRole: givenRole is null));
+            dependencies.Add(own.AsyncSettings);
+            AwaitPoliciesOf(own.Role);
         }
 
-        if (props.Role is null)
+        if (givenRole is null)
         {
+            whenAllIsThere.Add(AppJobs.Of(stack).CreatedRoles.Register(Role, resource));
             whenAllIsThere.Add(new KeptWithJob(resource, Role).Apply);
+        }
+        else
+        {
+            AwaitPoliciesOf(givenRole);
         }
 
         if (props.Vpc is { } vpc)
         {
-            whenAllIsThere.Add(() => NetworkDependencies.Add(node, vpc));
+            whenAllIsThere.Add(() => NetworkDependencies.Add(resource.Node, vpc));
         }
 
-        Aspects.Of(resource).Add(new SynthesisAspect(whenAllIsThere));
+        if (dependencies.Count > 0)
+        {
+            resource.Node.AddDependency([.. dependencies]);
+        }
+
+        AppJobs.Of(stack).Aspect.Watch(resource, whenAllIsThere);
+
+        void AwaitPoliciesOf(IRole role)
+        {
+            var (policies, visit) = RolePolicies.Register(stack, role);
+            dependencies.Add(policies);
+            whenAllIsThere.Add(visit);
+        }
     }
 
     // CloudFormation does not hand the stack's tags to a custom resource, and the CDK renders tags only into resources of its own. This is
     // done below the job, so after every aspect that tags the job.
     private void WriteTags()
     {
-        var values = Tags.TagValues();
-        if (values.Count > 0)
+        writtenTags = tags?.TagValues().AsReadOnly() ?? writtenTags;
+        if (writtenTags.Count > 0)
         {
-            resource.AddPropertyOverride(PropertyNames.Tags, TagList.Of(values));
+            resource.AddPropertyOverride(PropertyNames.Tags, TagList.Of(writtenTags));
         }
     }
 

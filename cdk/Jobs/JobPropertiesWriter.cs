@@ -21,7 +21,7 @@ internal static class JobPropertiesWriter
             [PropertyNames.ServiceToken] = provider.ServiceToken,
             [PropertyNames.ServiceTimeout] = ServiceTimeout,
             [PropertyNames.JobName] = props.JobName,
-            [PropertyNames.RoleArn] = role.RoleArn,
+            [PropertyNames.RoleArn] = GivenRole.Of(role).Arn,
             [PropertyNames.ModelId] = parts.Model.ModelId,
             [PropertyNames.InputDataConfig] = Union(PropertyNames.S3InputDataConfig, new(StringComparer.Ordinal)
             {

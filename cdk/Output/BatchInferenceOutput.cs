@@ -30,7 +30,7 @@ public sealed class BatchInferenceOutput
         IBucket bucket, string? prefix = null, IKey? encryptionKey = null, string? bucketOwner = null)
     {
         ArgumentNullException.ThrowIfNull(bucket);
-        return new(scope => Bind(Stack.Of(scope), bucket, prefix ?? string.Empty, encryptionKey, bucketOwner));
+        return new(scope => Bind(Stacks.Of(scope), bucket, prefix ?? string.Empty, encryptionKey, bucketOwner));
     }
 
     /// <summary>A place in a bucket, treated as by <see cref="ToBucket"/>.</summary>
@@ -43,7 +43,7 @@ public sealed class BatchInferenceOutput
         return new(scope =>
         {
             var (name, prefix) = S3Location.ParseOrThrow(scope, "Output", s3Uri);
-            return Bind(Stack.Of(scope), Bucket.FromBucketName(scope, "OutputBucket", name), prefix, encryptionKey, bucketOwner);
+            return Bind(Stacks.Of(scope), Bucket.FromBucketName(scope, "OutputBucket", name), prefix, encryptionKey, bucketOwner);
         });
     }
 

@@ -103,19 +103,20 @@ internal sealed class ProviderPermissions : Construct
 
     public void AllowGivenRole(IRole role)
     {
-        if (!givenRoles.Add(role.RoleArn))
+        var arn = GivenRole.Of(role).Arn;
+        if (!givenRoles.Add(arn))
         {
             return;
         }
 
         if (passGivenRoles is null || givenRoles.Count % RolesInAPolicy == 1)
         {
-            passGivenRoles = Statements.PassRole([role.RoleArn]);
+            passGivenRoles = Statements.PassRole([arn]);
             AttachRoles(passGivenRoles);
         }
         else
         {
-            passGivenRoles.AddResources(role.RoleArn);
+            passGivenRoles.AddResources(arn);
         }
     }
 

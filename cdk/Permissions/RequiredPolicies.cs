@@ -36,7 +36,7 @@ internal sealed class RequiredPolicies(BatchInferenceJob job, JobParts parts, IR
     public PolicyStatement[] Of(IKey key)
     {
         ArgumentNullException.ThrowIfNull(key);
-        var stack = Stack.Of(job);
+        var stack = Stacks.Of(job);
         return [Statement(
             ["kms:Decrypt", "kms:GenerateDataKey"],
             "*",
@@ -48,7 +48,7 @@ internal sealed class RequiredPolicies(BatchInferenceJob job, JobParts parts, IR
         {
             Actions = actions,
             Resources = [resource],
-            Principals = [givenRole is null ? new AccountPrincipal(Known(Stack.Of(job).Account)) : new ArnPrincipal(givenRole.RoleArn)],
+            Principals = [givenRole is null ? new AccountPrincipal(Known(Stacks.Of(job).Account)) : new ArnPrincipal(givenRole.RoleArn)],
             Conditions = Statements.Conditions(
                 givenRole is null ? [.. conditions, ("ArnLike", "aws:PrincipalArn", CreatedRoles())] : conditions),
         });
@@ -56,7 +56,7 @@ internal sealed class RequiredPolicies(BatchInferenceJob job, JobParts parts, IR
     // The stack that these go into has a name, an account and a Region of its own.
     private string CreatedRoles()
     {
-        var stack = Stack.Of(job);
+        var stack = Stacks.Of(job);
         var name = Tokens.IsIn(stack.StackName) ? "*" : $"{stack.StackName}/*";
         return $"arn:{stack.Partition}:iam::{Known(stack.Account)}:role/batch-inference/{Known(stack.Region)}/{name}";
     }

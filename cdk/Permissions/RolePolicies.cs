@@ -6,12 +6,13 @@ using Constructs;
 namespace BatchResource.Cdk.Internal;
 
 /// <summary>
-/// Makes the jobs of a stack depend on the policies of a role that they refer to. Without that CloudFormation deletes them at the same time
+/// Makes the jobs of a stack depend on the policies of a role that they share. Without that CloudFormation deletes them at the same time
 /// as the job that still needs them (L16). The role itself is left out, as the reference is a dependency already.
 /// </summary>
 /// <remarks>
-/// Grants may add policies until the app is synthesized, so it is done when the last of the role's jobs is visited. Where many jobs share
-/// many policies, one resource that is nothing stands between them: otherwise each job would name each policy.
+/// Grants may add policies until the app is synthesized, so it is done when the last of the role's jobs is visited. Between several jobs and
+/// the policies stands one resource that is nothing: otherwise each job would name each policy. Of a role in another stack the CDK makes the
+/// stacks depend on each other.
 /// </remarks>
 internal sealed class RolePolicies
 {
@@ -19,7 +20,8 @@ internal sealed class RolePolicies
 
     private readonly Stack stack;
     private readonly IRole role;
-    private readonly List<Node> jobs = [];
+    private readonly DependencyGroup policies = new();
+    private int jobs;
     private int visited;
 
     private RolePolicies(Stack stack, IRole role)
@@ -28,43 +30,42 @@ internal sealed class RolePolicies
         this.role = role;
     }
 
-    /// <summary>Notes a job; the result is to be called when its aspects are visited.</summary>
-    /// <param name="stack">The job's stack.</param>
-    /// <param name="role">The role.</param>
-    /// <param name="resource">The node of the job's resource.</param>
-    public static Action Register(Stack stack, IRole role, Node resource)
+    /// <summary>Notes one more job of the role.</summary>
+    /// <returns>What the job depends on, and what is to be done when its aspects are visited.</returns>
+    public static (IDependable Policies, Action Visit) Register(Stack stack, IRole role)
     {
         var roles = ByStack.GetValue(stack, static _ => new(ReferenceEqualityComparer.Instance));
-        if (!roles.TryGetValue(role, out var policies))
+        if (!roles.TryGetValue(role, out var of))
         {
-            roles.Add(role, policies = new RolePolicies(stack, role));
+            roles.Add(role, of = new RolePolicies(stack, role));
         }
 
-        policies.jobs.Add(resource);
-        return policies.Visit;
+        of.jobs++;
+        return (of.policies, of.Visit);
     }
 
     private void Visit()
     {
-        if (++visited != jobs.Count)
+        if (++visited != jobs)
         {
             return;
         }
 
-        var policies = role.Node.Children.Where(child => child is not CfnRole).ToArray<IDependable>();
-        if (policies.Length == 0)
+        IDependable[] known = [.. role.Node.Children.Where(child => child is not CfnRole)];
+        if (known.Length == 0)
         {
             return;
         }
 
-        var dependencies = policies.Length > 1 && jobs.Count > 1 ? [Gate(policies)] : policies;
-        jobs.ForEach(job => job.AddDependency(dependencies));
+        // The CDK parts a large policy when it visits the role, which may be later than this. The resource between depends on whatever is in
+        // the role then. For one job the CDK knows where each of its statements went.
+        policies.Add(jobs > 1 && ReferenceEquals(role.Stack, stack) ? [Gate()] : [.. known, .. GivenRole.Of(role).Added]);
     }
 
-    private CfnWaitConditionHandle Gate(IDependable[] policies)
+    private CfnWaitConditionHandle Gate()
     {
         var gate = new CfnWaitConditionHandle(stack, $"BatchInferencePoliciesOf{role.Node.Addr}");
-        gate.Node.AddDependency(policies);
+        gate.Node.AddDependency(role);
         return gate;
     }
 }

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Text.Json;
 using Amazon.CDK;
 using Amazon.CDK.AWS.IAM;
 using Constructs;
@@ -19,7 +18,6 @@ internal static class ServiceRole
     public static string Path => $"/batch-inference/{Aws.REGION}/{Aws.STACK_NAME}/";
 
     private static readonly ConditionalWeakTable<Stack, IPrincipal> Trusted = [];
-    private static readonly ConditionalWeakTable<IRole, HashSet<string>> Given = [];
 
     /// <summary>
     /// The given role, with the statements added if it is this app's own (this app must not change an imported one), or a new one.
@@ -31,15 +29,7 @@ internal static class ServiceRole
             return Create(scope, stack, statements);
         }
 
-        if (Resource.IsOwnedResource(given))
-        {
-            var known = Given.GetOrCreateValue(given);
-            foreach (var statement in statements.Where(statement => known.Add(JsonSerializer.Serialize(statement))))
-            {
-                given.AddToPrincipalPolicy(PolicyStatement.FromJson(statement));
-            }
-        }
-
+        GivenRole.Of(given).Allow(statements);
         return given;
     }
 

@@ -5,6 +5,9 @@ namespace BatchResource.Cdk.Internal;
 /// <summary>Writes policy statements.</summary>
 internal static class Statements
 {
+    /// <summary>The member of a statement as JSON that says what it is about.</summary>
+    public const string Resource = "Resource";
+
     public static PolicyStatement Allow(string[] actions, string[] resources, Dictionary<string, object>? conditions = null) =>
         new(new PolicyStatementProps { Actions = actions, Resources = resources, Conditions = conditions });
 
@@ -17,7 +20,7 @@ internal static class Statements
         {
             ["Effect"] = "Allow",
             ["Action"] = actions,
-            ["Resource"] = resources,
+            [Resource] = resources,
         };
         if (conditions is not null)
         {

@@ -96,7 +96,7 @@ public sealed class BatchInferenceProvider : Construct, IBatchInferenceProvider
     public static BatchInferenceProvider GetOrCreate(Construct scope)
     {
         ArgumentNullException.ThrowIfNull(scope);
-        return OfStack(Stack.Of(scope));
+        return OfStack(Stacks.Of(scope));
     }
 
     /// <summary>

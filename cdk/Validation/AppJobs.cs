@@ -8,16 +8,19 @@ namespace BatchResource.Cdk.Internal;
 internal static class AppJobs
 {
     private static readonly ConditionalWeakTable<IConstruct, List<BatchInferenceJob>> ByApp = [];
+    private static readonly ConditionalWeakTable<Stack, StackJobs> ByStack = [];
 
-    private static readonly ConditionalWeakTable<Stack, IConstruct> Roots = [];
+    public static void Add(Stack stack, BatchInferenceJob job)
+    {
+        Of(stack).Jobs.Add(job);
+        OfApp(stack).Add(job);
+    }
 
-    public static void Add(Stack stack, BatchInferenceJob job) => Of(stack).Add(job);
+    /// <summary>What the jobs of a stack share.</summary>
+    public static StackJobs Of(Stack stack) => ByStack.GetValue(stack, static of => new StackJobs(of));
 
     public static IEnumerable<BatchInferenceJob> OthersThan(BatchInferenceJob job) =>
-        Of(job.OwnStack).Where(other => !ReferenceEquals(other, job));
+        OfApp(job.OwnStack).Where(other => !ReferenceEquals(other, job));
 
-    public static IEnumerable<BatchInferenceJob> In(Stack stack) => Of(stack).Where(job => ReferenceEquals(job.OwnStack, stack));
-
-    private static List<BatchInferenceJob> Of(Stack stack) =>
-        ByApp.GetOrCreateValue(Roots.GetValue(stack, static of => of.Node.Root));
+    private static List<BatchInferenceJob> OfApp(Stack stack) => ByApp.GetOrCreateValue(Of(stack).Root);
 }

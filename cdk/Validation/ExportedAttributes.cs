@@ -11,29 +11,23 @@ namespace BatchResource.Cdk.Internal;
 /// </summary>
 internal static class ExportedAttributes
 {
-    /// <summary>Warns for every job of the stack, with its first: looking through a stack costs calls of the CDK.</summary>
-    public static void Warn(BatchInferenceJob job)
+    /// <summary>Warns for every job of a stack at once: looking through a stack costs calls of the CDK.</summary>
+    public static void Warn(Stack stack, IReadOnlyList<BatchInferenceJob> jobs)
     {
-        BatchInferenceJob[] jobs = [.. AppJobs.In(job.OwnStack)];
-        if (!ReferenceEquals(jobs[0], job))
-        {
-            return;
-        }
-
-        CfnOutput[] exports = [.. job.OwnStack.Node.FindAll().OfType<CfnOutput>().Where(output => output.ExportName is not null)];
+        CfnOutput[] exports = [.. stack.Node.FindAll().OfType<CfnOutput>().Where(output => output.ExportName is not null)];
         if (exports.Length == 0)
         {
             return;
         }
 
-        var (ids, values) = Resolve(job.OwnStack, jobs, exports);
+        var (ids, values) = Resolve(stack, jobs, exports);
         foreach (var (output, value) in exports.Zip(values))
         {
             var references = References(value).ToLookup(found => found.LogicalId, found => found.Attribute, StringComparer.Ordinal);
             foreach (var (exported, own) in jobs.Zip(ids))
             {
                 string[] attributes = [.. own.SelectMany(id => references[id]).Distinct(StringComparer.Ordinal)];
-                if (attributes.Length > 0 && ReferenceEquals(Stack.Of(output), job.OwnStack))
+                if (attributes.Length > 0 && ReferenceEquals(Stack.Of(output), stack))
                 {
                     JobWarnings.Add(exported, "exportedAttribute", Text(output, attributes));
                 }
@@ -48,7 +42,7 @@ internal static class ExportedAttributes
         + "an SSM parameter, or put what needs it into the job's stack";
 
     // One call for all. Behind names, as the CDK leaves elements of lists out that resolve to nothing.
-    private static (string[][] Ids, JsonElement[] Values) Resolve(Stack stack, BatchInferenceJob[] jobs, CfnOutput[] exports)
+    private static (string[][] Ids, JsonElement[] Values) Resolve(Stack stack, IReadOnlyList<BatchInferenceJob> jobs, CfnOutput[] exports)
     {
         var resolved = JsonSerializer.SerializeToElement(stack.Resolve(new Dictionary<string, object>(StringComparer.Ordinal)
         {
@@ -56,7 +50,7 @@ internal static class ExportedAttributes
             ["Values"] = Named(exports.Select(output => output.Value)),
         }));
         return (
-            [.. Elements("Ids", jobs.Length).Select(ids => ids.EnumerateArray().Select(id => id.GetString()!).ToArray())],
+            [.. Elements("Ids", jobs.Count).Select(ids => ids.EnumerateArray().Select(id => id.GetString()!).ToArray())],
             [.. Elements("Values", exports.Length)]);
 
         IEnumerable<JsonElement> Elements(string name, int count) => Enumerable.Range(0, count)

@@ -3,10 +3,11 @@ using Constructs;
 
 namespace BatchResource.Cdk.Internal;
 
-/// <summary>Problems that were found when a construct was made, reported with all others when the app is synthesized.</summary>
+/// <summary>Problems that were found before, reported with all others when the app is synthesized.</summary>
 internal sealed class FoundProblems(IEnumerable<string> problems) : DeputyBase, IValidation
 {
-    private readonly string[] problems = [.. problems];
+    /// <summary>What is reported.</summary>
+    public IReadOnlyList<string> Problems { get; set; } = [.. problems];
 
-    public string[] Validate() => problems;
+    public string[] Validate() => [.. Problems];
 }

@@ -6,12 +6,12 @@ namespace BatchResource.Cdk.Internal;
 /// </summary>
 internal static class ResultsAsInput
 {
-    public static IEnumerable<string> Problems(BatchInferenceJob job, BoundInput input) => AppJobs.OthersThan(job)
+    public static IEnumerable<string> Problems(BatchInferenceJob job, BoundInput input) => Candidates(job, input)
         .Where(other => IsInResults(other, input))
         .Select(other => $"Input reads the results of {other.Node.Path}: {Reason}");
 
     /// <summary>The same where the folder may hold other files too.</summary>
-    public static IEnumerable<string> Warnings(BatchInferenceJob job, BoundInput input) => AppJobs.OthersThan(job)
+    public static IEnumerable<string> Warnings(BatchInferenceJob job, BoundInput input) => Candidates(job, input)
         .Where(other => other.Results.Prefix.Length > 0)
         .Where(other => IsIn(other, input, other.Results.Prefix) && !IsInResults(other, input))
         .Select(other => $"Input reads where {other.Node.Path} puts its results (\"{other.Results.Prefix}\"): {Reason}");
@@ -23,9 +23,11 @@ internal static class ResultsAsInput
     private static bool IsInResults(BatchInferenceJob other, BoundInput input) =>
         Tokens.IsIn(input.Key) && IsIn(other, input, other.ResultsPrefix);
 
-    private static bool IsIn(BatchInferenceJob other, BoundInput input, string? prefix) =>
-        !input.IsContentAddressed && prefix is not null
+    // A file by its name is no result, whoever writes beside it: then no other job is looked at, of which there may be hundreds.
+    private static IEnumerable<BatchInferenceJob> Candidates(BatchInferenceJob job, BoundInput input) =>
+        input.IsContentAddressed || input.Key.EndsWith(FileSource.Extension, StringComparison.Ordinal) ? [] : AppJobs.OthersThan(job);
+
+    private static bool IsIn(BatchInferenceJob other, BoundInput input, string? prefix) => prefix is not null
         && string.Equals(BucketFacts.Of(input.Bucket).Name, BucketFacts.Of(other.Results.Bucket).Name, StringComparison.Ordinal)
-        && input.Key.StartsWith(prefix, StringComparison.Ordinal)
-        && !input.Key.EndsWith(FileSource.Extension, StringComparison.Ordinal);
+        && input.Key.StartsWith(prefix, StringComparison.Ordinal);
 }

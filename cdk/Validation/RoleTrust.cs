@@ -6,11 +6,24 @@ using Amazon.CDK.AWS.IAM;
 namespace BatchResource.Cdk.Internal;
 
 /// <summary>
-/// Finds a role of the app's own that Bedrock may not assume. Only when the app is synthesized, since statements may be added until then.
+/// Finds a role of the app's own that Bedrock may not assume. Only when the app is synthesized, since statements may be added until then;
+/// once for each role, as it takes calls of the CDK.
 /// </summary>
-internal static partial class RoleTrust
+internal sealed partial class RoleTrust(Stack stack)
 {
-    public static string[] Problems(Stack stack, IRole given)
+    private readonly Dictionary<IRole, string[]> found = new(ReferenceEqualityComparer.Instance);
+
+    public string[] Problems(IRole given)
+    {
+        if (!found.TryGetValue(given, out var problems))
+        {
+            found.Add(given, problems = Find(given));
+        }
+
+        return problems;
+    }
+
+    private string[] Find(IRole given)
     {
         if (given is not Role { AssumeRolePolicy: { } policy })
         {

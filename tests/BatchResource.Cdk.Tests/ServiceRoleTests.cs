@@ -184,7 +184,7 @@ public sealed class ServiceRoleTests
         var template = app.Synth();
 
         Assert.DoesNotContain(template.OfType("AWS::IAM::Role").Keys, id => id.StartsWith(ServiceRole, StringComparison.Ordinal));
-        Assert.Equal(5, template.Statements("Mine").Count);
+        Assert.Equal(4, template.Statements("Mine").Count);
         Assert.StartsWith("${Mine", Text.Of(template.Job["RoleArn"]), StringComparison.Ordinal);
         var dependencies = template.DependsOn(template.OfType(Template.JobType).Keys.Single());
         Assert.Contains(dependencies.Keys, id => id.StartsWith("MineDefaultPolicy", StringComparison.Ordinal));

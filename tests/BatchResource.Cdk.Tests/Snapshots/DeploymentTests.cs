@@ -46,6 +46,24 @@ public sealed class DeploymentTests : IDisposable
     }
 
     [Fact]
+    public async Task The_Policies_Of_A_Role_That_Jobs_Share_Go_After_The_Last_Job()
+    {
+        Features.All["shared-role"](app);
+        app.Synth();
+        await using var aws = await StartAsync();
+        (await aws.DeployAsync(app.App.Outdir, StackName, guard.Token)).EnsureSucceeded();
+
+        var events = (await aws.DeleteAsync(StackName, guard.Token))!.Events.ToList();
+
+        var lastJobIsGone = events.FindLastIndex(e =>
+            e is { ResourceType: Template.JobType, ResourceStatus: ResourceStatus.DeleteComplete });
+        var firstPolicyGoes = events.FindIndex(e => e is { ResourceType: "AWS::IAM::Policy", ResourceStatus: ResourceStatus.DeleteInProgress }
+            && e.LogicalResourceId.StartsWith("Role", StringComparison.Ordinal));
+        Assert.InRange(lastJobIsGone, 0, firstPolicyGoes);
+        Assert.Equal(2, events.Count(e => e is { ResourceType: Template.JobType, ResourceStatus: ResourceStatus.DeleteComplete }));
+    }
+
+    [Fact]
     public async Task A_Job_Deploys_Apart_From_Everything_That_It_Uses()
     {
         var shared = new Stack(app.App, "Shared");

@@ -46,6 +46,7 @@ internal static class Features
         {
             Role = new Role(app.Stack, "Role", new RoleProps { AssumedBy = new ServicePrincipal("bedrock.amazonaws.com") }),
         }),
+        ["shared-role"] = SharedRole,
         ["grants"] = Grants,
         ["events"] = Events,
         ["wait-for-completion"] = app =>
@@ -119,6 +120,18 @@ internal static class Features
             Vpc = vpc,
             SecurityGroups = [new SecurityGroup(app.Stack, "Group", new SecurityGroupProps { Vpc = vpc })],
         });
+    }
+
+    private static void SharedRole(TestApp app)
+    {
+        var role = new Role(app.Stack, "Role", new RoleProps { AssumedBy = new ServicePrincipal("bedrock.amazonaws.com") });
+        _ = new Amazon.CDK.AWS.IAM.Policy(role, "Labels", new PolicyProps
+        {
+            Roles = [role],
+            Statements = [new PolicyStatement(new PolicyStatementProps { Actions = ["s3:GetObjectTagging"], Resources = ["*"] })],
+        });
+        app.Job("One", props => props with { Role = role });
+        app.Job("Two", props => props with { Role = role, Output = BatchInferenceOutput.ToBucket(app.Existing("results"), "two") });
     }
 
     private static void Grants(TestApp app)

@@ -1,0 +1,93 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using Amazon.CDK;
+using Amazon.CDK.AWS.IAM;
+using Constructs;
+
+namespace BatchResource.Cdk.Internal;
+
+/// <summary>
+/// A role that the app gave to jobs, with what they need added to it if it is this app's own: an imported one is somebody else's to change.
+/// Jobs that differ in their keys alone share statements, so that the policies of hundreds of jobs stay few.
+/// </summary>
+internal sealed class GivenRole
+{
+    // A managed policy has room for 6,144 characters, and the CDK does not part a statement.
+    // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
+    private const int CharactersOfAStatement = 2_500;
+
+    // A bucket's ARN is 76 characters at most, and its token in the text is shorter.
+    private const int CharactersOfAToken = 60;
+
+    private static readonly ConditionalWeakTable<IRole, GivenRole> ByRole = [];
+
+    private readonly IRole role;
+    private readonly Lazy<bool> isOwned;
+    private readonly Lazy<string> arn;
+    private readonly HashSet<(string Kind, string Resource)> known = [];
+    private readonly Dictionary<string, OpenStatement> open = new(StringComparer.Ordinal);
+    private readonly List<IDependable> added = [];
+
+    private GivenRole(IRole role)
+    {
+        this.role = role;
+        isOwned = new(() => Resource.IsOwnedResource(role));
+        arn = new(() => role.RoleArn);
+    }
+
+    /// <summary>Its ARN, asked for once.</summary>
+    public string Arn => arn.Value;
+
+    /// <summary>The policies that hold what was added, as far as the CDK knows them when it is asked.</summary>
+    public IReadOnlyList<IDependable> Added => added;
+
+    public static GivenRole Of(IRole role) => ByRole.GetValue(role, static of => new GivenRole(of));
+
+    public void Allow(IEnumerable<Dictionary<string, object>> statements)
+    {
+        if (!isOwned.Value)
+        {
+            return;
+        }
+
+        foreach (var statement in statements)
+        {
+            var kind = JsonSerializer.Serialize(statement.Where(member => member.Key != Statements.Resource));
+            string[] resources = [.. ((string[])statement[Statements.Resource]).Where(resource => known.Add((kind, resource)))];
+            if (resources.Length > 0)
+            {
+                Allow(kind, statement, resources);
+            }
+        }
+    }
+
+    private void Allow(string kind, Dictionary<string, object> statement, string[] resources)
+    {
+        var characters = resources.Sum(resource => resource.Length + (Tokens.IsIn(resource) ? CharactersOfAToken : 0));
+        if (open.TryGetValue(kind, out var earlier) && earlier.Characters + characters <= CharactersOfAStatement)
+        {
+            earlier.Statement.AddResources(resources);
+            earlier.Characters += characters;
+            return;
+        }
+
+        var opened = PolicyStatement.FromJson(new Dictionary<string, object>(statement, StringComparer.Ordinal)
+        {
+            [Statements.Resource] = resources,
+        });
+        if (role.AddToPrincipalPolicy(opened).PolicyDependable is { } policy)
+        {
+            added.Add(policy);
+        }
+
+        open[kind] = new OpenStatement(opened) { Characters = characters };
+    }
+
+    /// <summary>A statement that has room for more resources.</summary>
+    private sealed class OpenStatement(PolicyStatement statement)
+    {
+        public PolicyStatement Statement => statement;
+
+        public int Characters { get; set; }
+    }
+}
