@@ -12,11 +12,12 @@ namespace BatchResource.Cdk.Internal;
 /// </summary>
 internal sealed class GivenRole
 {
-    // A managed policy has room for 6,144 characters, and the CDK does not part a statement.
+    // A managed policy has room for 6,144 characters, of which the CDK uses 6,000. It does not part a statement, so two should fit.
     // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
-    private const int CharactersOfAStatement = 2_500;
+    private const int CharactersOfAStatement = 2_800;
 
-    // A bucket's ARN is 76 characters at most, and its token in the text is shorter.
+    // An ARN with a token is these for the CDK. A bucket's is 76 at most, and its token in the text is shorter.
+    private const int CharactersOfAnArn = 150;
     private const int CharactersOfAToken = 60;
 
     private static readonly ConditionalWeakTable<IRole, GivenRole> ByRole = [];
@@ -63,7 +64,7 @@ internal sealed class GivenRole
 
     private void Allow(string kind, Dictionary<string, object> statement, string[] resources)
     {
-        var characters = resources.Sum(resource => resource.Length + (Tokens.IsIn(resource) ? CharactersOfAToken : 0));
+        var characters = resources.Sum(CharactersOf);
         if (open.TryGetValue(kind, out var earlier) && earlier.Characters + characters <= CharactersOfAStatement)
         {
             earlier.Statement.AddResources(resources);
@@ -82,6 +83,9 @@ internal sealed class GivenRole
 
         open[kind] = new OpenStatement(opened) { Characters = characters };
     }
+
+    private static int CharactersOf(string resource) =>
+        Tokens.IsIn(resource) ? Math.Max(CharactersOfAnArn, resource.Length + CharactersOfAToken) : resource.Length;
 
     /// <summary>A statement that has room for more resources.</summary>
     private sealed class OpenStatement(PolicyStatement statement)
