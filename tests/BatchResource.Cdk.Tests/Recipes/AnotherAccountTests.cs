@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Amazon.CDK;
+using BatchResource.Tests.Shared;
 using BatchResource.Cdk.Tests.Support;
 using BatchResource.Local;
 using Recipes;
@@ -31,7 +32,7 @@ public sealed partial class AnotherAccountTests : IDisposable
     [Trait("rule", "L16")]
     public void The_Page_Has_The_Policies_That_The_Owner_Deploys()
     {
-        var page = File.ReadAllText(Repository.PathOf("docs", "recipes", "another-account.md")).ReplaceLineEndings("\n");
+        var page = File.ReadAllText(RepositoryFiles.PathOf("docs/recipes/another-account.md")).ReplaceLineEndings("\n");
         var template = app.Template(owner);
         var bucket = template.PropertiesOf("AWS::S3::BucketPolicy")["PolicyDocument"]!["Statement"]!.AsArray();
         var key = template.PropertiesOf("AWS::KMS::Key")["KeyPolicy"]!["Statement"]!.AsArray();
