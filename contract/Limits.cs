@@ -58,6 +58,19 @@ internal static class Limits
     /// <summary>The records that Bedrock demands of a job unless a quota says otherwise.</summary>
     public const int MinimumRecords = 100;
 
+    /// <summary>
+    /// Bytes of a record's line: a model's request body has at most 25,000,000
+    /// (<see href="https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_InvokeModel.html">InvokeModel</see>), and the recordId
+    /// stands beside it.
+    /// </summary>
+    public const int RecordLength = 25_100_000;
+
+    /// <summary>
+    /// Levels of objects and arrays in a record, itself the first. It is deeper than any request body is documented, and the default of what
+    /// reads results in .NET.
+    /// </summary>
+    public const int RecordDepth = 64;
+
     /// <summary>The longest that a wait condition waits, in seconds: twelve hours.</summary>
     public const int WaitConditionTimeoutInSeconds = 43_200;
 }

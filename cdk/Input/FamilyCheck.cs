@@ -1,4 +1,5 @@
 using System.Text;
+using BatchResource.Contract;
 
 namespace BatchResource.Cdk.Internal;
 
@@ -42,10 +43,10 @@ internal sealed class FamilyCheck
                     problems.Add(Wrong(rule, members, values));
                     break;
                 case MemberCheck.Forbidden when there > 0:
-                    problems.Add(Problem($"has modelInput.{rule.Names[0]}, which {family.Name} does not take: {rule.Advice}", rule));
+                    problems.Add(Problem($"has modelInput.{rule.Names[0]}, which {family.Name} does not take: {Advice(rule)}", rule));
                     break;
                 case MemberCheck.NotTogether when there == members.Length:
-                    problems.Add(Problem($"has modelInput.{string.Join(" and ", rule.Names)}: {rule.Advice}", rule));
+                    problems.Add(Problem($"has modelInput.{string.Join(" and ", rule.Names)}: {Advice(rule)}", rule));
                     break;
                 default:
                     break;
@@ -80,10 +81,12 @@ internal sealed class FamilyCheck
 
     private static RecordProblem Problem(string text, MemberRule rule) => new(text) { IsWarning = rule.IsWarning };
 
+    private string Advice(MemberRule rule) => RecordAdvice.For(family.Form, rule.Names[0]);
+
     private RecordProblem Missing(List<string> missing, string? hint)
     {
         var needed = missing.Count == 1 ? missing[0] : $"{string.Join(", ", missing.Take(missing.Count - 1))} and {missing[^1]}";
-        var builder = family.Builder is { } method ? $" ({nameof(BatchRecord)}.{method} writes it)" : string.Empty;
+        var builder = RecordAdvice.BuilderOf(family.Form) is { } method ? $" ({nameof(BatchRecord)}.{method} writes it)" : string.Empty;
         return new($"has no {needed} in modelInput, which {family.Name} requires{builder}{hint}; see {family.Source}");
     }
 }

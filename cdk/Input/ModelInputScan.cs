@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using BatchResource.Contract;
 
 namespace BatchResource.Cdk.Internal;
 
@@ -51,7 +52,7 @@ internal sealed class ModelInputScan
             }
 
             isMedia &= json.TokenType == JsonTokenType.StartObject;
-            deep = deep < 0 && json.CurrentDepth > RecordScanner.DeepestLevel ? json.TokenStartIndex : deep;
+            deep = deep < 0 && IsTooDeep(json) ? json.TokenStartIndex : deep;
             if (member >= 0)
             {
                 values[member] = ValueOf(json, family!.HasValues[member]);
@@ -66,7 +67,7 @@ internal sealed class ModelInputScan
         ReadOnlySpan<byte> line, List<RecordProblem> problems, (long Broken, long Deep, long Media) at, bool isUnlikely)
     {
         Place(line, problems, at.Broken, RecordScanner.BrokenText);
-        Place(line, problems, at.Deep, $"is nested deeper than {RecordScanner.DeepestLevel} levels");
+        Place(line, problems, at.Deep, $"is nested deeper than {Limits.RecordDepth} levels");
         if (rules.SkipsModelInput)
         {
             return;
@@ -113,6 +114,10 @@ internal sealed class ModelInputScan
             problems.Add(new($"{JsonPath.At(line, at)} {problem}") { Kind = problem });
         }
     }
+
+    // The reader counts the levels around a token.
+    private static bool IsTooDeep(in Utf8JsonReader json) =>
+        json.CurrentDepth >= Limits.RecordDepth && json.TokenType is (JsonTokenType.StartObject or JsonTokenType.StartArray);
 
     private static bool IsBroken(in Utf8JsonReader json) =>
         json.TokenType is JsonTokenType.String or JsonTokenType.PropertyName

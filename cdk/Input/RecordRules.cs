@@ -9,7 +9,9 @@ namespace BatchResource.Cdk.Internal;
 internal sealed record RecordRules(string? FoundationModelId, ModelInvocationType? InvocationType, bool SkipsModelInput)
 {
     /// <summary>The form of <c>modelInput</c>, or null where nothing is asked of it.</summary>
-    public ModelFamily? Family { get; } = SkipsModelInput ? null : ModelFamilies.Of(FoundationModelId, InvocationType);
+    public ModelFamily? Family { get; } = SkipsModelInput
+        ? null
+        : ModelFamilies.Of(FoundationModelId, InvocationType == ModelInvocationType.Converse);
 
     /// <summary>The quotas by the table.</summary>
     public BatchQuotas Quotas { get; } = BatchQuotas.Of(FoundationModelId);

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using System.Text.Unicode;
+using BatchResource.Contract;
 
 namespace BatchResource.Cdk.Internal;
 
@@ -9,17 +9,9 @@ namespace BatchResource.Cdk.Internal;
 /// </summary>
 internal sealed class RecordScanner(RecordRules rules)
 {
-    /// <summary>
-    /// Deeper than any request body is documented; Bedrock and what reads the results stop there too
-    /// (<c>System.Text.Json</c> by default).
-    /// </summary>
-    public const int DeepestLevel = 64;
-
     private static readonly JsonReaderOptions Options = new() { MaxDepth = 1_000 };
 
     private readonly ModelInputScan modelInput = new(rules);
-
-    private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
     /// <summary>Reads one line.</summary>
     /// <param name="line">The line without its line feed.</param>
@@ -46,15 +38,14 @@ internal sealed class RecordScanner(RecordRules rules)
         }
     }
 
-    private static RecordProblem? OfTheBytes(ReadOnlySpan<byte> line) =>
-        line.StartsWith(ByteOrderMark) ? new RecordProblem("begins with a byte order mark: save the file as UTF-8 without one")
-        : IsUtf16(line) ? new RecordProblem("is UTF-16: save the file as UTF-8") { IsOfTheFile = true }
-        : line.Trim(" \t\r"u8).IsEmpty ? new RecordProblem("is empty: every line must be a record")
-        : Utf8.IsValid(line) ? null
-        : new RecordProblem("is not UTF-8");
-
-    private static bool IsUtf16(ReadOnlySpan<byte> line) =>
-        line is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] || line.Contains((byte)0);
+    private static RecordProblem? OfTheBytes(ReadOnlySpan<byte> line) => LineForms.Of(line) switch
+    {
+        LineForm.ByteOrderMark => new RecordProblem("begins with a byte order mark: save the file as UTF-8 without one"),
+        LineForm.Utf16 => new RecordProblem("is UTF-16: save the file as UTF-8") { IsOfTheFile = true },
+        LineForm.Blank => new RecordProblem("is empty: every line must be a record"),
+        LineForm.NotUtf8 => new RecordProblem("is not UTF-8"),
+        _ => null,
+    };
 
     private string? Scan(Utf8JsonReader json, ReadOnlySpan<byte> line, List<RecordProblem> problems)
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using BatchResource.Contract;
 
 namespace BatchResource.Cdk.Internal;
 

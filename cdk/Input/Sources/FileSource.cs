@@ -1,12 +1,11 @@
+using BatchResource.Contract;
+
 namespace BatchResource.Cdk.Internal;
 
 /// <summary>The records of some files, in their order.</summary>
 internal class FileSource(string path, IReadOnlyList<string> files) : RecordSource
 {
     public const string Extension = ".jsonl";
-
-    // A model's request body has at most 25,000,000 bytes; the recordId stands beside it.
-    private const int LongestLine = 25_100_000;
 
     public override string Name => path;
 
@@ -20,7 +19,7 @@ internal class FileSource(string path, IReadOnlyList<string> files) : RecordSour
         foreach (var file in files)
         {
             using var content = File.OpenRead(file);
-            for (var lines = new LineReader(content, LongestLine); lines.TryRead(out _, out _);)
+            for (var lines = new LineReader(content, Limits.RecordLength); lines.TryRead(out _, out _);)
             {
                 count++;
             }
@@ -47,7 +46,7 @@ internal class FileSource(string path, IReadOnlyList<string> files) : RecordSour
     /// <summary>Hands the lines of one file to the checker, and returns how many there are.</summary>
     public static long Read(Stream content, string name, long before, RecordRange range, RecordChecker checker, Stream? copy)
     {
-        var lines = new LineReader(content, LongestLine);
+        var lines = new LineReader(content, Limits.RecordLength);
         var count = 0L;
         while (!range.EndsBefore(before + count) && lines.TryRead(out var line, out var isCut))
         {

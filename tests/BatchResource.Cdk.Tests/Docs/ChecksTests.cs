@@ -1,5 +1,6 @@
 using BatchResource.Cdk.Internal;
 using BatchResource.Cdk.Tests.Support;
+using BatchResource.Contract;
 using BatchResource.Tests.Shared;
 
 namespace BatchResource.Cdk.Tests.Docs;
@@ -16,10 +17,10 @@ public sealed class ChecksTests
 
     [Theory]
     [MemberData(nameof(Models))]
-    public void A_Familys_Rules_Are_Documented_With_Their_Page(string modelId) => AssertDocumented(ModelFamilies.Of(modelId, null)!);
+    public void A_Familys_Rules_Are_Documented_With_Their_Page(string modelId) => AssertDocumented(ModelFamilies.Of(modelId, isConverse: false)!);
 
     [Fact]
-    public void So_Are_Those_Of_Converse() => AssertDocumented(ModelFamilies.Of(null, ModelInvocationType.Converse)!);
+    public void So_Are_Those_Of_Converse() => AssertDocumented(ModelFamilies.Of(null, isConverse: true)!);
 
     private static void AssertDocumented(ModelFamily family)
     {
@@ -31,6 +32,6 @@ public sealed class ChecksTests
         // A row without models goes on about those of the row before.
         var own = string.Concat(rows.Skip(at + 1).TakeWhile(row => row.StartsWith("| |", StringComparison.Ordinal)).Prepend(rows[at]));
         Assert.All(family.Rules.SelectMany(rule => rule.Names), name => Assert.Contains($"`{name}`", own, StringComparison.Ordinal));
-        Assert.Contains(family.Builder is { } builder ? $"`BatchRecord.{builder}`" : "", own, StringComparison.Ordinal);
+        Assert.Contains(RecordAdvice.BuilderOf(family.Form) is { } builder ? $"`BatchRecord.{builder}`" : "", own, StringComparison.Ordinal);
     }
 }

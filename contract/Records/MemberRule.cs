@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace BatchResource.Cdk.Internal;
+namespace BatchResource.Contract;
 
 /// <summary>One rule of a family's request body.</summary>
 /// <param name="Check">What is asked.</param>
@@ -11,15 +11,12 @@ internal sealed record MemberRule(MemberCheck Check, IReadOnlyList<string> Names
     /// <summary>The only values, as JSON writes them; null for any of the type.</summary>
     public IReadOnlyList<string>? Values { get; init; }
 
-    /// <summary>Why, and what to do instead.</summary>
-    public string? Advice { get; init; }
-
     /// <summary>Whether the documentation leaves a doubt.</summary>
     public bool IsWarning { get; init; }
 
     public static MemberRule Required(MemberType type, params string[] names) => new(MemberCheck.Required, names, type);
 
-    public static MemberRule Forbidden(string name, string advice) => new(MemberCheck.Forbidden, [name]) { Advice = advice };
+    public static MemberRule Forbidden(string name) => new(MemberCheck.Forbidden, [name]);
 
     /// <summary>The values that are right, in words.</summary>
     public string Allowed => Values is { } values ? string.Join(" or ", values) : Type switch

@@ -1,4 +1,4 @@
-namespace BatchResource.Cdk.Internal;
+namespace BatchResource.Contract;
 
 /// <summary>What a member of a model's request body must be.</summary>
 internal enum MemberCheck

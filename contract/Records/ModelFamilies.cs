@@ -1,6 +1,6 @@
-using static BatchResource.Cdk.Internal.MemberRule;
+using static BatchResource.Contract.MemberRule;
 
-namespace BatchResource.Cdk.Internal;
+namespace BatchResource.Contract;
 
 /// <summary>
 /// What the request bodies of models must hold, where AWS documents it. docs/checks.md says which pages were read, and when. A model that
@@ -12,39 +12,35 @@ internal static class ModelFamilies
     private const string Nova = "https://docs.aws.amazon.com/nova/latest/userguide/complete-request-schema.html";
 
     public static readonly ModelFamily Converse = new(
+        ModelForm.Converse,
         "Converse",
         "https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_Converse.html",
         [
             Required(MemberType.FilledArray, "messages"),
 
             // https://docs.aws.amazon.com/bedrock/latest/userguide/batch-inference.html, in a note
-            Forbidden("toolConfig", "batch inference answers such a record with an error 400; tools need the model's own form and "
-                + $"{nameof(BatchInferenceJobProps.InvocationType)} {nameof(ModelInvocationType.InvokeModel)}"),
-            Forbidden("modelId", $"the model is the job's {nameof(BatchInferenceJobProps.Model)}"),
-            Forbidden("anthropic_version", OwnForm) with { IsWarning = true },
-            Forbidden("max_tokens", "Converse has it as inferenceConfig.maxTokens") with { IsWarning = true },
+            Forbidden("toolConfig"),
+            Forbidden("modelId"),
+            Forbidden("anthropic_version") with { IsWarning = true },
+            Forbidden("max_tokens") with { IsWarning = true },
         ])
     {
-        Builder = nameof(BatchRecord.Converse),
         HasMessages = true,
         HasContentBlocks = true,
     };
 
-    private const string OwnForm =
-        $"it belongs to the model's own form: leave {nameof(BatchInferenceJobProps.InvocationType)} out for that";
-
     private static readonly ModelFamily Claude = new(
+        ModelForm.Anthropic,
         "Claude",
         UserGuide + "model-parameters-anthropic-claude-messages-request-response.html",
         [
             Required(MemberType.Text, "anthropic_version") with { Values = ["bedrock-2023-05-31"] },
             Required(MemberType.Number, "max_tokens"),
             Required(MemberType.FilledArray, "messages"),
-            Forbidden("model", $"the model is the job's {nameof(BatchInferenceJobProps.Model)}") with { IsWarning = true },
-            Forbidden("stream", "a batch does not stream") with { IsWarning = true },
+            Forbidden("model") with { IsWarning = true },
+            Forbidden("stream") with { IsWarning = true },
         ])
     {
-        Builder = nameof(BatchRecord.Anthropic),
         HasMessages = true,
     };
 
@@ -54,41 +50,36 @@ internal static class ModelFamilies
         Rules =
         [
             .. Claude.Rules,
-            new MemberRule(MemberCheck.NotTogether, ["temperature", "top_p"])
-            {
-                Advice = "later models of Claude refuse a request with both",
-                IsWarning = true,
-            },
+            new MemberRule(MemberCheck.NotTogether, ["temperature", "top_p"]) { IsWarning = true },
         ],
     };
 
     private static readonly ModelFamily NovaText = new(
+        ModelForm.Nova,
         "Nova",
         Nova,
         [
             Required(MemberType.FilledArray, "messages"),
-            Forbidden("max_tokens", "Nova has it as inferenceConfig.maxTokens") with { IsWarning = true },
-            Forbidden("modelId", $"the model is the job's {nameof(BatchInferenceJobProps.Model)}") with { IsWarning = true },
+            Forbidden("max_tokens") with { IsWarning = true },
+            Forbidden("modelId") with { IsWarning = true },
         ])
     {
-        Builder = nameof(BatchRecord.Nova),
         HasMessages = true,
         HasContentBlocks = true,
     };
 
     private static readonly ModelFamily TitanText = new(
-        "Titan Text", UserGuide + "model-parameters-titan-text.html", [Required(MemberType.Text, "inputText")]);
+        ModelForm.TitanText, "Titan Text", UserGuide + "model-parameters-titan-text.html", [Required(MemberType.Text, "inputText")]);
 
     private static readonly ModelFamily TitanEmbedding = new(
+        ModelForm.TitanEmbedding,
         "Titan Text Embeddings",
         UserGuide + "model-parameters-titan-embed-text.html",
-        [Required(MemberType.Text, "inputText")])
-    {
-        Builder = nameof(BatchRecord.TitanEmbedding),
-    };
+        [Required(MemberType.Text, "inputText")]);
 
     private static readonly ModelFamily TitanEmbeddingV2 = TitanEmbedding with
     {
+        Form = ModelForm.TitanEmbeddingV2,
         Rules =
         [
             .. TitanEmbedding.Rules,
@@ -97,27 +88,32 @@ internal static class ModelFamilies
     };
 
     private static readonly ModelFamily TitanImageEmbedding = new(
+        ModelForm.TitanImageEmbedding,
         "Titan Multimodal Embeddings",
         UserGuide + "model-parameters-titan-embed-mm.html",
         [Required(MemberType.Text, "inputText", "inputImage")]);
 
     private static readonly ModelFamily CohereEmbed = new(
+        ModelForm.CohereEmbed,
         "Cohere Embed",
         UserGuide + "model-parameters-embed-v3.html",
         [Required(MemberType.Text, "input_type"), Required(MemberType.FilledArray, "texts", "images", "inputs")]);
 
     private static readonly ModelFamily CohereCommandR = new(
-        "Cohere Command R", UserGuide + "model-parameters-cohere-command-r-plus.html", [Required(MemberType.Text, "message")]);
+        ModelForm.CohereCommandR,
+        "Cohere Command R",
+        UserGuide + "model-parameters-cohere-command-r-plus.html",
+        [Required(MemberType.Text, "message")]);
 
     private static readonly ModelFamily Llama = new(
-        "Llama", UserGuide + "model-parameters-meta.html", [Required(MemberType.Text, "prompt")]);
+        ModelForm.Llama, "Llama", UserGuide + "model-parameters-meta.html", [Required(MemberType.Text, "prompt")]);
 
     // Some of Mistral's models take the one, some the other, some both.
     private static readonly ModelFamily Mistral = new(
-        "Mistral", UserGuide + "model-parameters-mistral.html", [Required(MemberType.Any, "prompt", "messages")]);
+        ModelForm.Mistral, "Mistral", UserGuide + "model-parameters-mistral.html", [Required(MemberType.Any, "prompt", "messages")]);
 
     private static readonly ModelFamily GptOss = new(
-        "gpt-oss", UserGuide + "model-parameters-openai.html", [Required(MemberType.FilledArray, "messages")]);
+        ModelForm.OpenAI, "gpt-oss", UserGuide + "model-parameters-openai.html", [Required(MemberType.FilledArray, "messages")]);
 
     /// <summary>The first that a model's id begins with applies; null for models that are known and not checked.</summary>
     private static readonly (string Prefix, ModelFamily? Family)[] ByPrefix =
@@ -147,9 +143,11 @@ internal static class ModelFamilies
     ];
 
     /// <summary>The form of a job's records, or null where it is not known.</summary>
-    public static ModelFamily? Of(string? foundationModelId, ModelInvocationType? invocationType)
+    /// <param name="foundationModelId">The foundation model's id, or null when it is not known.</param>
+    /// <param name="isConverse">Whether the job's records are in the form of Converse.</param>
+    public static ModelFamily? Of(string? foundationModelId, bool isConverse)
     {
-        if (invocationType == ModelInvocationType.Converse)
+        if (isConverse)
         {
             return Converse;
         }

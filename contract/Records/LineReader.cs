@@ -1,4 +1,4 @@
-namespace BatchResource.Cdk.Internal;
+namespace BatchResource.Contract;
 
 /// <summary>
 /// Reads a stream line by line, as bytes, in memory that grows with the longest line only. A line that is longer than allowed is cut, and

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace BatchResource.Cdk.Internal;
+namespace BatchResource.Contract;
 
 /// <summary>What was found of a member.</summary>
 /// <param name="Token">How its value begins; None for a member that is not there.</param>

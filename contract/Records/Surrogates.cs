@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace BatchResource.Cdk.Internal;
+namespace BatchResource.Contract;
 
 /// <summary>
 /// Finds half of a surrogate pair: what is left of an emoji when a text is cut between its two characters. JSON can write it and no model

@@ -1,4 +1,4 @@
-namespace BatchResource.Cdk.Internal;
+namespace BatchResource.Contract;
 
 /// <summary>The type of a member's value.</summary>
 internal enum MemberType

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace BatchResource.Cdk.Internal;
+namespace BatchResource.Contract;
 
 /// <summary>Calls the types of JSON by their names.</summary>
 internal static class TokenNames
