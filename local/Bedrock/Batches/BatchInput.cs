@@ -21,6 +21,10 @@ internal sealed class BatchInput
     /// <summary>Whether the URI names a folder.</summary>
     public bool IsFolder => !location.Key.EndsWith(Extension, StringComparison.Ordinal);
 
+    /// <summary>Whether a place is in the folder.</summary>
+    public bool Holds(S3Uri place) =>
+        IsFolder && place.Bucket == location.Bucket && place.Key.StartsWith(Folder(), StringComparison.Ordinal);
+
     /// <summary>The name that a file's results are known by: its path below the folder, or its own name.</summary>
     public string NameOf(S3Object file)
     {
@@ -36,12 +40,15 @@ internal sealed class BatchInput
     {
         using var stream = buckets.OpenRead(location.Bucket, file.Key)
             ?? throw new FormatException($"s3://{location.Bucket}/{file.Key} is gone");
-        var number = first;
-        foreach (var (line, text) in JsonLines.Read(stream))
-            yield return Parse(file, line, text, number++);
+        var (record, line) = (first, 0);
+        foreach (var (text, problem) in JsonLines.Read(stream))
+        {
+            line++;
+            yield return problem is null ? Parse(file, line, text, record++) : throw Malformed(file, line, problem);
+        }
     }
 
-    private BatchRecord Parse(S3Object file, int line, string text, long number)
+    private BatchRecord Parse(S3Object file, int line, byte[] text, long number)
     {
         try
         {
@@ -49,9 +56,12 @@ internal sealed class BatchInput
         }
         catch (FormatException e)
         {
-            throw new FormatException($"Malformed record in line {line} of s3://{location.Bucket}/{file.Key}: {e.Message}", e);
+            throw Malformed(file, line, e.Message, e);
         }
     }
+
+    private FormatException Malformed(S3Object file, int line, string problem, FormatException? inner = null) =>
+        new($"Malformed record in line {line} of s3://{location.Bucket}/{file.Key}: {problem}", inner);
 
     private bool IsInput(S3Object found) => IsFolder
         ? found.Key.EndsWith(Extension, StringComparison.Ordinal) && found.Key.StartsWith(Folder(), StringComparison.Ordinal)

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using BatchResource.Local.Bedrock.Models;
 using BatchResource.Local.S3;
 
 namespace BatchResource.Local.Bedrock.Batches;
@@ -10,14 +11,14 @@ namespace BatchResource.Local.Bedrock.Batches;
 /// Writes a job's results in
 /// <see href="https://docs.aws.amazon.com/bedrock/latest/userguide/batch-inference-results.html">the documented form</see>.
 /// </summary>
-internal sealed class BatchOutput(BucketFolder buckets, ModelInvocationJob job, long maximumRecords)
+internal sealed class BatchOutput(BucketFolder buckets, ModelInvocationJob job, RecordProcessor processor, long maximumRecords)
 {
     public const string ManifestName = "manifest.json.out";
 
     private const int BadRequest = 400;
 
     /// <summary>Results are files for people and programs, not parts of a web page.</summary>
-    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private long success;
     private long error;
@@ -46,31 +47,45 @@ internal sealed class BatchOutput(BucketFolder buckets, ModelInvocationJob job, 
 
     private void WriteFile(Stream stream, BatchInput input, S3Object file, CancellationToken cancellationToken)
     {
-        using var writer = new StreamWriter(stream, leaveOpen: true) { NewLine = "\n" };
-        foreach (var record in input.Records(file, success + error))
+        var rest = maximumRecords - success - error;
+        var records = input.Records(file, success + error).TakeWhile((_, index) => index < rest);
+        foreach (var record in ResultOrder.Of(records))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (success + error == maximumRecords)
-                return;
-            writer.WriteLine(Process(record).ToJsonString(Readable));
+            using (var json = new Utf8JsonWriter(stream, Readable))
+                Write(json, record, Process(record));
+            stream.WriteByte((byte)'\n');
         }
     }
 
-    private JsonObject Process(BatchRecord record)
+    private ModelReply Process(BatchRecord record)
     {
-        var reply = EchoModel.Reply(job, record.ModelInput);
-        var result = new JsonObject { ["modelInput"] = record.ModelInput.DeepClone(), ["recordId"] = record.RecordId };
+        var reply = processor.Reply(record);
+        (success, error) = reply.Error is null ? (success + 1, error) : (success, error + 1);
+        (inputTokens, outputTokens) = (inputTokens + reply.InputTokens, outputTokens + reply.OutputTokens);
+        return reply;
+    }
+
+    /// <summary>The members stand in the order of results that users have published.</summary>
+    private static void Write(Utf8JsonWriter json, BatchRecord record, ModelReply reply)
+    {
+        json.WriteStartObject();
+        json.WritePropertyName("modelInput");
+        json.WriteRawValue(record.ModelInput.GetRawText(), skipInputValidation: true);
         if (reply.Error is null)
         {
-            (success, inputTokens, outputTokens) = (success + 1, inputTokens + reply.InputTokens, outputTokens + reply.OutputTokens);
-            result["modelOutput"] = reply.Output;
+            json.WritePropertyName("modelOutput");
+            reply.Output!.WriteTo(json);
         }
         else
         {
-            error++;
-            result["error"] = new JsonObject { ["errorCode"] = BadRequest, ["errorMessage"] = reply.Error };
+            json.WriteStartObject("error");
+            json.WriteNumber("errorCode", BadRequest);
+            json.WriteString("errorMessage", reply.Error);
+            json.WriteEndObject();
         }
-        return result;
+        json.WriteString("recordId", record.RecordId);
+        json.WriteEndObject();
     }
 
     private void WriteManifest(Stream stream)

@@ -1,38 +1,59 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
 
 namespace BatchResource.Local.Bedrock.Batches;
 
 /// <summary>A record of the input.</summary>
 /// <param name="RecordId">Its id, made up when the input gives none.</param>
-/// <param name="ModelInput">What the model gets.</param>
-internal sealed record BatchRecord(string RecordId, JsonObject ModelInput)
+/// <param name="ModelInput">What the model gets, an object.</param>
+internal sealed record BatchRecord(string RecordId, JsonElement ModelInput)
 {
-    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
-
     /// <summary>Reads a line of the input.</summary>
     /// <param name="line">The line.</param>
     /// <param name="number">Its number among all records of the job, from 0: what an id is made of.</param>
     /// <exception cref="FormatException">It is no record.</exception>
-    public static BatchRecord Parse(string line, long number)
+    public static BatchRecord Parse(ReadOnlySpan<byte> line, long number)
+    {
+        var record = Json(line);
+        if (record.ValueKind != JsonValueKind.Object)
+            throw new FormatException("a record must be a JSON object");
+        var modelInput = Single(record, "modelInput");
+        if (modelInput is not { ValueKind: JsonValueKind.Object })
+            throw new FormatException("a record must have an object as its modelInput");
+        return new BatchRecord(Single(record, "recordId") is { } id ? Text(id) : $"REC{number:D8}", modelInput.Value);
+    }
+
+    private static JsonElement Json(ReadOnlySpan<byte> line)
     {
         try
         {
-            if (JsonNode.Parse(line, documentOptions: Strict) is not JsonObject record)
-                throw new FormatException("a record must be a JSON object");
-            if (record["modelInput"] is not JsonObject modelInput)
-                throw new FormatException("a record must have an object as its modelInput");
-            var id = record["recordId"] switch
-            {
-                null => $"REC{number:D8}",
-                JsonValue value when value.TryGetValue<string>(out var text) && text.Length > 0 => text,
-                _ => throw new FormatException("recordId must be a string"),
-            };
-            return new BatchRecord(id, modelInput);
+            return JsonElement.Parse(line);
         }
         catch (JsonException e)
         {
             throw new FormatException($"a record must be a JSON object: {e.Message}", e);
+        }
+    }
+
+    private static JsonElement? Single(JsonElement record, string name)
+    {
+        JsonElement? found = null;
+        foreach (var member in record.EnumerateObject().Where(member => member.NameEquals(name)))
+            found = found is null ? member.Value : throw new FormatException($"a record must have one {name}");
+        return found;
+    }
+
+    /// <summary>An id that is there must be a text: whether AWS makes one up for a null or an empty one is not documented.</summary>
+    private static string Text(JsonElement id)
+    {
+        if (id.ValueKind != JsonValueKind.String)
+            throw new FormatException("recordId must be a string");
+        try
+        {
+            return id.GetString() is { Length: > 0 } text ? text : throw new FormatException("recordId must not be empty");
+        }
+        catch (InvalidOperationException e)
+        {
+            throw new FormatException("recordId must not have half of a surrogate pair", e);
         }
     }
 }

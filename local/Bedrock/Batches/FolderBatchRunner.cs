@@ -4,7 +4,7 @@ using BatchResource.Local.S3;
 
 namespace BatchResource.Local.Bedrock.Batches;
 
-/// <summary>Runs jobs on buckets that are folders, with a model that echoes.</summary>
+/// <summary>Runs jobs on buckets that are folders, with models that echo.</summary>
 /// <param name="buckets">Input and results.</param>
 /// <param name="account">The account that owns every bucket.</param>
 /// <param name="authorizer">Decides what the service roles may do.</param>
@@ -35,7 +35,7 @@ public sealed class FolderBatchRunner(BucketFolder buckets, Account account, IAu
             var input = new BatchInput(buckets, S3Uri.Parse(job.Input.S3Uri));
             return AccessProblem(job, role, input) is { } problem
                 ? InputCheck.Fail(problem)
-                : new InputChecker(job, input, limits).Check(cancellationToken);
+                : new InputChecker(job, input, new RecordProcessor(job, buckets, input, role), limits).Check(cancellationToken);
         }
         catch (Exception e) when (e is FormatException or IOException or ArgumentException)
         {
@@ -62,9 +62,12 @@ public sealed class FolderBatchRunner(BucketFolder buckets, Account account, IAu
     {
         try
         {
-            if (!new ServiceRole(job, authorizer, account).MayInvokeModel)
+            var role = new ServiceRole(job, authorizer, account);
+            if (!role.MayInvokeModel)
                 return BatchResult.Fail("Customer doesn't have permissions to invokeModel");
-            return new BatchOutput(buckets, job, records).Write(new BatchInput(buckets, S3Uri.Parse(job.Input.S3Uri)), cancellationToken);
+            var input = new BatchInput(buckets, S3Uri.Parse(job.Input.S3Uri));
+            var processor = new RecordProcessor(job, buckets, input, role);
+            return new BatchOutput(buckets, job, processor, records).Write(input, cancellationToken);
         }
         catch (Exception e) when (e is FormatException or IOException or ArgumentException)
         {

@@ -1,7 +1,7 @@
 namespace BatchResource.Local.Bedrock.Batches;
 
 /// <summary>Reads a job's whole input and says what is wrong with it, or how many records there are.</summary>
-internal sealed class InputChecker(ModelInvocationJob job, BatchInput input, BatchLimits quotas)
+internal sealed class InputChecker(ModelInvocationJob job, BatchInput input, RecordProcessor processor, BatchLimits quotas)
 {
     private readonly (long MinimumRecords, long MaximumRecords, long MaximumFileSize, long MaximumJobSize) limits =
         quotas.For(job.ModelId);
@@ -26,7 +26,7 @@ internal sealed class InputChecker(ModelInvocationJob job, BatchInput input, Bat
                     return InputCheck.Fail($"Batch job contains duplicate recordId: {record.RecordId}");
                 if (++records > limits.MaximumRecords)
                     return InputCheck.Fail($"Batch job contains more records than the allowed maximum of: {limits.MaximumRecords}");
-                if (EchoModel.Reply(job, record.ModelInput).Error is not null)
+                if (processor.Reply(record).Error is not null)
                     faulty++;
             }
         }

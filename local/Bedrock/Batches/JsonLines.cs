@@ -1,39 +1,34 @@
-using System.Text;
+using BatchResource.Contract;
 
 namespace BatchResource.Local.Bedrock.Batches;
 
-/// <summary>Reads the lines of a JSONL file, one at a time.</summary>
+/// <summary>Reads the lines of a JSONL file, one at a time, and as strictly as the construct does.</summary>
 internal static class JsonLines
 {
-    /// <summary>Longer lines than this are no records; it keeps a file without line breaks from filling the memory.</summary>
-    public const int MaximumLineLength = 32 << 20;
-
-    /// <summary>The lines that are not blank, with their numbers from 1.</summary>
-    /// <exception cref="FormatException">A line is too long.</exception>
-    public static IEnumerable<(int Number, string Text)> Read(Stream stream)
+    /// <summary>The lines, which number from 1, and the reason why one is no text in UTF-8.</summary>
+    public static IEnumerable<(byte[] Line, string? Problem)> Read(Stream stream)
     {
-        using var reader = new StreamReader(stream, Encoding.UTF8);
-        var line = new StringBuilder();
-        for (var number = 1; ReadLine(reader, line); number++)
-        {
-            var text = line.ToString();
-            if (!string.IsNullOrWhiteSpace(text))
-                yield return (number, text);
-        }
+        var reader = new LineReader(stream, Limits.RecordLength);
+        while (TryRead(reader, out var line, out var problem))
+            yield return (line, problem);
     }
 
-    private static bool ReadLine(StreamReader reader, StringBuilder line)
+    private static bool TryRead(LineReader reader, out byte[] line, out string? problem)
     {
-        line.Clear();
-        int character;
-        while ((character = reader.Read()) >= 0)
-        {
-            if (character == '\n')
-                return true;
-            line.Append((char)character);
-            if (line.Length > MaximumLineLength)
-                throw new FormatException($"a line is longer than {MaximumLineLength} characters");
-        }
-        return line.Length > 0;
+        (line, problem) = ([], null);
+        if (!reader.TryRead(out var found, out var isCut))
+            return false;
+        problem = isCut ? $"a record must have at most {Limits.RecordLength} bytes" : ProblemOf(found);
+        line = problem is null ? found.ToArray() : line;
+        return true;
     }
+
+    private static string? ProblemOf(ReadOnlySpan<byte> line) => LineForms.Of(line) switch
+    {
+        LineForm.ByteOrderMark => "the file must be UTF-8 without a byte order mark",
+        LineForm.Utf16 => "the file must be UTF-8, got UTF-16",
+        LineForm.NotUtf8 => "the line must be UTF-8",
+        LineForm.Blank => "a line must not be blank",
+        _ => null,
+    };
 }

@@ -17,7 +17,7 @@ internal static class JobFactory
         var account = options.Account;
         var modelId = input.Text("modelId");
         if (options.UnsupportedModels.Contains(modelId))
-            throw ServiceException.Validation($"Batch inference is not supported for model {modelId} in region {account.Region}");
+            throw ServiceException.Validation("Batch inference is not supported for the requested model.");
         var tags = TagRules.Read(input["tags"]);
         if (tags.Count > TagRules.MaximumTags)
             throw ServiceException.Validation($"A resource can have at most {TagRules.MaximumTags} tags, got {tags.Count}.");

@@ -42,11 +42,15 @@ internal static class JobJson
         ["timeoutDurationInHours"] = job.TimeoutDurationInHours,
         ["jobExpirationTime"] = Timestamps.Format(job.ExpirationTime),
         ["modelInvocationType"] = job.ModelInvocationType,
-        ["totalRecordCount"] = job.Records?.Total,
-        ["processedRecordCount"] = job.Records?.Processed,
-        ["successRecordCount"] = job.Records?.Success,
-        ["errorRecordCount"] = job.Records?.Error,
+        ["totalRecordCount"] = Counts(job)?.Total,
+        ["processedRecordCount"] = Counts(job)?.Processed,
+        ["successRecordCount"] = Counts(job)?.Success,
+        ["errorRecordCount"] = Counts(job)?.Error,
     });
+
+    /// <summary>AWS counts nothing before it has read the input, and says so by zeros.</summary>
+    private static RecordCounts? Counts(ModelInvocationJob job) =>
+        job.Records ?? (job.Status is JobStatus.Submitted or JobStatus.Validating ? RecordCounts.Of(0) : null);
 
     private static JsonArray Texts(IEnumerable<string> values) => [.. values.Select(value => JsonValue.Create(value))];
 

@@ -6,7 +6,8 @@ public sealed class BatchResultTests : BatchTest
 {
     private const string MessagesInput = """{"messages":[{"role":"user","content":[{"text":"hello"}]}]}""";
     private const string AnthropicInput =
-        """{"anthropic_version":"x","max_tokens":1,"messages":[{"role":"user","content":[{"type":"text","text":"hello"}]}]}""";
+        """{"anthropic_version":"bedrock-2023-05-31","max_tokens":1,"messages":"""
+        + """[{"role":"user","content":[{"type":"text","text":"hello"}]}]}""";
 
     [Fact]
     public async Task Results_Land_Below_A_Folder_Named_For_The_Job()
@@ -49,7 +50,7 @@ public sealed class BatchResultTests : BatchTest
         var job = await RunAsync(modelId: "amazon.titan-text-express-v1");
 
         var ids = Results(job, "prompts.jsonl.out").Select(result => result["recordId"]!.GetValue<string>());
-        Assert.Equal(["REC00000000", "REC00000001"], ids);
+        Assert.Equal(["REC00000001", "REC00000000"], ids);
     }
 
     [Fact]
@@ -61,8 +62,8 @@ public sealed class BatchResultTests : BatchTest
         var job = await RunAsync();
 
         Assert.Equal((JobStatus.Completed, new RecordCounts(2, 2, 1, 1)), (job.Status, job.Records));
-        var result = Results(job, "prompts.jsonl.out")[1];
-        Assert.Equal(["modelInput", "recordId", "error"], result.Select(member => member.Key));
+        var result = Results(job, "prompts.jsonl.out")[0];
+        Assert.Equal(["modelInput", "error", "recordId"], result.Select(member => member.Key));
         Assert.Equal("BAD", result["recordId"]!.GetValue<string>());
         Assert.Equal("""{"errorCode":400,"errorMessage":"anthropic_version: Field required"}""", result["error"]!.ToJsonString());
     }
@@ -72,7 +73,7 @@ public sealed class BatchResultTests : BatchTest
     [InlineData("us." + Anthropic, null, AnthropicInput, "content.0.text")]
     [InlineData("amazon.nova-micro-v1:0", null, MessagesInput, "output.message.content.0.text")]
     [InlineData("meta.llama3-8b-instruct-v1:0", "Converse", MessagesInput, "output.message.content.0.text")]
-    [InlineData("meta.llama3-8b-instruct-v1:0", "InvokeModel", """{"prompt":"hello"}""", "results.0.outputText")]
+    [InlineData("meta.llama3-8b-instruct-v1:0", "InvokeModel", """{"prompt":"hello"}""", "generation")]
     public async Task The_Answer_Has_The_Form_Of_The_Models_Family(string modelId, string? type, string modelInput, string path)
     {
         await StartRunnerAsync(new BatchLimits { MinimumRecords = 1 });
@@ -85,6 +86,18 @@ public sealed class BatchResultTests : BatchTest
         foreach (var part in path.Split('.'))
             node = int.TryParse(part, out var index) ? node![index] : node![part];
         Assert.Equal("Echo: hello", node!.GetValue<string>());
+    }
+
+    [Fact]
+    public async Task Results_Come_In_Another_Order_Than_The_Records()
+    {
+        await StartRunnerAsync();
+        Buckets.Put("in-bucket", "prompts.jsonl", Records(150));
+
+        var ids = Results(await RunAsync(), "prompts.jsonl.out").Select(result => result["recordId"]!.GetValue<string>()).ToList();
+
+        Assert.Equal(["R0002", "R0004", "R0006"], ids.Take(3));
+        Assert.Equal(Enumerable.Range(1, 150).Select(number => $"R{number:D4}"), ids.Order(StringComparer.Ordinal));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Text;
 using BatchResource.Contract;
 using BatchResource.Local.Bedrock;
 
@@ -83,17 +84,37 @@ public sealed class BatchValidationTests : BatchTest
     [InlineData("{}", "a record must have an object as its modelInput")]
     [InlineData("""{"modelInput":"text"}""", "a record must have an object as its modelInput")]
     [InlineData("""{"modelInput":{},"recordId":7}""", "recordId must be a string")]
-    [InlineData("""{"modelInput":{"a":1,"a":2}}""", "a record must be a JSON object: ")]
+    [InlineData("""{"modelInput":{},"recordId":null}""", "recordId must be a string")]
+    [InlineData("""{"modelInput":{},"recordId":""}""", "recordId must not be empty")]
+    [InlineData("""{"modelInput":{},"recordId":"\ud83d"}""", "recordId must not have half of a surrogate pair")]
+    [InlineData("""{"modelInput":{},"modelInput":{}}""", "a record must have one modelInput")]
+    [InlineData("""{"modelInput":{},"recordId":"a","recordId":"b"}""", "a record must have one recordId")]
+    [InlineData("", "a line must not be blank")]
+    [InlineData(" \t\r", "a line must not be blank")]
     public async Task A_Line_That_Is_No_Record_Fails_The_Job_And_Is_Named(string line, string problem)
     {
         await StartRunnerAsync();
-        Buckets.Put("in-bucket", "prompts.jsonl", Records(99) + "\n" + line);
+        Buckets.Put("in-bucket", "prompts.jsonl", Records(99) + line + "\n" + Record(100));
 
         var job = await RunAsync();
 
         Assert.Equal(JobStatus.Failed, job.Status);
         Assert.StartsWith(
-            $"Malformed record in line 101 of s3://in-bucket/prompts.jsonl: {problem}", job.Message, StringComparison.Ordinal);
+            $"Malformed record in line 100 of s3://in-bucket/prompts.jsonl: {problem}", job.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("utf-8", "the file must be UTF-8 without a byte order mark")]
+    [InlineData("utf-16", "the file must be UTF-8, got UTF-16")]
+    [InlineData("utf-16BE", "the file must be UTF-8, got UTF-16")]
+    public async Task A_File_That_Is_Not_Plain_Utf8_Fails_The_Job(string encoding, string problem)
+    {
+        await StartRunnerAsync();
+        var marked = Encoding.GetEncoding(encoding);
+        byte[] content = [.. marked.GetPreamble(), .. marked.GetBytes(Records(100))];
+        Buckets.Folder.Write("in-bucket", "prompts.jsonl", stream => stream.Write(content));
+
+        await AssertFailsAsync($"Malformed record in line 1 of s3://in-bucket/prompts.jsonl: {problem}");
     }
 
     [Fact]
@@ -127,14 +148,23 @@ public sealed class BatchValidationTests : BatchTest
     }
 
     [Fact]
-    public async Task Validation_Counts_The_Records()
+    public async Task Nothing_Is_Counted_Before_Validation_Has_Read_The_Input()
     {
         await StartRunnerAsync();
         Buckets.Put("in-bucket", "prompts.jsonl", Records(120));
         var arn = await CreateBatchAsync();
 
-        Assert.Null((await AdvanceToAsync(arn, JobStatus.Validating)).Records);
-        Assert.Equal(new RecordCounts(120, 0, 0, 0), (await AdvanceToAsync(arn, JobStatus.Scheduled)).Records);
+        foreach (var (status, total) in (IEnumerable<(string, int)>)
+            [(JobStatus.Submitted, 0), (JobStatus.Validating, 0), (JobStatus.Scheduled, 120), (JobStatus.InProgress, 120)])
+        {
+            await AdvanceToAsync(arn, status);
+            var body = (await GetJobAsync(arn)).Body;
+            Assert.Equal(
+                (status, total, 0, 0, 0),
+                (body["status"]!.GetValue<string>(), Count("total"), Count("processed"), Count("success"), Count("error")));
+
+            int Count(string name) => body[$"{name}RecordCount"]!.GetValue<int>();
+        }
     }
 
     private async Task AssertFailsAsync(string message, string inputUri = "s3://in-bucket/prompts.jsonl")

@@ -33,6 +33,10 @@ public sealed class GetTests : ControlPlaneTest
             ["timeoutDurationInHours"] = 24,
             ["jobExpirationTime"] = "2026-01-03T03:04:05.000Z",
             ["modelInvocationType"] = "InvokeModel",
+            ["totalRecordCount"] = 0,
+            ["processedRecordCount"] = 0,
+            ["successRecordCount"] = 0,
+            ["errorRecordCount"] = 0,
         };
         Assert.Equal(expected.ToJsonString(), job.ToJsonString());
     }
