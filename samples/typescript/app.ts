@@ -1,6 +1,6 @@
 import { App, Aws, Stack } from 'aws-cdk-lib';
-import { BatchInferenceProvider } from '../batch-inference';
-import { SummariesStack } from '../lib/summaries-stack';
+import { BatchInferenceProvider } from './batch-inference';
+import { SummariesStack } from './lib/summaries-stack';
 
 const app = new App();
 const modelId = 'amazon.nova-micro-v1:0';
