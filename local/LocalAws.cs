@@ -114,6 +114,7 @@ public sealed class LocalAws : IAsyncDisposable
                 Faults = options.BedrockFaults,
                 Switches = options.Bedrock,
                 PlanFor = options.PlanFor,
+                UnsupportedModels = options.UnsupportedModels,
                 StateChanges = relay,
                 JournalPath = folder.Jobs,
             },

@@ -66,6 +66,9 @@ public sealed record LocalAwsOptions
     /// <summary>The quotas of a job's input.</summary>
     public BatchLimits BatchLimits { get; init; } = new();
 
+    /// <summary>The foundation models that do no batch inference: Bedrock refuses them, and profiles for them. Default: none.</summary>
+    public IReadOnlySet<string> UnsupportedModels { get; init; } = new HashSet<string>(StringComparer.Ordinal);
+
     /// <summary>
     /// Whether Bedrock, and the place that takes answers for CloudFormation, speak TLS as on AWS. Functions are told to trust the
     /// certificate, which is made for the occasion, by variables of OpenSSL's: .NET heeds them on Linux.

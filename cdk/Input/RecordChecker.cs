@@ -48,6 +48,9 @@ internal sealed class RecordChecker(RecordRules rules, BatchInferenceRecordLimit
         }
     }
 
+    /// <summary>Takes back the line feed of the last line, which has none.</summary>
+    public void LastLineHasNoEnd() => bytes--;
+
     /// <summary>Takes a problem of a record that could not be written.</summary>
     public void Report(string file, long number, RecordProblem problem)
     {

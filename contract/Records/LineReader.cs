@@ -13,6 +13,9 @@ internal sealed class LineReader(Stream stream, int longestLine)
     private int end;
     private bool isAtEnd;
 
+    /// <summary>Whether a line feed ended the last line that was read.</summary>
+    public bool IsLineEnded { get; private set; }
+
     /// <summary>The next line without its line feed.</summary>
     /// <param name="line">The line, valid until the next call.</param>
     /// <param name="isCut">Whether it is longer than allowed.</param>
@@ -26,6 +29,7 @@ internal sealed class LineReader(Stream stream, int longestLine)
             var length = buffer.AsSpan(start + searched, end - start - searched).IndexOf(LineFeed);
             if (length >= 0)
             {
+                IsLineEnded = true;
                 line = Take(searched + length, withLineFeed: true);
                 isCut = line.Length > longestLine;
                 line = isCut ? line[..longestLine] : line;
@@ -43,6 +47,7 @@ internal sealed class LineReader(Stream stream, int longestLine)
 
             if (isAtEnd)
             {
+                IsLineEnded = searched == 0 && IsLineEnded;
                 line = Take(searched, withLineFeed: false);
                 return searched > 0;
             }

@@ -52,7 +52,7 @@ public sealed record BedrockOptions
     /// <summary>Gives a new job, by its name, the id at the end of its ARN: twelve characters of a-z and 0-9.</summary>
     public Func<string, string> JobId { get; init; } = JobIds.Random;
 
-    /// <summary>Model ids that Create refuses because they do no batch inference.</summary>
+    /// <summary>The ids of foundation models that do no batch inference: Create refuses them, and profiles for them.</summary>
     public IReadOnlySet<string> UnsupportedModels { get; init; } = new HashSet<string>(StringComparer.Ordinal);
 
     /// <summary>The quota of jobs of one model that have not ended, or null for none.</summary>

@@ -60,6 +60,12 @@ internal class FileSource(string path, IReadOnlyList<string> files) : RecordSour
             count++;
         }
 
+        // A file that is uploaded as it is need not end with a line feed.
+        if (copy is null && count > 0 && !lines.IsLineEnded)
+        {
+            checker.LastLineHasNoEnd();
+        }
+
         return count;
     }
 }

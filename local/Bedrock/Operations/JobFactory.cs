@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
+using BatchResource.Contract;
 using BatchResource.Local.Bedrock.Jobs;
 using BatchResource.Local.Ground;
 using BatchResource.Local.Ground.RestJson;
@@ -16,7 +17,7 @@ internal static class JobFactory
     {
         var account = options.Account;
         var modelId = input.Text("modelId");
-        if (options.UnsupportedModels.Contains(modelId))
+        if (options.UnsupportedModels.Contains(ModelReference.Parse(modelId).FoundationModelId ?? modelId))
             throw ServiceException.Validation("Batch inference is not supported for the requested model.");
         var tags = TagRules.Read(input["tags"]);
         if (tags.Count > TagRules.MaximumTags)

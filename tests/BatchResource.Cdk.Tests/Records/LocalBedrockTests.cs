@@ -110,11 +110,13 @@ public sealed class LocalBedrockTests : IDisposable
     }
 
     [Theory]
-    [InlineData(0, true)]
-    [InlineData(-1, false)]
-    public async Task They_Agree_On_The_Size_Of_A_File(int more, bool passes)
+    [InlineData("\n", 0, true)]
+    [InlineData("\n", -1, false)]
+    [InlineData("", 0, true)]
+    [InlineData("", -1, false)]
+    public async Task They_Agree_On_The_Size_Of_A_File(string end, int more, bool passes)
     {
-        var content = Encoding.UTF8.GetBytes(Fine + "\n");
+        var content = Encoding.UTF8.GetBytes(Fine + "\n" + Fine + end);
 
         await AssertAgreeAsync(
             passes, content, Titan, limits: new() { MinimumRecords = 1, MaximumFileSize = content.Length + more });

@@ -28,12 +28,15 @@ public sealed class CreateTests : ControlPlaneTest
     public async Task An_Id_Of_No_Kind_Of_Model_Is_Refused() => (await CreateAsync(("modelId", "micro"))).AssertError(
         HttpStatusCode.BadRequest, "ValidationException", "The provided model identifier is invalid.");
 
-    [Fact]
-    public async Task A_Model_Without_Batch_Inference_Is_Refused()
+    [Theory]
+    [InlineData("amazon.nova-micro-v1:0")]
+    [InlineData("us.amazon.nova-micro-v1:0")]
+    [InlineData("arn:aws:bedrock:us-east-1::foundation-model/amazon.nova-micro-v1:0")]
+    public async Task A_Model_Without_Batch_Inference_Is_Refused(string modelId)
     {
         await StartAsync(new BedrockOptions { UnsupportedModels = new HashSet<string> { "amazon.nova-micro-v1:0" } });
 
-        (await CreateAsync()).AssertError(
+        (await CreateAsync(("modelId", modelId))).AssertError(
             HttpStatusCode.BadRequest,
             "ValidationException",
             "Batch inference is not supported for the requested model.");
