@@ -33,7 +33,7 @@ internal static class JobFactory
             Input = ReadInput(input["inputDataConfig"]!["s3InputDataConfig"]!.AsObject(), account),
             Output = ReadOutput(input["outputDataConfig"]!["s3OutputDataConfig"]!.AsObject(), account),
             Vpc = input["vpcConfig"] is JsonObject vpc ? new JobVpc(vpc.Texts("subnetIds"), vpc.Texts("securityGroupIds")) : null,
-            TimeoutDurationInHours = input["timeoutDurationInHours"]?.GetValue<int>() ?? 24,
+            TimeoutDurationInHours = input["timeoutDurationInHours"]?.GetValue<int>() ?? Limits.MinimumTimeoutInHours,
             ModelInvocationType = input.TextOrNull("modelInvocationType") ?? "InvokeModel",
             Tags = tags,
             History = [new JobStateChange(JobStatus.Submitted, options.Clock.GetUtcNow())],

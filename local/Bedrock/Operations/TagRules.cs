@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using BatchResource.Contract;
 using BatchResource.Local.Ground.RestJson;
 
 namespace BatchResource.Local.Bedrock.Operations;
@@ -7,7 +8,7 @@ namespace BatchResource.Local.Bedrock.Operations;
 internal static class TagRules
 {
     /// <summary>AWS's limit in practice, though the model lets 200 through.</summary>
-    public const int MaximumTags = 50;
+    public const int MaximumTags = Limits.Tags;
 
     /// <summary>Reads a list of tags.</summary>
     /// <exception cref="ServiceException">A key comes twice, or is one of AWS's own.</exception>
