@@ -60,14 +60,14 @@ internal static class Limits
 
     /// <summary>
     /// Bytes of a record's line: a model's request body has at most 25,000,000
-    /// (<see href="https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_InvokeModel.html">InvokeModel</see>), and the recordId
-    /// stands beside it.
+    /// (<see href="https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_InvokeModel.html">InvokeModel</see>), and the
+    /// recordId stands beside it.
     /// </summary>
     public const int RecordLength = 25_100_000;
 
     /// <summary>
-    /// Levels of objects and arrays in a record, itself the first. It is deeper than any request body is documented, and the default of what
-    /// reads results in .NET.
+    /// Levels of objects and arrays in a record, itself the first. It is deeper than any request body is documented, and the default of
+    /// what reads results in .NET.
     /// </summary>
     public const int RecordDepth = 64;
 

@@ -21,8 +21,8 @@ internal static class RecordAdvice
     /// <summary>Why a member must not be there, and what to do instead.</summary>
     public static string For(ModelForm form, string member) => (form, member) switch
     {
-        (ModelForm.Converse, "toolConfig") => "batch inference answers such a record with an error 400; tools need the model's own form and "
-            + $"{nameof(BatchInferenceJobProps.InvocationType)} {nameof(ModelInvocationType.InvokeModel)}",
+        (ModelForm.Converse, "toolConfig") => "batch inference answers such a record with an error 400; tools need the model's own form "
+            + $"and {nameof(BatchInferenceJobProps.InvocationType)} {nameof(ModelInvocationType.InvokeModel)}",
         (ModelForm.Converse, "anthropic_version") => OwnForm,
         (ModelForm.Converse, "max_tokens") => "Converse has it as inferenceConfig.maxTokens",
         (ModelForm.Nova, "max_tokens") => "Nova has it as inferenceConfig.maxTokens",

@@ -17,7 +17,8 @@ public sealed class ChecksTests
 
     [Theory]
     [MemberData(nameof(Models))]
-    public void A_Familys_Rules_Are_Documented_With_Their_Page(string modelId) => AssertDocumented(ModelFamilies.Of(modelId, isConverse: false)!);
+    public void A_Familys_Rules_Are_Documented_With_Their_Page(string modelId) =>
+        AssertDocumented(ModelFamilies.Of(modelId, isConverse: false)!);
 
     [Fact]
     public void So_Are_Those_Of_Converse() => AssertDocumented(ModelFamilies.Of(null, isConverse: true)!);
@@ -32,6 +33,7 @@ public sealed class ChecksTests
         // A row without models goes on about those of the row before.
         var own = string.Concat(rows.Skip(at + 1).TakeWhile(row => row.StartsWith("| |", StringComparison.Ordinal)).Prepend(rows[at]));
         Assert.All(family.Rules.SelectMany(rule => rule.Names), name => Assert.Contains($"`{name}`", own, StringComparison.Ordinal));
-        Assert.Contains(RecordAdvice.BuilderOf(family.Form) is { } builder ? $"`BatchRecord.{builder}`" : "", own, StringComparison.Ordinal);
+        var builder = RecordAdvice.BuilderOf(family.Form);
+        Assert.Contains(builder is not null ? $"`BatchRecord.{builder}`" : "", own, StringComparison.Ordinal);
     }
 }
