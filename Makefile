@@ -49,7 +49,7 @@ bench: package synth bench/node_modules/.package-lock.json ## measure start-up a
 	@eng/bench
 
 lint: needs-dotnet ## check the formatting of the sources (their style is checked by every build)
-	@dotnet format whitespace . --folder --verify-no-changes --exclude artifacts cdk.out node_modules bench/node_modules
+	@dotnet format whitespace . --folder --verify-no-changes --exclude artifacts cdk.out node_modules bench/node_modules samples/typescript/node_modules
 
 package: needs-dotnet $(answers) ## publish the provider to artifacts/provider; RequireNativeBundle=true: fail where a native one cannot be made
 	@dotnet msbuild provider/BatchResource.Provider.csproj -t:Bundle -v:minimal -nologo

@@ -20,7 +20,7 @@ internal sealed class AlarmsAndDashboard : Stack
         {
             Model = BatchInferenceModel.FromFoundationModel("amazon.nova-micro-v1:0"),
             Input = BatchInferenceInput.FromBucket(Bucket.FromBucketName(this, "Records", "records"), "in/prompts.jsonl"),
-            Output = BatchInferenceOutput.ToBucket(new Bucket(this, "Results"), "summaries"),
+            Output = BatchInferenceOutput.ToBucket(new Bucket(this, "Results", new BucketProps { EnforceSSL = true }), "summaries"),
         });
 
         // Nothing is processed for six hours although records wait.

@@ -33,7 +33,7 @@ internal sealed class DataOwner : Stack
         : base(scope, id, props)
     {
         var key = new Key(this, "Key");
-        var bucket = new Bucket(this, "Bucket", new BucketProps { BucketName = "team-data", EncryptionKey = key });
+        var bucket = new Bucket(this, "Bucket", new BucketProps { BucketName = "team-data", EncryptionKey = key, EnforceSSL = true });
         foreach (var statement in user.Job.RequiredBucketPolicy(bucket))
         {
             bucket.AddToResourcePolicy(statement);

@@ -13,7 +13,7 @@ internal sealed class ChainedJobs : Stack
         : base(scope, id, props)
     {
         var records = Bucket.FromBucketName(this, "Records", "records");
-        var results = new Bucket(this, "Results");
+        var results = new Bucket(this, "Results", new BucketProps { EnforceSSL = true });
 
         // As many chains as jobs may run at once: part 2 waits for part 0, part 3 for part 1, and so on.
         var last = new BatchInferenceJobCompletion?[quota];

@@ -17,7 +17,7 @@ internal sealed class FanOut : Stack
     public FanOut(Construct scope, string id, IStackProps? props = null)
         : base(scope, id, props)
     {
-        var results = new Bucket(this, "Results");
+        var results = new Bucket(this, "Results", new BucketProps { EnforceSSL = true });
         var job = new BatchInferenceJob(this, "Summaries", new BatchInferenceJobProps
         {
             Model = BatchInferenceModel.FromFoundationModel("amazon.nova-micro-v1:0"),
