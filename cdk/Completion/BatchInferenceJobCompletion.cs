@@ -21,7 +21,6 @@ namespace BatchResource.Cdk;
 /// </remarks>
 public sealed class BatchInferenceJobCompletion : Construct
 {
-    
     private static readonly TimeConversionOptions Fraction = new() { Integral = false };
 
     private readonly CfnResource result;

@@ -25,10 +25,10 @@ internal static class SolutionArrows
     private static IReadOnlyList<Arrow> Find()
     {
         var solution = new ArchLoader().LoadFilteredDirectory(AppContext.BaseDirectory, "BatchResource.*.dll").Build();
+        // The library gives a parameter of a generic attribute the namespace of whatever assembly it reads first.
         var arrows =
             from type in solution.Types
             from dependency in type.Dependencies
-            // The library gives a parameter of a generic attribute the namespace of whatever assembly it reads first.
             where dependency.Target is not GenericParameter
             let source = Room(type)
             let target = Room(dependency.Target)
