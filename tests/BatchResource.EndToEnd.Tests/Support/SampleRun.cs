@@ -88,6 +88,8 @@ internal sealed class SampleRun : IAsyncDisposable
                     SampleStack.SetTimes(template, settings);
                     if (settings.IsRetained)
                         SampleStack.Retain(template);
+                    if (!settings.MayAsk)
+                        SampleStack.ForbidAsking(template);
                 },
             },
             guard.Token);

@@ -50,6 +50,17 @@ internal static class SampleStack
         }
     }
 
+    /// <summary>Takes the permission to ask CloudFormation from the provider.</summary>
+    public static void ForbidAsking(JsonObject template)
+    {
+        foreach (var (_, policy) in template["Resources"]!.AsObject().Where(resource => resource.Value!["Type"]!.ToString() == "AWS::IAM::Policy"))
+        {
+            var statements = policy!["Properties"]!["PolicyDocument"]!["Statement"]!.AsArray();
+            foreach (var asking in statements.Where(statement => statement!["Action"]!.ToJsonString().Contains("DescribeStack")).ToList())
+                statements.Remove(asking);
+        }
+    }
+
     private static JsonObject Topic(int deployment) => new()
     {
         ["Type"] = "AWS::SNS::Topic",
