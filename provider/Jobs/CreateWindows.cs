@@ -7,14 +7,14 @@ internal sealed class CreateWindows(LifecycleOptions options, TimeProvider time)
 {
     private readonly Dictionary<EventMark, CreateWindow> windows = [];
 
-    /// <summary>Whether no job of the event can come up any more.</summary>
-    public bool AreQuiet(EventMark mark)
+    /// <summary>Whether no job of the event could come up any more at that time.</summary>
+    public bool WereQuiet(EventMark mark, DateTimeOffset at)
     {
         if (!windows.TryGetValue(mark, out var window))
         {
             windows[mark] = window = new CreateWindow(mark.IssuedAt, options, time);
         }
 
-        return window.IsQuiet;
+        return at >= window.QuietFrom;
     }
 }

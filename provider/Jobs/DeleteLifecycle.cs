@@ -89,14 +89,14 @@ internal sealed class DeleteLifecycle(
     private async Task<JobOutcome?> FailToDeleteUntoldAsync(
         JobRequest request, JobArn arn, DeletedId subject, string? explicitName, CancellationToken cancellationToken)
     {
-        // Either the Update sees this note, or its own is seen here: each writes before it reads.
-        await claims.NoteDeletionAsync(arn, request.Mark, cancellationToken);
         var windows = new CreateWindows(options, time);
+        await untold.AnnounceAsync(request, arn, cancellationToken);
         while (true)
         {
-            var notes = await claims.ReadAsync(arn, cancellationToken);
-            var quiet = notes.Next.Where(windows.AreQuiet).ToHashSet();
-            var found = await untold.LookAsync(request, arn, notes, explicitName, cancellationToken);
+            // Before the look: what comes to be in between is found the next time.
+            var now = time.GetUtcNow();
+            var found = await untold.LookAsync(request, arn, explicitName, cancellationToken);
+            var isQuiet = found.Pending.All(update => windows.WereQuiet(update, now));
             foreach (var job in found.Jobs)
             {
                 log.JobAbandoned(job);
@@ -108,7 +108,7 @@ internal sealed class DeleteLifecycle(
                 }
             }
 
-            if (found.Pending.All(quiet.Contains))
+            if (isQuiet)
             {
                 subject.Job = null;
                 return null;

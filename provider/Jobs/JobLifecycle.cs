@@ -25,7 +25,7 @@ internal sealed class JobLifecycle
             time,
             log);
         Delete = new DeleteLifecycle(
-            finder, Stopper, claims, calls, told, new UntoldJobs(finder, told, options, time, log), options, time, log);
+            finder, Stopper, claims, calls, told, new UntoldJobs(finder, claims, told, options, time, log), options, time, log);
     }
 
     /// <summary>What happens on Create.</summary>

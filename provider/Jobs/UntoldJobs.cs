@@ -6,40 +6,62 @@ namespace BatchResource.Provider.Jobs;
 /// Looks for the jobs of a resource that is deleted of which CloudFormation was never told (L12): an Update started them, and was
 /// cancelled or its answer lost. No other event will come for them.
 /// </summary>
-internal sealed class UntoldJobs(JobFinder finder, ToldJobs told, LifecycleOptions options, TimeProvider time, JobLog log)
+internal sealed class UntoldJobs(
+    JobFinder finder, JobClaims claims, ToldJobs told, LifecycleOptions options, TimeProvider time, JobLog log)
 {
+    /// <summary>
+    /// Notes on the job that it is being deleted, before anything is looked for: either an Update sees this note, or its own is seen here, since
+    /// each writes before it reads.
+    /// </summary>
+    public Task AnnounceAsync(JobRequest request, JobArn deleted, CancellationToken cancellationToken) => TryAsync(
+        async token =>
+        {
+            await claims.NoteDeletionAsync(deleted, request.Mark, token);
+            return true;
+        },
+        cancellationToken);
+
     /// <summary>Looks once.</summary>
     /// <param name="request">The Delete.</param>
-    /// <param name="deleted">The job that it is for.</param>
-    /// <param name="notes">What the tags of that job told while it ran.</param>
+    /// <param name="deleted">The job that it is for, which has not been stopped yet: Bedrock does not tell the tags of a stopped one.</param>
     /// <param name="explicitName">The JobName among the properties.</param>
     /// <param name="cancellationToken">The deadline.</param>
     public async Task<UntoldLook> LookAsync(
-        JobRequest request, JobArn deleted, Claims notes, string? explicitName, CancellationToken cancellationToken)
+        JobRequest request, JobArn deleted, string? explicitName, CancellationToken cancellationToken) =>
+        await TryAsync(token => FindAsync(request, deleted, explicitName, token), cancellationToken) ?? new UntoldLook([], []);
+
+    private async Task<UntoldLook?> FindAsync(
+        JobRequest request, JobArn deleted, string? explicitName, CancellationToken cancellationToken)
+    {
+        var notes = await claims.ReadAsync(deleted, cancellationToken);
+        var owned = await finder.FindOwnedAsync(request.Owner, [explicitName, .. notes.NextNames], mustTell: false, cancellationToken);
+        var untold = new List<Job>();
+        foreach (var candidate in owned)
+        {
+            if (CanBeUntold(request, deleted, owned, candidate)
+                && await told.IsToldAsync(request, candidate, cancellationToken) == false)
+            {
+                untold.Add(candidate.Job);
+            }
+        }
+
+        return new UntoldLook(untold, notes.NotSeenIn(owned));
+    }
+
+    /// <summary>All this is a precaution, which must not keep the job that the Delete is for.</summary>
+    private async Task<T?> TryAsync<T>(Func<CancellationToken, Task<T?>> action, CancellationToken cancellationToken)
     {
         using var patience = new CancellationTokenSource(options.LookTime, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
         try
         {
-            var owned = await finder.FindOwnedAsync(request.Owner, [explicitName, .. notes.NextNames], mustTell: false, either.Token);
-            var untold = new List<Job>();
-            foreach (var candidate in owned)
-            {
-                if (CanBeUntold(request, deleted, owned, candidate)
-                    && await told.IsToldAsync(request, candidate, either.Token) == false)
-                {
-                    untold.Add(candidate.Job);
-                }
-            }
-
-            return new UntoldLook(untold, notes.NotSeenIn(owned));
+            return await action(either.Token);
         }
         catch (Exception failure) when (
             failure is JobServiceException || (failure is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
-            // To look for others is a precaution, which must not keep the job that the Delete is for.
             log.JobsNotLookedFor(failure.Message);
-            return new UntoldLook([], []);
+            return default;
         }
     }
 

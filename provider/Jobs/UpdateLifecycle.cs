@@ -170,20 +170,24 @@ internal sealed class UpdateLifecycle(
     private async Task<bool> AwaitEarlierAsync(
         UpdateSubject subject, Claims notes, List<OwnedJob> owned, CancellationToken cancellationToken)
     {
+        var earlier = notes.NotSeenIn(owned).Where(update => update != subject.Request.Mark).ToList();
+        if (earlier.Count == 0)
+        {
+            return false;
+        }
+
         var windows = new CreateWindows(options, time);
-        var hasWaited = false;
         while (true)
         {
-            var pending = notes.NotSeenIn(owned)
-                .Where(update => update != subject.Request.Mark && !windows.AreQuiet(update));
-            if (!pending.Any())
+            // Before the look: what comes to be in between is found the next time.
+            var now = time.GetUtcNow();
+            await search.AddNewAsync(subject, notes.NextNames, owned, cancellationToken);
+            if (notes.NotSeenIn(owned).Intersect(earlier).All(update => windows.WereQuiet(update, now)))
             {
-                return hasWaited;
+                return true;
             }
 
-            hasWaited = true;
             await Pause.ForAsync(options.PollInterval, time, cancellationToken);
-            await search.AddNewAsync(subject, notes.NextNames, owned, cancellationToken);
         }
     }
 
