@@ -10,8 +10,8 @@ internal sealed class UntoldJobs(
     JobFinder finder, JobClaims claims, ToldJobs told, LifecycleOptions options, TimeProvider time, JobLog log)
 {
     /// <summary>
-    /// Notes on the job that it is being deleted, before anything is looked for: either an Update sees this note, or its own is seen here, since
-    /// each writes before it reads.
+    /// Notes on the job that it is being deleted, before anything is looked for: either an Update sees this note, or its own is seen
+    /// here, since each writes before it reads.
     /// </summary>
     public Task AnnounceAsync(JobRequest request, JobArn deleted, CancellationToken cancellationToken) => TryAsync(
         async token =>
