@@ -82,6 +82,33 @@ public sealed class BedrockJobServiceTests
         Assert.Equal(new DateTimeOffset(2026, 11, 22, 6, 10, 0, TimeSpan.Zero), job.EndedAt);
     }
 
+    [Theory]
+    [InlineData("""{"totalRecordCount":120,"processedRecordCount":110,"successRecordCount":100,"errorRecordCount":10}""", 120, 110, 100, 10)]
+    [InlineData("""{"totalRecordCount":120}""", 120, 0, 0, 0)]
+    [InlineData("""{"processedRecordCount":110}""", 0, 110, 0, 0)]
+    [InlineData("""{"successRecordCount":100}""", 0, 0, 100, 0)]
+    [InlineData("""{"errorRecordCount":10}""", 0, 0, 0, 10)]
+    [Trait("rule", "L15a")]
+    public async Task Get_Reads_The_Counts_And_Takes_One_That_Is_Left_Out_For_Zero(
+        string counts, int total, int processed, int success, int error)
+    {
+        var body = FullJob.Replace("\"jobName\"", $"{counts.Trim('{', '}')}, \"jobName\"", StringComparison.Ordinal);
+        var (job, _) = await CallAsync(body, service => service.GetAsync(BedrockCalls.Arn, CancellationToken.None));
+        Assert.Equal(new RecordCounts(total, processed, success, error), job.Records);
+    }
+
+    [Fact]
+    public async Task List_Dates_The_End_Of_A_Job_Like_Get_And_Lets_Members_Be_Missing()
+    {
+        var stopped = FullJob.Replace("\"endTime\"", "\"other\"", StringComparison.Ordinal);
+        var bare = $$"""{"jobArn":"{{BedrockCalls.Arn}}"}""";
+        var (page, _) = await CallAsync(
+            $$"""{"invocationJobSummaries":[{{stopped}},{{bare}}]}""",
+            service => service.ListAsync("owner-", null, null, CancellationToken.None));
+        Assert.Equal(new DateTimeOffset(2026, 11, 22, 6, 10, 0, TimeSpan.Zero), page.Jobs[0].EndedAt);
+        Assert.Equal((string.Empty, string.Empty, string.Empty), (page.Jobs[1].Name, page.Jobs[1].ModelId, page.Jobs[1].OutputS3Uri));
+    }
+
     [Fact]
     public async Task List_Asks_For_A_Part_Of_The_Name_And_Reads_Every_Job_Of_The_Page()
     {
