@@ -42,7 +42,7 @@ workflows: node_modules/.package-lock.json ## check what the workflows of .githu
 fault-matrix: needs-dotnet needs-node $(answers) ## meet every fault with Create, Update and Delete, and print what became of each
 	@eng/fault-matrix
 
-mutation: needs-dotnet $(answers) ## change the domain and the contract in small ways, and count what the tests notice; takes hours
+mutation: needs-dotnet $(answers) ## change the contract and the provider in small ways, and count what the tests notice; takes hours
 	@eng/mutation
 
 bench: package synth bench/node_modules/.package-lock.json ## measure start-up and scale, and put the figures into docs/performance.md

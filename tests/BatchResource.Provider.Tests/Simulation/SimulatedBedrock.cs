@@ -32,6 +32,9 @@ internal sealed class SimulatedBedrock(TimeProvider time, BedrockSwitches switch
     public Task<JobArn> CreateAsync(NewJob job, CancellationToken cancellationToken) => Call(
         "CreateModelInvocationJob", () => Create(job, createdBy: null));
 
+    /// <summary>Every job is forgotten: nobody is told of it any more.</summary>
+    public void ForgetAll() => jobs.Clear();
+
     /// <summary>Creates a job and notes who asked for it.</summary>
     public JobArn Create(NewJob job, string? createdBy)
     {

@@ -100,6 +100,21 @@ public sealed class StackRecordTests
         Assert.Contains("NextToken=more", Assert.Single(server.Requests).Body, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("<NextToken/>")]
+    public async Task The_Last_Page_Says_So(string token)
+    {
+        var last = Events.Replace("<NextToken>more</NextToken>", token, StringComparison.Ordinal);
+        await using var server = await ScriptedServer.StartAsync(new ServerAnswer(200, last));
+
+        var page = await Of(server.Url).ListEventsAsync(Request, null, CancellationToken.None);
+
+        Assert.Equal(2, page.Events.Count);
+        Assert.Null(page.NextToken);
+        Assert.DoesNotContain("NextToken", Assert.Single(server.Requests).Body, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_Refusal_Is_Told_In_CloudFormations_Words()
     {
