@@ -25,6 +25,9 @@ internal sealed class Publisher(BundleOptions options, string runtime, Compiler 
     [
         options.Project, "--artifacts-path", BuildTree, .. runtime == "portable" ? Array.Empty<string>() : ["-r", runtime],
         $"-p:ProviderCompiler={compiler}", .. options.BuildProperties, "-nodeReuse:false", "-v:quiet", "-nologo", "-tl:off",
+
+        // They see these sources in the solution's build.
+        "-p:RunAnalyzers=false",
     ];
 
     /// <summary>Restores.</summary>

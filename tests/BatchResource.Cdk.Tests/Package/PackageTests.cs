@@ -91,7 +91,7 @@ public sealed class PackageTests(PackedLibrary package) : IClassFixture<PackedLi
     private static async Task AssertSynthesizesAsync(string project)
     {
         var (exitCode, output) = await CommandLine.RunAsync(
-            project, "dotnet", "build", "-v", "quiet", "-nodeReuse:false", "-p:UseSharedCompilation=false", "-o", "bin/app");
+            project, "dotnet", "build", "-v", "quiet", "-nodeReuse:false", "-o", "bin/app");
         Assert.True(exitCode == 0, output);
         (exitCode, output) = await CommandLine.RunAsync(project, "dotnet", $"bin/app/{Path.GetFileName(project)}.dll");
         Assert.True(exitCode == 0, output);

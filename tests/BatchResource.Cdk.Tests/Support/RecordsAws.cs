@@ -8,7 +8,7 @@ namespace BatchResource.Cdk.Tests.Support;
 internal static class RecordsAws
 {
     private const int Records = 100;
-    private const double Speed = 600;
+    private const double Speed = 1200;
 
     /// <summary>Starts it.</summary>
     /// <param name="folder">Where it may write.</param>
@@ -20,6 +20,9 @@ internal static class RecordsAws
             new()
             {
                 Speed = Speed,
+
+                // The provider looks in real time, at jobs that take a second of it.
+                FunctionEnvironment = new Dictionary<string, string> { ["BATCHRESOURCE_POLL_INTERVAL"] = "0.1" },
                 OnStackEvent = e =>
                 {
                     if (e is { ResourceType: "AWS::S3::Bucket", ResourceStatus: ResourceStatus.CreateComplete })

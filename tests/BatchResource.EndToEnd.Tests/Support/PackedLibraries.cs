@@ -7,7 +7,7 @@ internal sealed class PackedLibraries : IDisposable
 {
     public const string Version = "0.1.0-test";
 
-    public static readonly string[] Quiet = ["-v", "quiet", "-nologo", "-nodeReuse:false", "-p:UseSharedCompilation=false"];
+    public static readonly string[] Quiet = ["-v", "quiet", "-nologo", "-nodeReuse:false"];
 
     /// <summary>Where apps go.</summary>
     public string Folder { get; } = Directory.CreateTempSubdirectory("batch-resource-app-").FullName;

@@ -13,7 +13,7 @@ public sealed class ReferenceBuild : IAsyncLifetime
     // The analyzers have seen these sources already, in the solution's build.
     private static readonly string[] Options =
     [
-        "--artifacts-path", Output, "-v", "quiet", "-nologo", "-tl:off", "-nodeReuse:false", "-p:UseSharedCompilation=false",
+        "--artifacts-path", Output, "-v", "quiet", "-nologo", "-tl:off", "-nodeReuse:false",
         "-p:RunAnalyzers=false", "-p:EnforceCodeStyleInBuild=false", "-p:UseAwsShims=true",
         $"-p:AwsShimFolder={Path.Combine(RepositoryFiles.Root, "shims", "reference")}{Path.DirectorySeparatorChar}",
     ];
