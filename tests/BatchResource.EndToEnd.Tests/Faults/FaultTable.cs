@@ -18,12 +18,17 @@ internal static class FaultTable
     public static IReadOnlyList<FaultRow> Rows { get; } = [.. Enum.GetValues<FaultKind>().SelectMany(RowsOf)];
 
     /// <summary>The faults of a kind, each with the operations that it makes sense with.</summary>
-    public static TheoryData<string, Operation> Cells(FaultKind kind)
+    public static TheoryData<string, Operation> Cells(FaultKind kind) => Cells(kind, Enum.GetValues<Operation>());
+
+    /// <summary>The same of one operation.</summary>
+    public static TheoryData<string, Operation> CellsOn(FaultKind kind, Operation operation) => Cells(kind, [operation]);
+
+    private static TheoryData<string, Operation> Cells(FaultKind kind, Operation[] operations)
     {
         var cells = new TheoryData<string, Operation>();
         foreach (var row in RowsOf(kind))
         {
-            foreach (var operation in Enum.GetValues<Operation>().Where(operation => row.On(operation) is not null))
+            foreach (var operation in operations.Where(operation => row.On(operation) is not null))
                 cells.Add(row.Name, operation);
         }
         return cells;
