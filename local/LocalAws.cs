@@ -36,13 +36,15 @@ public sealed class LocalAws : IAsyncDisposable
 {
     private readonly LocalAwsOptions options;
     private readonly LocalCloudFormation cloudFormation;
+    private readonly EngineStacks stackClient;
     private readonly DisposalStack parts;
 
-    private LocalAws(LocalAwsOptions options, LocalCloudFormation cloudFormation, DisposalStack parts)
+    private LocalAws(LocalAwsOptions options, LocalCloudFormation cloudFormation, BucketFolder buckets, DisposalStack parts)
     {
         this.options = options;
         this.cloudFormation = cloudFormation;
         this.parts = parts;
+        stackClient = new(cloudFormation.Engine, buckets);
     }
 
     /// <summary>
@@ -157,7 +159,7 @@ public sealed class LocalAws : IAsyncDisposable
         endpoint.Serve(AwsServices.All(new(
             account, clock, credentials, roles, authorizer, buckets, started.Add(new MultipartUploads()), bedrock,
             stacks.Engine, stacks.Parameters, stacks.Events, lambda)));
-        return new(options, stacks, started.Release())
+        return new(options, stacks, buckets, started.Release())
         {
             Endpoint = endpoint.Address,
             Clock = clock,
@@ -188,7 +190,7 @@ public sealed class LocalAws : IAsyncDisposable
     public async Task<StackResult> DeployAsync(string path, DeployOptions deployment, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(deployment);
-        return await new StackDeployment(cloudFormation)
+        return await new StackDeployment(stackClient)
             .RunAsync(path, CloudAssembly.Read(path, options.Account), deployment, cancellationToken);
     }
 
@@ -206,16 +208,7 @@ public sealed class LocalAws : IAsyncDisposable
     public async Task<StackResult> RollbackAsync(
         string stackName, IEnumerable<string>? resourcesToSkip = null, CancellationToken cancellationToken = default)
     {
-        var engine = cloudFormation.Engine;
-        var state = engine.Existing(stackName);
-        var before = state.Events.Count;
-        await engine.ResumeAsync(stackName, cancellationToken);
-        var skipped = (resourcesToSkip ?? []).ToHashSet();
-        var run = skipped.Count > 0 || state.Status == StackStatus.UpdateRollbackFailed
-            ? engine.BeginContinueRollback(new(stackName) { ResourcesToSkip = skipped }, cancellationToken)
-            : engine.BeginRollback(new(stackName), cancellationToken);
-        await run.Completion;
-        return StackResult.Of(state, before);
+        return await new StackDeployment(stackClient).RollBackAsync(stackName, (resourcesToSkip ?? []).ToHashSet(), cancellationToken);
     }
 
     /// <summary>
@@ -238,13 +231,7 @@ public sealed class LocalAws : IAsyncDisposable
     public async Task<StackResult?> DeleteAsync(
         string stackName, IEnumerable<string> retainResources, CancellationToken cancellationToken = default)
     {
-        if (cloudFormation.Engine.Find(stackName) is not { Exists: true } state)
-            return null;
-        var before = state.Events.Count;
-        await cloudFormation.Engine.ResumeAsync(stackName, cancellationToken);
-        if (cloudFormation.Engine.BeginDelete(new(stackName) { RetainResources = retainResources.ToHashSet() }, cancellationToken) is { } run)
-            await run.Completion;
-        return StackResult.Of(state, before);
+        return await new StackDeployment(stackClient).DeleteAsync(stackName, retainResources.ToHashSet(), cancellationToken);
     }
 
     /// <summary>The stack as it is now with all its events, or null when there never was one of that name.</summary>

@@ -12,7 +12,7 @@ internal sealed class StateFolder : IDisposable
     private StateFolder(string root, bool isTemporary, FileStream? held) => (this.root, this.isTemporary, this.held) = (root, isTemporary, held);
 
     /// <summary>The folder of the buckets.</summary>
-    public string Buckets => Path.Combine(root, "s3");
+    public string Buckets => BucketsIn(root);
 
     /// <summary>The folder of the stacks; null when nothing is to be kept.</summary>
     public string? Stacks => isTemporary ? null : StacksIn(root);
@@ -22,6 +22,9 @@ internal sealed class StateFolder : IDisposable
 
     /// <summary>The file that says what time it is; null when nothing is to be kept.</summary>
     public string? Clock => isTemporary ? null : Path.Combine(root, "clock.json");
+
+    /// <summary>The folder of the buckets in a state folder.</summary>
+    public static string BucketsIn(string root) => Path.Combine(root, "s3");
 
     /// <summary>The folder of the stacks in a state folder.</summary>
     public static string StacksIn(string root) => Path.Combine(root, "stacks");
@@ -33,19 +36,37 @@ internal sealed class StateFolder : IDisposable
         if (path is null)
             return new(Directory.CreateTempSubdirectory("local-aws-").FullName, isTemporary: true, held: null);
         Directory.CreateDirectory(path);
+        if (Hold(path) is not { } file)
+            throw new StateException($"{path} is in use by another process: wait until that has finished, or use another --state folder");
+        File.Delete(EndpointFile.In(path));
+        return new(Path.GetFullPath(path), isTemporary: false, file);
+    }
+
+    /// <summary>Whether a process holds the folder.</summary>
+    public static bool IsHeld(string path)
+    {
+        if (!Directory.Exists(path))
+            return false;
+        using var free = Hold(path);
+        return free is null;
+    }
+
+    private static FileStream? Hold(string path)
+    {
         try
         {
-            var file = Path.Combine(path, "lock");
-            return new(Path.GetFullPath(path), isTemporary: false, new(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
+            return new(Path.Combine(path, "lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
         catch (IOException)
         {
-            throw new StateException($"{path} is in use by another process: wait until that has finished, or use another --state folder");
+            return null;
         }
     }
 
     public void Dispose()
     {
+        if (held is not null)
+            File.Delete(EndpointFile.In(root));
         held?.Dispose();
         if (isTemporary)
             Directory.Delete(root, recursive: true);

@@ -1,5 +1,3 @@
-using System.IO.Compression;
-using BatchResource.Local.Assemblies;
 using BatchResource.Local.CloudFormation.Resources;
 using BatchResource.Local.CloudFormation.Stacks;
 using BatchResource.Local.Events;
@@ -22,12 +20,12 @@ internal sealed class LocalCloudFormation : IAsyncDisposable
     {
         this.options = options;
         Sink = sink;
-        Functions = new(options.Lambda, options.Buckets);
+        Functions = new(new(options.Lambda), options.Buckets);
         Parameters = new();
         Events = new(Functions) { Loses = options.LosesEvent };
         Schedules = new(options.Clock, new RoleAuthorizer(options.Roles, options.Account), options.Account.AccountId, InvokeIfThere);
         var channel = new ProviderChannel(sink, Functions.Invoke, options.Behavior, options.ProviderClock);
-        var custom = new CustomResource(channel, options.Behavior, options.SimulateUnknownTypes ? Functions.IsUnrunnable : null);
+        var custom = new CustomResource(channel, options.Behavior, options.SimulateUnknownTypes ? Functions.Registry.IsUnrunnable : null);
         var handles = new WaitHandles(sink, options.Clock);
         var services = new StackServices
         {
@@ -50,6 +48,7 @@ internal sealed class LocalCloudFormation : IAsyncDisposable
             Failures = options.Failures,
             Observer = options.Observer,
             Save = options.Save,
+            Resuming = stack => AfterTheProcessEnded.Begin(stack, Functions.Registry),
         };
         Engine = new(options.Account, services, Parameters);
     }
@@ -78,36 +77,6 @@ internal sealed class LocalCloudFormation : IAsyncDisposable
     public static async Task<LocalCloudFormation> StartAsync(LocalCloudFormationOptions options) =>
         new(options, await ResponseSink.StartAsync(
             options.Account.Region, options.ResponseFault, options.Clock, options.Certificate));
-
-    /// <summary>
-    /// Publishes the assets of a stack, as <c>cdk deploy</c> does before it calls CloudFormation: what is there already is not sent again,
-    /// since a key is the hash of its content.
-    /// </summary>
-    public void Publish(AssemblyStack stack)
-    {
-        foreach (var asset in stack.Assets.Where(asset => options.Buckets.FindFile(asset.Bucket, asset.Key) is null))
-        {
-            options.Buckets.Create(asset.Bucket);
-            if (File.Exists(asset.Path))
-                options.Buckets.Upload(asset.Bucket, asset.Key, asset.Path);
-            else
-                UploadZipped(asset);
-        }
-    }
-
-    private void UploadZipped(FileAsset asset)
-    {
-        var zip = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
-        try
-        {
-            ZipFile.CreateFromDirectory(asset.Path, zip);
-            options.Buckets.Upload(asset.Bucket, asset.Key, zip);
-        }
-        finally
-        {
-            File.Delete(zip);
-        }
-    }
 
     public async ValueTask DisposeAsync()
     {

@@ -256,12 +256,7 @@ internal sealed class StackEngine : IAsyncDisposable
     /// <exception cref="StackException">This process is at work on the stack.</exception>
     public StackRun? BeginResume(string nameOrId, CancellationToken abandon = default) =>
         Find(nameOrId) is { AwaitsParent: false } found && StackStatus.IsInProgress(found.Status)
-            ? Begin(found, clientRequestToken: null, (state, hold) =>
-            {
-                var template = TemplateReader.Read(state.TemplateBody, state.Parameters);
-                var (operation, values) = (new StackOperation(state, services), reader.Values(template, state, state.Parameters));
-                return runs.Start(state, hold, operation.BeginResume, (_, token) => operation.ResumeAsync(template, values, token), abandon);
-            })
+            ? Begin(found, clientRequestToken: null, (state, hold) => launcher.Resume(state, hold, abandon))
             : null;
 
     /// <inheritdoc cref="BeginResume"/>
@@ -296,5 +291,5 @@ internal sealed class StackEngine : IAsyncDisposable
     private StackRun? Repeated(StackState state, string? clientRequestToken) =>
         clientRequestToken is not null && state.ClientRequestToken == clientRequestToken ? runs.Last(state.Identity.Id) : null;
 
-    private static StackException AlreadyExists(StackRequest request) => new($"Stack [{request.StackName}] already exists");
+    private static StackExistsException AlreadyExists(StackRequest request) => new($"Stack [{request.StackName}] already exists");
 }

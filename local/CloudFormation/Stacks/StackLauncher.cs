@@ -56,6 +56,23 @@ internal sealed class StackLauncher(StackServices services, StackReader reader, 
             abandon);
     }
 
+    /// <summary>Ends an operation that was abandoned, or that a former process was killed in.</summary>
+    public StackRun Resume(StackState state, IDisposable hold, CancellationToken abandon)
+    {
+        var template = TemplateReader.Read(state.TemplateBody, state.Parameters);
+        var (operation, values) = (new StackOperation(state, services), reader.Values(template, state, state.Parameters));
+
+        // What this process has begun itself may still be at work in it.
+        var isOfFormerProcess = runs.Last(state.Identity.Id) is null;
+        return runs.Start(state, hold, operation.BeginResume, (_, token) => RunAsync(token), abandon);
+
+        async Task RunAsync(CancellationToken token)
+        {
+            using var resuming = isOfFormerProcess ? services.Resuming?.Invoke(state) : null;
+            await operation.ResumeAsync(template, values, token);
+        }
+    }
+
     /// <summary>What a request for an update means.</summary>
     public (Template Template, StackValues Values, StackDiff Plan) Read(StackState state, StackRequest request)
     {

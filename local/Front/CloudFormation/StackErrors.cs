@@ -11,8 +11,7 @@ internal static class StackErrors
     /// <summary>The error for an exception of the engine, or null when it is none.</summary>
     public static ServiceException? Of(Exception exception) => exception switch
     {
-        StackException e when e.Message.EndsWith("already exists", StringComparison.Ordinal) =>
-            new(400, "AlreadyExistsException", e.Message),
+        StackExistsException e => new(400, "AlreadyExistsException", e.Message),
         StackException e => QueryCall.Validation(e.Message),
         ChangeSetException e => new(e.Code == ChangeSetException.NotFound ? 404 : 400, e.Code, e.Message),
         TemplateException e => QueryCall.Validation(e.Message),

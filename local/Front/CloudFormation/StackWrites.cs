@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using BatchResource.Local.CloudFormation;
 using BatchResource.Local.CloudFormation.Stacks;
 using BatchResource.Local.CloudFormation.Templates;
 using BatchResource.Local.Ground.Wire;
@@ -18,7 +19,7 @@ internal sealed class StackWrites(StackEngine engine, TemplateSource source)
     {
         var stack = engine.Existing(call.Require("StackName"));
         var request = Request(call, source.Read(call.Parameters, stack));
-        var run = engine.BeginUpdate(request) ?? throw QueryCall.Validation("No updates are to be performed.");
+        var run = engine.BeginUpdate(request) ?? throw QueryCall.Validation(StackException.NoUpdates);
         return [Id(run.Stack)];
     }
 

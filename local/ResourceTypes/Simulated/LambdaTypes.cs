@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using BatchResource.Local.CloudFormation.Templates;
+using BatchResource.Local.Lambda;
 
 namespace BatchResource.Local.ResourceTypes.Simulated;
 
@@ -17,34 +18,34 @@ internal static class LambdaTypes
             ReplacedBy = ["FunctionName", "PackageType"],
             Attributes = new() { ["Arn"] = resource => FunctionArn(resource) },
             Put = resource => functions.Put(FunctionArn(resource), resource),
-            Remove = resource => functions.Remove(FunctionArn(resource)),
+            Remove = resource => functions.Registry.Remove(FunctionArn(resource)),
             Check = FunctionProblems,
         },
         new("AWS::Lambda::Permission")
         {
             PhysicalId = resource => resource.GeneratedName(100),
             ReplacedBy = ["*"],
-            Put = resource => functions.Allow(
+            Put = resource => functions.Registry.Allow(
                 resource.PhysicalId,
                 new(
                     resource.Text("Principal") ?? "",
                     resource.Text("SourceArn"),
-                    LocalFunctions.NameOf(resource.Text("FunctionName") ?? ""))),
-            Remove = resource => functions.Disallow(resource.PhysicalId),
+                    FunctionRegistry.NameOf(resource.Text("FunctionName") ?? ""))),
+            Remove = resource => functions.Registry.Disallow(resource.PhysicalId),
         },
         new("AWS::Lambda::EventInvokeConfig")
         {
             PhysicalId = resource => resource.GeneratedName(),
             ReplacedBy = ["FunctionName", "Qualifier"],
-            Put = resource => functions.SetRetries(
+            Put = resource => functions.Registry.SetRetries(
                 resource.Text("FunctionName") ?? "",
                 Number(resource, "MaximumRetryAttempts", 2),
                 TimeSpan.FromSeconds(Number(resource, "MaximumEventAgeInSeconds", 21600))),
-            Remove = resource => functions.SetRetries(resource.Text("FunctionName") ?? "", 2, TimeSpan.FromHours(6)),
+            Remove = resource => functions.Registry.SetRetries(resource.Text("FunctionName") ?? "", 2, TimeSpan.FromHours(6)),
         },
         new("AWS::Lambda::Version")
         {
-            PhysicalId = resource => $"{functions.ArnOf(resource.Text("FunctionName") ?? "")}:{Interlocked.Increment(ref nextVersion)}",
+            PhysicalId = resource => $"{functions.Registry.ArnOf(resource.Text("FunctionName") ?? "")}:{Interlocked.Increment(ref nextVersion)}",
             ReplacedBy = ["*"],
             Attributes = new()
             {
@@ -54,7 +55,7 @@ internal static class LambdaTypes
         },
         new("AWS::Lambda::Alias")
         {
-            PhysicalId = resource => $"{functions.ArnOf(resource.Text("FunctionName") ?? "")}:{resource.Text("Name")}",
+            PhysicalId = resource => $"{functions.Registry.ArnOf(resource.Text("FunctionName") ?? "")}:{resource.Text("Name")}",
             ReplacedBy = ["FunctionName", "Name"],
             Attributes = new() { ["AliasArn"] = resource => resource.PhysicalId },
         },

@@ -8,14 +8,11 @@ using BatchResource.Local.S3;
 
 namespace BatchResource.Local.ResourceTypes.Simulated;
 
-/// <summary>The Lambda functions that templates declare, and their way onto the host.</summary>
-internal sealed class LocalFunctions(ILambdaHost host, ILocalBuckets buckets) : IEventTargets
+/// <summary>The Lambda functions that templates declare, as events and custom resources reach them.</summary>
+internal sealed class LocalFunctions(FunctionRegistry registry, ILocalBuckets buckets) : IEventTargets
 {
-    private readonly Lock gate = new();
-    private readonly Dictionary<string, LambdaFunction> byArn = [];
-    private readonly Dictionary<string, (int Attempts, TimeSpan EventAge)> retries = [];
-    private readonly Dictionary<string, InvokePermission> permissions = [];
-    private readonly HashSet<string> unrunnable = [];
+    /// <summary>The functions.</summary>
+    public FunctionRegistry Registry => registry;
 
     /// <summary>Whether the host has a way to run functions of that runtime.</summary>
     public static bool CanRun(string? runtime) => runtime is not null
@@ -24,71 +21,10 @@ internal sealed class LocalFunctions(ILambdaHost host, ILocalBuckets buckets) : 
     /// <summary>Creates the function, or changes it.</summary>
     public void Put(string arn, SimulatedResource resource)
     {
-        if (!CanRun(resource.Text("Runtime")))
-        {
-            lock (gate)
-                unrunnable.Add(arn);
-            return;
-        }
-
-        var function = Function(arn, resource);
-        lock (gate)
-        {
-            if (retries.TryGetValue(function.FunctionName, out var set))
-                function = function with { MaximumRetryAttempts = set.Attempts, MaximumEventAge = set.EventAge };
-            byArn[arn] = function;
-            host.Put(function);
-        }
-    }
-
-    /// <summary>Whether the function exists, and the host has no way to run it.</summary>
-    public bool IsUnrunnable(string arn)
-    {
-        lock (gate)
-            return unrunnable.Contains(arn);
-    }
-
-    /// <summary>Deletes the function.</summary>
-    public void Remove(string arn)
-    {
-        lock (gate)
-        {
-            if (byArn.Remove(arn))
-                host.Remove(arn);
-        }
-    }
-
-    /// <summary>Sets how failed asynchronous invocations are repeated.</summary>
-    /// <param name="function">The function's name or ARN.</param>
-    /// <param name="attempts">How often an invocation is repeated.</param>
-    /// <param name="eventAge">How old an event may get.</param>
-    public void SetRetries(string function, int attempts, TimeSpan eventAge)
-    {
-        lock (gate)
-        {
-            var name = NameOf(function);
-            retries[name] = (attempts, eventAge);
-            if (byArn.Values.FirstOrDefault(known => known.FunctionName == name) is not { } known)
-                return;
-            byArn[known.FunctionArn] = known with { MaximumRetryAttempts = attempts, MaximumEventAge = eventAge };
-            host.Put(byArn[known.FunctionArn]);
-        }
-    }
-
-    /// <summary>Lets a principal invoke a function.</summary>
-    /// <param name="id">The id of the statement.</param>
-    /// <param name="permission">Who may invoke what.</param>
-    public void Allow(string id, InvokePermission permission)
-    {
-        lock (gate)
-            permissions[id] = permission;
-    }
-
-    /// <summary>Takes a permission back.</summary>
-    public void Disallow(string id)
-    {
-        lock (gate)
-            permissions.Remove(id);
+        if (CanRun(resource.Text("Runtime")))
+            registry.Put(Function(arn, resource));
+        else
+            registry.PutUnrunnable(arn);
     }
 
     /// <inheritdoc/>
@@ -96,28 +32,17 @@ internal sealed class LocalFunctions(ILambdaHost host, ILocalBuckets buckets) : 
     {
         if (targetArn.Split(':') is not [_, _, "lambda", ..])
             return EventOutcome.Recorded;
-        lock (gate)
-        {
-            if (!permissions.Values.Any(permission => permission.Lets("events.amazonaws.com", ruleArn, NameOf(targetArn))))
-                return EventOutcome.Failed;
-        }
-
+        if (!registry.MayInvoke("events.amazonaws.com", ruleArn, targetArn))
+            return EventOutcome.Failed;
         try
         {
-            Invoke(targetArn, Encoding.UTF8.GetBytes(payload));
+            registry.Invoke(targetArn, Encoding.UTF8.GetBytes(payload));
             return EventOutcome.Invoked;
         }
-        catch (ResourceFailedException)
+        catch (KeyNotFoundException)
         {
             return EventOutcome.Failed;
         }
-    }
-
-    /// <summary>The ARN of a function that is named by name or ARN; what was given when there is none.</summary>
-    public string ArnOf(string function)
-    {
-        lock (gate)
-            return byArn.Values.FirstOrDefault(known => known.FunctionName == NameOf(function))?.FunctionArn ?? function;
     }
 
     /// <summary>Hands an event to a function, version or alias.</summary>
@@ -126,7 +51,7 @@ internal sealed class LocalFunctions(ILambdaHost host, ILocalBuckets buckets) : 
     {
         try
         {
-            host.InvokeAsEvent(string.Join(':', arn.Split(':').Take(7)), payload);
+            registry.Invoke(arn, payload);
         }
         catch (KeyNotFoundException)
         {
@@ -172,6 +97,4 @@ internal sealed class LocalFunctions(ILambdaHost host, ILocalBuckets buckets) : 
 
     private static int Number(string? text, int otherwise) =>
         int.TryParse(text, CultureInfo.InvariantCulture, out var number) ? number : otherwise;
-
-    internal static string NameOf(string function) => function.Split(':') is { Length: >= 7 } arn ? arn[6] : function;
 }

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using BatchResource.Local.CloudFormation;
 using BatchResource.Local.Ground;
+using BatchResource.Local.Tool.Accounts;
 using BatchResource.Local.Tool.Output;
 
 namespace BatchResource.Local.Tool.Commands;
@@ -24,6 +25,10 @@ internal static class CommandRunner
         catch (Exception e) when (e is StateException or InvalidDataException or IOException or UnauthorizedAccessException)
         {
             return Refused(output, e.Message, ExitCode.StateUnusable);
+        }
+        catch (WatchEndedException e)
+        {
+            return Refused(output, e.Message, ExitCode.Interrupted);
         }
         catch (OperationCanceledException)
         {

@@ -10,6 +10,9 @@ internal static class CommonOptions
     /// <summary>What <see cref="IsSpeed"/> asks for, in words.</summary>
     public const string SpeedsAllowed = "must be greater than 0 and at most 1000000";
 
+    /// <summary>The speed when none is given.</summary>
+    public const double DefaultSpeed = 60;
+
     /// <summary>The folder of the account.</summary>
     public static Option<string> State() => new("--state")
     {
@@ -23,7 +26,7 @@ internal static class CommonOptions
         var speed = new Option<double>("--speed")
         {
             Description = "How many seconds pass in the local AWS in one second: 60 takes a job through all its states in half a minute",
-            DefaultValueFactory = _ => 60,
+            DefaultValueFactory = _ => DefaultSpeed,
         };
         Validate(speed, IsSpeed, SpeedsAllowed);
         return speed;
@@ -36,6 +39,12 @@ internal static class CommonOptions
         Validate(port, number => number is >= 0 and <= ushort.MaxValue, "must be 0-65535");
         return port;
     }
+
+    /// <summary>What becomes of resource types that are not known.</summary>
+    public static Option<bool> SimulateUnknown() => new("--simulate-unknown")
+    {
+        Description = "Take resource types that are not known for ones that do nothing, instead of refusing the template",
+    };
 
     /// <summary>Output for programs.</summary>
     public static Option<bool> Json() => new("--json") { Description = "Write one JSON document instead of lines and tables" };

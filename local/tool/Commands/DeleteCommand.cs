@@ -24,7 +24,7 @@ internal static class DeleteCommand
                 folder,
                 parsed.GetValue(speed),
                 output,
-                async aws => await aws.DeleteAsync(name, parsed.GetValue(retain) ?? [], cancellation)
+                async account => await account.DeleteAsync(name, parsed.GetValue(retain) ?? [], cancellation)
                     ?? throw new KeyNotFoundException($"There is no stack {name} in {folder}"),
                 cancellation));
         });

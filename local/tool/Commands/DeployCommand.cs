@@ -29,10 +29,7 @@ internal static class DeployCommand
         {
             Description = "Leave everything as it is when a resource fails: deploy again to go on, rollback to go back",
         };
-        var simulate = new Option<bool>("--simulate-unknown")
-        {
-            Description = "Take resource types that are not known for ones that do nothing, instead of refusing the template",
-        };
+        var simulate = CommonOptions.SimulateUnknown();
         var wait = new Option<bool>("--wait") { Description = "Wait until the stack's jobs have ended too" };
         var (speed, state, json) = (CommonOptions.Speed(), CommonOptions.State(), CommonOptions.Json());
         parameters.Validators.Add(result =>

@@ -4,6 +4,7 @@ using BatchResource.Local.Bedrock;
 using BatchResource.Local.CloudFormation;
 using BatchResource.Local.CloudFormation.Templates;
 using BatchResource.Local.Ground;
+using BatchResource.Local.Tool.Accounts;
 using BatchResource.Local.Tool.Output;
 
 namespace BatchResource.Local.Tool.Commands;
@@ -17,24 +18,22 @@ internal sealed class Deployment(DeploySettings settings, CommandOutput output)
     {
         RefuseUnknownResources();
         using var progress = StackProgress.Start(output);
-        await using var aws = await LocalAws.StartAsync(
-            new()
+        await using var account = await OpenAccount.AtAsync(
+            new(settings.StateFolder, settings.Speed)
             {
-                StateDirectory = settings.StateFolder,
-                Speed = settings.Speed,
-                SimulateUnknownTypes = settings.SimulateUnknown,
-                BedrockFaults = settings.Faults.Bedrock,
-                ResponseFault = settings.Faults.Response,
+                Faults = settings.Faults,
+                FailingResources = settings.FailingResources,
+                SimulateUnknown = settings.SimulateUnknown,
                 OnStackEvent = progress.Show,
             },
             cancellation);
-        foreach (var logicalId in settings.FailingResources)
-            aws.Failures[logicalId] = new() { Reason = $"Simulated failure of {logicalId} (--fail)" };
 
-        var stack = await aws.DeployAsync(settings.Path, settings.Options, cancellation);
+        var stack = await account.DeployAsync(settings.Path, settings.Options, cancellation);
         progress.Dispose();
-        var jobs = settings.WaitForJobs ? await JobProgress.FollowAsync(aws, JobsOf(aws, stack), output, cancellation) : JobsOf(aws, stack);
-        var failure = Reached(stack) ? null : FailureReport.Of(aws, stack);
+        var jobs = JobsOf(await account.JobsAsync(cancellation), stack);
+        if (settings.WaitForJobs)
+            jobs = await JobProgress.FollowAsync(account, jobs, output, cancellation);
+        var failure = Reached(stack) ? null : await FailureReport.OfAsync(account, stack, cancellation);
         if (output.IsJson)
         {
             var document = StackJson.Of(stack, withEvents: true);
@@ -73,10 +72,10 @@ internal sealed class Deployment(DeploySettings settings, CommandOutput output)
     /// <summary>Nothing to do is what was asked for too, as long as the stack is in order.</summary>
     private static bool Reached(StackResult stack) => stack.Succeeded || (stack.Events.Count == 0 && !stack.Status.EndsWith("_FAILED", StringComparison.Ordinal));
 
-    private static IReadOnlyList<ModelInvocationJob> JobsOf(LocalAws aws, StackResult stack)
+    private static IReadOnlyList<ModelInvocationJob> JobsOf(IReadOnlyList<ModelInvocationJob> all, StackResult stack)
     {
         var ids = stack.Resources.Values.Select(resource => resource.PhysicalId).ToHashSet();
-        return [.. aws.Jobs.Where(job => ids.Contains(job.JobArn))];
+        return [.. all.Where(job => ids.Contains(job.JobArn))];
     }
 
     private void Summarize(StackResult stack, IReadOnlyList<ModelInvocationJob> jobs)

@@ -17,6 +17,9 @@ internal sealed class FaultSettings
     {
     }
 
+    /// <summary>Nothing goes wrong.</summary>
+    public bool IsEmpty => bedrock.Count == 0 && responseShare.Equals(0);
+
     /// <summary>What goes wrong with calls to Bedrock.</summary>
     public IFaultInjector Bedrock => bedrock.Count == 0 ? NoFaults.Instance : new RandomFaults(bedrock);
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using BatchResource.Local.Bedrock;
+using BatchResource.Local.Tool.Accounts;
 using BatchResource.Local.Tool.Output;
 
 namespace BatchResource.Local.Tool.Commands;
@@ -26,13 +27,18 @@ internal static class JobsCommand
 
     private static async Task<int> ListAsync(string state, double speed, bool wait, CommandOutput output, CancellationToken cancellation)
     {
-        await using var aws = await LocalAws.StartAsync(new() { StateDirectory = state, Speed = speed }, cancellation);
+        await using var account = await OpenAccount.AtAsync(new(state, speed), cancellation);
+        var jobs = await account.JobsAsync(cancellation);
         if (wait)
-            await JobProgress.FollowAsync(aws, [.. aws.Jobs.Where(job => !JobStatus.IsTerminal(job.Status))], output, cancellation);
+        {
+            await JobProgress.FollowAsync(account, [.. jobs.Where(job => !JobStatus.IsTerminal(job.Status))], output, cancellation);
+            jobs = await account.JobsAsync(cancellation);
+        }
+
         if (output.IsJson)
-            output.Json(JobJson.Of(aws.Jobs));
+            output.Json(JobJson.Of(jobs));
         else
-            JobTable.Write(output.Terminal, aws.Jobs);
+            JobTable.Write(output.Terminal, jobs);
         return ExitCode.Success;
     }
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
 using BatchResource.Local.Bedrock;
+using BatchResource.Local.Tool.Accounts;
 using BatchResource.Local.Tool.Output;
 
 namespace BatchResource.Local.Tool.Commands;
@@ -8,6 +9,8 @@ namespace BatchResource.Local.Tool.Commands;
 /// <summary><c>results</c>: what a job has written.</summary>
 internal static class ResultsCommand
 {
+    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(100);
+
     public static Command Create()
     {
         var job = new Argument<string>("job") { Description = "The job's id, ARN or name" };
@@ -26,15 +29,19 @@ internal static class ResultsCommand
     private static async Task<int> WriteAsync(
         string id, string state, double speed, bool wait, CommandOutput output, CancellationToken cancellation)
     {
-        await using var aws = await LocalAws.StartAsync(new() { StateDirectory = state, Speed = speed }, cancellation);
-        var job = aws.Jobs.FirstOrDefault(known => known.JobId == id || known.JobArn == id || known.JobName == id)
+        await using var account = await OpenAccount.AtAsync(new(state, speed), cancellation);
+        var job = (await account.JobsAsync(cancellation)).FirstOrDefault(known => known.JobId == id || known.JobArn == id || known.JobName == id)
             ?? throw new KeyNotFoundException($"There is no job {id} in {state}");
-        if (wait)
-            job = await aws.WaitForJobAsync(job.JobArn, cancellation);
+        while (wait && !JobStatus.IsTerminal(job.Status))
+        {
+            await Task.Delay(Interval, cancellation);
+            job = (await account.JobsAsync(cancellation)).First(known => known.JobArn == job.JobArn);
+        }
+
         if (!JobStatus.IsTerminal(job.Status))
             throw new KeyNotFoundException($"Job {job.JobId} is {job.Status}: it has no results yet (--wait waits for them)");
 
-        var results = aws.ReadResults(job.JobArn);
+        var results = account.ResultsOf(job);
         if (output.IsJson)
             output.Json(new JsonObject { ["job"] = JobJson.Of(job), ["results"] = new JsonArray([.. results.Select(result => result.DeepClone())]) });
         else

@@ -26,7 +26,7 @@ internal static class RollbackCommand
                 parsed.GetRequiredValue(state),
                 parsed.GetValue(speed),
                 output,
-                aws => aws.RollbackAsync(parsed.GetRequiredValue(stack), parsed.GetValue(skip), cancellation),
+                account => account.RollbackAsync(parsed.GetRequiredValue(stack), parsed.GetValue(skip) ?? [], cancellation),
                 cancellation));
         });
         return command;

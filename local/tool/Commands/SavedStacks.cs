@@ -9,7 +9,11 @@ internal sealed record SavedStacks(string Folder, IReadOnlyList<StackResult> All
     /// <summary>Reads the stacks.</summary>
     /// <exception cref="StateException">A file is damaged.</exception>
     public static SavedStacks Read(string folder) =>
-        new(folder, [.. new StackFolder(StateFolder.StacksIn(folder)).ReadAll().Select(stack => StackResult.Of(stack))]);
+        new(folder, [.. ReadStates(folder).Select(stack => StackResult.Of(stack))]);
+
+    /// <summary>Reads everything that is known of the stacks.</summary>
+    /// <exception cref="StateException">A file is damaged.</exception>
+    public static IReadOnlyList<StackState> ReadStates(string folder) => new StackFolder(StateFolder.StacksIn(folder)).ReadAll();
 
     /// <summary>The stack of that name.</summary>
     /// <exception cref="KeyNotFoundException">There is none.</exception>

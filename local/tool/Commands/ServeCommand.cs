@@ -28,6 +28,7 @@ internal static class ServeCommand
             foreach (var value in (result.GetValueOrDefault<string[]>() ?? []).Where(value => !FailureSettings.IsValid(value)))
                 result.AddError($"--fail {FailureSettings.Allowed}, got \"{value}\"");
         });
+        var simulate = CommonOptions.SimulateUnknown();
         CommonOptions.Validate(account, value => value.Length == 12 && value.All(char.IsAsciiDigit), "must be twelve digits");
         CommonOptions.Validate(speed, CommonOptions.IsSpeed, CommonOptions.SpeedsAllowed);
         CommonOptions.Validate(minimum, value => value >= 0, "must be 0 or more");
@@ -35,7 +36,7 @@ internal static class ServeCommand
 
         var command = new Command("serve", "Serve the account to the CDK CLI, the AWS CLI and any SDK, until interrupted")
         {
-            port, region, account, accessKey, secretKey, speed, state, minimum, throttling, fail,
+            port, region, account, accessKey, secretKey, speed, state, minimum, throttling, fail, simulate,
         };
         command.SetAction((parsed, cancellation) =>
         {
@@ -49,6 +50,7 @@ internal static class ServeCommand
                 parsed.GetValue(minimum),
                 parsed.GetValue(throttling))
             {
+                SimulateUnknown = parsed.GetValue(simulate),
                 Failures = parsed.GetRequiredValue(fail).Select(FailureSettings.Parse).ToDictionary(),
             };
             return new Server(settings, Terminal.Standard()).RunAsync(cancellation);

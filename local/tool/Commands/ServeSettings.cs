@@ -14,6 +14,9 @@ internal sealed record ServeSettings(
     long MinimumRecords,
     double ThrottledShare)
 {
+    /// <summary>Whether resource types that are not known are simulated.</summary>
+    public bool SimulateUnknown { get; init; }
+
     /// <summary>Resources that fail, by logical id.</summary>
     public IReadOnlyDictionary<string, SimulatedFailure> Failures { get; init; } = new Dictionary<string, SimulatedFailure>();
 }

@@ -39,6 +39,8 @@ internal sealed class Server(ServeSettings settings, Terminal terminal)
         {
             foreach (var (logicalId, failure) in settings.Failures)
                 aws.Failures[logicalId] = failure;
+            new EndpointFile(
+                aws.Endpoint, settings.AccessKeyId, settings.SecretAccessKey, settings.Account.AccountId, settings.Account.Region).Write(settings.StateFolder);
             Introduce(aws);
             aws.ResumeStacks();
             await Task.Delay(Timeout.Infinite, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -64,6 +66,7 @@ internal sealed class Server(ServeSettings settings, Terminal terminal)
         BedrockFaults = settings.ThrottledShare > 0 ? new RandomThrottling(settings.ThrottledShare) : NoFaults.Instance,
         BatchLimits = new() { MinimumRecords = settings.MinimumRecords },
         TrustsUnknownRoles = true,
+        SimulateUnknownTypes = settings.SimulateUnknown,
         OnCall = OnCall,
         OnStackEvent = OnStackEvent,
         OnJobStateChange = OnJobStateChange,

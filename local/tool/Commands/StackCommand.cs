@@ -1,4 +1,5 @@
 using BatchResource.Local.CloudFormation;
+using BatchResource.Local.Tool.Accounts;
 using BatchResource.Local.Tool.Output;
 
 namespace BatchResource.Local.Tool.Commands;
@@ -9,12 +10,11 @@ internal static class StackCommand
     /// <summary>Runs the operation.</summary>
     /// <returns>The process's exit code.</returns>
     public static async Task<int> RunAsync(
-        string state, double speed, CommandOutput output, Func<LocalAws, Task<StackResult>> operate, CancellationToken cancellation)
+        string state, double speed, CommandOutput output, Func<IAccount, Task<StackResult>> operate, CancellationToken cancellation)
     {
         using var progress = StackProgress.Start(output);
-        await using var aws = await LocalAws.StartAsync(
-            new() { StateDirectory = state, Speed = speed, OnStackEvent = progress.Show }, cancellation);
-        var stack = await operate(aws);
+        await using var account = await OpenAccount.AtAsync(new(state, speed) { OnStackEvent = progress.Show }, cancellation);
+        var stack = await operate(account);
         progress.Dispose();
         if (output.IsJson)
             output.Json(StackJson.Of(stack, withEvents: true));

@@ -1,4 +1,5 @@
 using BatchResource.Local.Bedrock;
+using BatchResource.Local.Tool.Accounts;
 using Spectre.Console;
 
 namespace BatchResource.Local.Tool.Output;
@@ -12,28 +13,28 @@ internal static class JobProgress
 
     /// <summary>Follows the jobs and returns them as they are in the end.</summary>
     public static async Task<IReadOnlyList<ModelInvocationJob>> FollowAsync(
-        LocalAws aws, IReadOnlyList<ModelInvocationJob> jobs, CommandOutput output, CancellationToken cancellation)
+        IAccount account, IReadOnlyList<ModelInvocationJob> jobs, CommandOutput output, CancellationToken cancellation)
     {
         var arns = jobs.Select(job => job.JobArn).ToList();
         if (!output.IsJson && output.Terminal.IsInteractive)
-            await ShowBarsAsync(aws, arns, cancellation);
+            await ShowBarsAsync(account, arns, cancellation);
         else
-            await WriteStatesAsync(aws, arns, output, cancellation);
-        return Now(aws, arns);
+            await WriteStatesAsync(account, arns, output, cancellation);
+        return await NowAsync(account, arns, cancellation);
     }
 
-    private static Task ShowBarsAsync(LocalAws aws, List<string> arns, CancellationToken cancellation) => AnsiConsole.Progress()
+    private static Task ShowBarsAsync(IAccount account, List<string> arns, CancellationToken cancellation) => AnsiConsole.Progress()
         .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn(), new SpinnerColumn())
         .StartAsync(async context =>
         {
             var bars = arns.ToDictionary(arn => arn, arn => context.AddTask(arn[(arn.LastIndexOf('/') + 1)..], maxValue: 1));
-            await PollAsync(aws, arns, job => Update(bars[job.JobArn], job), cancellation);
+            await PollAsync(account, arns, job => Update(bars[job.JobArn], job), cancellation);
         });
 
-    private static Task WriteStatesAsync(LocalAws aws, List<string> arns, CommandOutput output, CancellationToken cancellation)
+    private static Task WriteStatesAsync(IAccount account, List<string> arns, CommandOutput output, CancellationToken cancellation)
     {
         var shown = new Dictionary<string, string>();
-        return PollAsync(aws, arns, Write, cancellation);
+        return PollAsync(account, arns, Write, cancellation);
 
         void Write(ModelInvocationJob job)
         {
@@ -44,11 +45,11 @@ internal static class JobProgress
         }
     }
 
-    private static async Task PollAsync(LocalAws aws, List<string> arns, Action<ModelInvocationJob> show, CancellationToken cancellation)
+    private static async Task PollAsync(IAccount account, List<string> arns, Action<ModelInvocationJob> show, CancellationToken cancellation)
     {
         while (true)
         {
-            var jobs = Now(aws, arns);
+            var jobs = await NowAsync(account, arns, cancellation);
             foreach (var job in jobs)
                 show(job);
             if (jobs.All(job => JobStatus.IsTerminal(job.Status)))
@@ -73,5 +74,9 @@ internal static class JobProgress
         _ => job.Status,
     };
 
-    private static List<ModelInvocationJob> Now(LocalAws aws, List<string> arns) => [.. arns.Select(arn => aws.Bedrock.Find(arn)!)];
+    private static async Task<IReadOnlyList<ModelInvocationJob>> NowAsync(IAccount account, List<string> arns, CancellationToken cancellation)
+    {
+        var all = (await account.JobsAsync(cancellation)).ToDictionary(job => job.JobArn);
+        return [.. arns.Select(arn => all[arn])];
+    }
 }

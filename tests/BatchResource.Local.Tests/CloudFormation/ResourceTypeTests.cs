@@ -213,13 +213,9 @@ public sealed class ResourceTypeTests
         var folder = Directory.CreateTempSubdirectory("asset-").FullName;
         await File.WriteAllTextAsync(Path.Combine(folder, "Provider.dll"), "code");
 
-        aws.Service.Publish(new()
-        {
-            StackName = "s",
-            ArtifactId = "s",
-            TemplateBody = "{}",
-            Assets = [new FileAsset(folder, "assets", "bundle.zip")],
-        });
+        AssetPublisher.Publish(
+            new() { StackName = "s", ArtifactId = "s", TemplateBody = "{}", Assets = [new FileAsset(folder, "assets", "bundle.zip")] },
+            aws.Buckets);
 
         using var zip = System.IO.Compression.ZipFile.OpenRead(aws.Buckets.PathOf("assets", "bundle.zip"));
         Assert.Equal("Provider.dll", Assert.Single(zip.Entries).FullName);

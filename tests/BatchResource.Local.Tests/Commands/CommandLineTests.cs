@@ -1,10 +1,10 @@
 using System.Text.Json.Nodes;
 using BatchResource.Local.Tool.Commands;
-using Spectre.Console;
 
 namespace BatchResource.Local.Tests.Commands;
 
 /// <summary>The commands as a script sees them, on templates that need no provider.</summary>
+[Collection(nameof(CapturedCommand))]
 public sealed class CommandLineTests : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("command-line-tests-").FullName;
@@ -287,19 +287,5 @@ public sealed class CommandLineTests : IDisposable
         return path;
     }
 
-    private static async Task<(int Code, string Output)> RunAsync(params string[] args)
-    {
-        var original = AnsiConsole.Console;
-        using var writer = new StringWriter { NewLine = "\n" };
-        AnsiConsole.Console = AnsiConsole.Create(new() { Out = new AnsiConsoleOutput(writer) });
-        try
-        {
-            var code = await CommandLine.RunAsync(args);
-            return (code, writer.ToString());
-        }
-        finally
-        {
-            AnsiConsole.Console = original;
-        }
-    }
+    private static Task<(int Code, string Output)> RunAsync(params string[] args) => CapturedCommand.RunAsync(args);
 }

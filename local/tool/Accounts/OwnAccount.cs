@@ -1,0 +1,84 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using BatchResource.Local.Bedrock;
+using BatchResource.Local.CloudFormation;
+
+namespace BatchResource.Local.Tool.Accounts;
+
+/// <summary>An account that lives in this process, for as long as the command runs.</summary>
+internal sealed class OwnAccount : IAccount
+{
+    private static readonly string[] PlatformLines = ["START RequestId: ", "END RequestId: ", "REPORT RequestId: "];
+
+    private readonly LocalAws aws;
+
+    private OwnAccount(LocalAws aws) => this.aws = aws;
+
+    /// <summary>Opens the account.</summary>
+    public static async Task<OwnAccount> OpenAsync(AccountSettings settings, CancellationToken cancellation)
+    {
+        var opened = await LocalAws.StartAsync(
+            new()
+            {
+                StateDirectory = settings.StateFolder,
+                Speed = settings.Speed,
+                SimulateUnknownTypes = settings.SimulateUnknown,
+                BedrockFaults = settings.Faults?.Bedrock ?? NoFaults.Instance,
+                ResponseFault = settings.Faults is { } faults ? faults.Response : null,
+                OnStackEvent = settings.OnStackEvent,
+            },
+            cancellation);
+        foreach (var logicalId in settings.FailingResources)
+            opened.Failures[logicalId] = new() { Reason = $"Simulated failure of {logicalId} (--fail)" };
+        return new(opened);
+    }
+
+    /// <inheritdoc/>
+    public Task<StackResult> DeployAsync(string path, DeployOptions options, CancellationToken cancellation) =>
+        aws.DeployAsync(path, options, cancellation);
+
+    /// <inheritdoc/>
+    public Task<StackResult> RollbackAsync(string stackName, IEnumerable<string> resourcesToSkip, CancellationToken cancellation) =>
+        aws.RollbackAsync(stackName, resourcesToSkip, cancellation);
+
+    /// <inheritdoc/>
+    public Task<StackResult?> DeleteAsync(string stackName, IEnumerable<string> retainResources, CancellationToken cancellation) =>
+        aws.DeleteAsync(stackName, retainResources, cancellation);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<ModelInvocationJob>> JobsAsync(CancellationToken cancellation) => Task.FromResult(aws.Jobs);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<JsonObject> ResultsOf(ModelInvocationJob job) => aws.ReadResults(job.JobArn);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<string>> ProviderLogAsync(StackResult stack, StackEvent e, CancellationToken cancellation)
+    {
+        var requestType = e.ResourceStatus.Split('_')[0];
+        var attempt = aws.Lambda.Attempts.FirstOrDefault(attempt => IsFor(attempt.Payload, stack.StackId, e.LogicalResourceId, requestType));
+        return Task.FromResult<IReadOnlyList<string>>(attempt is null ? [] :
+        [
+            .. aws.Lambda.Logs(attempt.FunctionArn, attempt.RequestId).Select(line => line.Text)
+                .Where(text => !PlatformLines.Any(start => text.StartsWith(start, StringComparison.Ordinal))),
+        ]);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => aws.DisposeAsync();
+
+    /// <summary>Whether a function was sent CloudFormation's event for that resource.</summary>
+    private static bool IsFor(ReadOnlyMemory<byte> payload, string stackId, string logicalId, string requestType)
+    {
+        try
+        {
+            return JsonNode.Parse(payload.Span) is JsonObject e
+                && e["StackId"]?.ToString() == stackId
+                && e["LogicalResourceId"]?.ToString() == logicalId
+                && string.Equals(e["RequestType"]?.ToString(), requestType, StringComparison.OrdinalIgnoreCase);
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+}
