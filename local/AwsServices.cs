@@ -8,6 +8,7 @@ using BatchResource.Local.Front.Ssm;
 using BatchResource.Local.Front.Sts;
 using BatchResource.Local.Ground;
 using BatchResource.Local.Ground.SigV4;
+using BatchResource.Local.Iam.Signatures;
 
 namespace BatchResource.Local;
 
@@ -16,7 +17,7 @@ internal static class AwsServices
 {
     public static IReadOnlyDictionary<string, IAwsService> All(AwsParts parts)
     {
-        var sts = new StsOperations(parts.Account, parts.Credentials, parts.Roles);
+        var sts = new StsOperations(parts.Account, parts.Credentials, parts.Roles, parts.Authorizer);
         var cloudFormation = new CloudFormationOperations(parts.Stacks, parts.Buckets, parts.Authorizer);
         var ssm = new SsmOperations(parts.Account, parts.Parameters, parts.Clock);
         var logs = new LogsOperations(parts.Account, parts.Lambda, parts.Stacks);

@@ -101,33 +101,13 @@ public sealed class LocalAws : IAsyncDisposable
         IAuthorizer authorizer = new RoleAuthorizer(roles, options.Account);
         if (options.TrustsUnknownRoles)
             authorizer = new UnknownRoles(roles, authorizer);
-        var relay = new StateChangeRelay(options.OnJobStateChange);
-        var ready = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        var runner = new FolderBatchRunner(buckets, options.Account, authorizer, options.BatchLimits);
-        var bedrock = started.Add(await BedrockControlPlane.StartAsync(
-            new()
-            {
-                Account = options.Account,
-                Certificate = certificate?.Certificate,
-                Clock = clock,
-                Credentials = credentials,
-                Authorizer = authorizer,
-                Runner = new DeferredBatchRunner(runner, ready.Task),
-                Faults = options.BedrockFaults,
-                Switches = options.Bedrock,
-                PlanFor = options.PlanFor,
-                UnsupportedModels = options.UnsupportedModels,
-                StateChanges = relay,
-                JournalPath = folder.Jobs,
-            },
-            cancellationToken));
         var lambda = started.Add(new LambdaHost(new()
         {
             Region = options.Account.Region,
             Credentials = credentials,
             Clock = clock,
             EventAgeClock = providerClock,
-            Environment = FunctionEnvironment(options, certificate, bedrock.Endpoint, endpoint.Address),
+            Environment = FunctionEnvironment(options, certificate, endpoint.Address),
             OnNotice = options.OnNotice,
         }));
         var failures = new ConcurrentDictionary<string, SimulatedFailure>();
@@ -154,8 +134,25 @@ public sealed class LocalAws : IAsyncDisposable
         }));
         foreach (var stack in stackFolder.ReadAll())
             stacks.Engine.Restore(stack);
-        relay.Attach(stacks.Events);
-        ready.SetResult();
+
+        // The jobs go on last: their roles, buckets and rules are those of the stacks.
+        var bedrock = started.Add(await BedrockControlPlane.StartAsync(
+            new()
+            {
+                Account = options.Account,
+                Certificate = certificate?.Certificate,
+                Clock = clock,
+                Credentials = credentials,
+                Authorizer = authorizer,
+                Runner = new FolderBatchRunner(buckets, options.Account, authorizer, options.BatchLimits),
+                Faults = options.BedrockFaults,
+                Switches = options.Bedrock,
+                PlanFor = options.PlanFor,
+                UnsupportedModels = options.UnsupportedModels,
+                StateChanges = new JobEvents(stacks.Events, options.OnJobStateChange),
+                JournalPath = folder.Jobs,
+            },
+            cancellationToken));
         endpoint.Serve(AwsServices.All(new(
             account, clock, credentials, roles, authorizer, buckets, started.Add(new MultipartUploads()), bedrock,
             stacks.Engine, stacks.Parameters, stacks.Events, lambda)));
@@ -269,12 +266,11 @@ public sealed class LocalAws : IAsyncDisposable
     /// <summary>Stops everything, functions that run included.</summary>
     public ValueTask DisposeAsync() => parts.DisposeAsync();
 
-    private static Dictionary<string, string> FunctionEnvironment(
-        LocalAwsOptions options, LocalCertificate? certificate, Uri bedrock, Uri endpoint)
+    private static Dictionary<string, string> FunctionEnvironment(LocalAwsOptions options, LocalCertificate? certificate, Uri endpoint)
     {
         var environment = new Dictionary<string, string>(options.FunctionEnvironment)
         {
-            ["AWS_ENDPOINT_URL_BEDROCK"] = bedrock.ToString(),
+            ["AWS_ENDPOINT_URL_BEDROCK"] = endpoint.ToString(),
             ["AWS_ENDPOINT_URL_CLOUDFORMATION"] = endpoint.ToString(),
         };
         foreach (var (name, value) in certificate?.Environment ?? new Dictionary<string, string>())

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using BatchResource.Local.Ground.Http;
 using BatchResource.Local.Ground.SigV4;
+using BatchResource.Local.Iam.Signatures;
 using BatchResource.Local.Ground.Wire;
 using Microsoft.AspNetCore.Http;
 

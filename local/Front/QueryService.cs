@@ -3,6 +3,7 @@ using System.Xml.Linq;
 using BatchResource.Local.Ground.Http;
 using BatchResource.Local.Ground.RestJson;
 using BatchResource.Local.Ground.SigV4;
+using BatchResource.Local.Iam.Signatures;
 using BatchResource.Local.Ground.Wire;
 using Microsoft.AspNetCore.Http;
 

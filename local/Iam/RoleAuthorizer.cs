@@ -12,6 +12,8 @@ namespace BatchResource.Local.Iam;
 /// <param name="account">The account, for the condition keys that every request has.</param>
 public sealed class RoleAuthorizer(IamRegistry roles, Account account) : IAuthorizer
 {
+    private const string AssumeRole = "sts:AssumeRole";
+
     /// <inheritdoc/>
     public Authorization Authorize(AuthorizationRequest request)
     {
@@ -20,6 +22,8 @@ public sealed class RoleAuthorizer(IamRegistry roles, Account account) : IAuthor
         {
             if (request.Caller.Service is { } service)
                 return AuthorizeService(request, service);
+            if (request.Action == AssumeRole)
+                return AuthorizeAssumption(request);
             return request.Caller.RoleArn is { } roleArn ? AuthorizeRole(request, roleArn) : new Authorization(IsAllowed: true);
         }
         catch (PolicyException e)
@@ -51,6 +55,26 @@ public sealed class RoleAuthorizer(IamRegistry roles, Account account) : IAuthor
         return Decide(aboutIt, request) == PolicyEffect.Allow
             ? new Authorization(IsAllowed: true)
             : new Authorization(IsAllowed: false, Refusal(request));
+    }
+
+    /// <summary>
+    /// A user or role may assume a role whose trust policy names it. Where that names the account, it leaves the rest to the policies of the
+    /// caller.
+    /// </summary>
+    private Authorization AuthorizeAssumption(AuthorizationRequest request)
+    {
+        var trust = roles.FindRole(request.ResourceArn) is { } role ? PolicyReader.Read(role.TrustPolicy) : [];
+        var caller = new[] { "*", request.Caller.Arn, request.Caller.RoleArn };
+        var ofAccount = new[] { account.AccountId, $"arn:{account.Partition}:iam::{account.AccountId}:root" };
+        var named = Decide(trust.Where(statement => statement.Principals.Intersect(caller).Any()), request);
+        var trusted = Decide(trust.Where(statement => statement.Principals.Intersect(ofAccount).Any()), request);
+        if (named == PolicyEffect.Deny || trusted == PolicyEffect.Deny)
+            return new Authorization(IsAllowed: false, $"{Refusal(request)} with an explicit deny in the role trust policy");
+        if (named == PolicyEffect.Allow || (trusted == PolicyEffect.Allow && request.Caller.RoleArn is null))
+            return new Authorization(IsAllowed: true);
+        return trusted == PolicyEffect.Allow
+            ? AuthorizeRole(request, request.Caller.RoleArn!)
+            : new Authorization(IsAllowed: false, $"{Refusal(request)} because the role trust policy does not allow it");
     }
 
     private PolicyEffect Decide(IEnumerable<PolicyStatement> statements, AuthorizationRequest request)

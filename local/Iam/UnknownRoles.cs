@@ -9,7 +9,7 @@ internal sealed class UnknownRoles(IamRegistry roles, IAuthorizer inner) : IAuth
     /// <inheritdoc/>
     public Authorization Authorize(AuthorizationRequest request)
     {
-        var role = request.Caller.Service is null ? request.Caller.RoleArn : request.ResourceArn;
+        var role = request.Caller.Service is null && request.Action != "sts:AssumeRole" ? request.Caller.RoleArn : request.ResourceArn;
         return role is not null && roles.FindRole(role) is null ? new(IsAllowed: true) : inner.Authorize(request);
     }
 }

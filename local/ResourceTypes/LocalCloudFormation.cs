@@ -50,7 +50,7 @@ internal sealed class LocalCloudFormation : IAsyncDisposable
             Save = options.Save,
             Resuming = stack => AfterTheProcessEnded.Begin(stack, Functions.Registry),
         };
-        Engine = new(options.Account, services, Parameters);
+        Engine = new(options.Account, services, Parameters.Find);
     }
 
     /// <summary>The resource types.</summary>

@@ -3,6 +3,7 @@ using BatchResource.Local.Bedrock.Operations;
 using BatchResource.Local.Ground.Http;
 using BatchResource.Local.Ground.RestJson;
 using BatchResource.Local.Ground.SigV4;
+using BatchResource.Local.Iam.Signatures;
 using BatchResource.Local.Iam;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -78,9 +79,9 @@ internal sealed class ApiHandler(BedrockOptions options, IReadOnlyDictionary<str
     private async Task<Reply> PerformAsync(Operation operation, BedrockCall call, CancellationToken aborted)
     {
         if (await options.Faults.BeforeEffectAsync(call, aborted) is { } before)
-            return Reply.From(before);
+            return FaultReply.Of(before);
         var reply = Execute(operation, call);
-        return await options.Faults.AfterEffectAsync(call, aborted) is { } after ? Reply.From(after) : reply;
+        return await options.Faults.AfterEffectAsync(call, aborted) is { } after ? FaultReply.Of(after) : reply;
     }
 
     private Reply Execute(Operation operation, BedrockCall call)

@@ -60,20 +60,30 @@ internal static class StackChecks
     }
 
     /// <summary>Refuses to skip resources whose rollback has not failed.</summary>
+    /// <returns>Those of nested stacks, which are named <c>StackName.LogicalId</c>.</returns>
     /// <exception cref="StackException">Names them.</exception>
-    public static void RefuseSkipped(StackState state, IReadOnlySet<string> skipped)
+    public static IReadOnlyList<string> RefuseSkipped(StackState state, IReadOnlySet<string> skipped, IReadOnlyList<StackState> all)
     {
-        var wrong = skipped.Where(name => !state.Before!.Resources.ContainsKey(name)
-            || !state.Resources.TryGetValue(name, out var resource)
-            || resource.Status != ResourceStatus.UpdateFailed
-            || resource.WasCancelled).ToList();
+        var nested = skipped.Where(name => name.Contains('.', StringComparison.Ordinal)).ToList();
+        var wrong = skipped.Except(nested).Where(name => !CanBeSkipped(state, name)).Concat(nested.Where(name => !CanBeSkippedBelow(name))).ToList();
         if (wrong.Count > 0)
         {
             throw new StackException(
                 "Only resources can be skipped that are in UPDATE_FAILED because their rollback failed, not because it was cancelled; "
                 + $"got [{string.Join(", ", wrong)}]");
         }
+
+        return nested;
+
+        bool CanBeSkippedBelow(string name) => name.Split('.') is [var stackName, var logicalId]
+            && all.LastOrDefault(stack => stack.Exists && stack.RootId == state.Identity.Id && stack.Identity.Name == stackName) is { } child
+            && CanBeSkipped(child, logicalId);
     }
+
+    private static bool CanBeSkipped(StackState state, string logicalId) =>
+        state.Before?.Resources.ContainsKey(logicalId) == true
+        && state.Resources.TryGetValue(logicalId, out var resource)
+        && resource is { Status: ResourceStatus.UpdateFailed, WasCancelled: false };
 
     /// <summary>Refuses what is no name for a stack.</summary>
     /// <exception cref="TemplateException">The name is malformed.</exception>

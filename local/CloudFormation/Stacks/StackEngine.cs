@@ -3,7 +3,6 @@ using BatchResource.Local.CloudFormation.Functions;
 using BatchResource.Local.CloudFormation.Resources;
 using BatchResource.Local.CloudFormation.Templates;
 using BatchResource.Local.Ground;
-using BatchResource.Local.Ssm;
 
 namespace BatchResource.Local.CloudFormation.Stacks;
 
@@ -22,10 +21,13 @@ internal sealed class StackEngine : IAsyncDisposable
     private readonly StackRuns runs = new();
     private readonly StackLauncher launcher;
 
-    public StackEngine(Account account, StackServices services, ParameterStore parameters)
+    /// <param name="account">The account and Region.</param>
+    /// <param name="services">What operations work with.</param>
+    /// <param name="storedParameter">The value of a parameter of Systems Manager, or null.</param>
+    public StackEngine(Account account, StackServices services, Func<string, string?> storedParameter)
     {
         this.services = services;
-        table = new(parameters.Find);
+        table = new(storedParameter);
         factory = new(account, services.Clock, table);
         reader = new(services, table);
         launcher = new(services, reader, table, runs);
@@ -69,7 +71,7 @@ internal sealed class StackEngine : IAsyncDisposable
         var template = reader.Template(request);
         var state = factory.New(request);
         var texts = ParameterResolver.Texts(template, request.Parameters);
-        var values = reader.Values(template, state, texts);
+        var values = reader.Deployable(template, state, texts);
         var hold = state.Hold();
         return table.TryAdd(state)
             ? launcher.Create(state, hold, request, template, texts, values, executed: null, abandon)
@@ -99,7 +101,7 @@ internal sealed class StackEngine : IAsyncDisposable
                 $"Stack [{state.Identity.Name}] already exists and cannot be created again with the changeSet [{request.Name}].");
         }
 
-        var values = reader.Values(template, state, texts);
+        var values = reader.Deployable(template, state, texts);
         if (isNew && !table.TryAdd(state))
             throw AlreadyExists(request.Stack);
         if (isNew)
@@ -133,7 +135,7 @@ internal sealed class StackEngine : IAsyncDisposable
                 return launcher.Update(stack, hold, request, set, abandon);
             var template = reader.Template(request);
             var texts = ParameterResolver.Texts(template, request.Parameters);
-            return launcher.Create(stack, hold, request, template, texts, reader.Values(template, stack, texts), set, abandon);
+            return launcher.Create(stack, hold, request, template, texts, reader.Deployable(template, stack, texts), set, abandon);
         })!;
 
     /// <summary>
@@ -190,11 +192,11 @@ internal sealed class StackEngine : IAsyncDisposable
         {
             if (state.Status != StackStatus.UpdateRollbackFailed)
                 throw new StackException($"Stack:{state.Identity.Id} is in {state.Status} state and can not continue rollback.");
-            StackChecks.RefuseSkipped(state, request.ResourcesToSkip);
-            state.ClientRequestToken = request.ClientRequestToken;
+            var nested = StackChecks.RefuseSkipped(state, request.ResourcesToSkip, table.All);
+            (state.ClientRequestToken, state.SkippedInNestedStacks) = (request.ClientRequestToken, nested);
             var operation = new StackOperation(state, services);
             return runs.Start(
-                state, hold, operation.BeginRollback, (_, token) => operation.ContinueRollbackAsync(request.ResourcesToSkip, token), abandon);
+                state, hold, operation.BeginRollback, (_, token) => operation.ContinueRollbackAsync(request.ResourcesToSkip.Except(nested).ToHashSet(), token), abandon);
         })!;
 
     /// <summary>Begins the clean-up of a nested stack whose parent's update has succeeded.</summary>

@@ -79,7 +79,7 @@ internal sealed class StackLauncher(StackServices services, StackReader reader, 
         var template = reader.Template(request, state);
         var texts = StackReader.Texts(template, state, request);
         StackChecks.RefuseOtherTypes(template, state);
-        var values = reader.Values(template, state, texts);
+        var values = reader.Deployable(template, state, texts);
         return (template, values, StackPlan.Of(template, state, values, texts, request.Tags ?? state.Tags, table, services.Types));
     }
 

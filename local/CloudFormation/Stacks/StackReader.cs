@@ -20,6 +20,23 @@ internal sealed class StackReader(StackServices services, StackTable table)
         return template;
     }
 
+    /// <summary>What the names of a template stand for that is to be deployed; everything that it imports is there.</summary>
+    /// <exception cref="TemplateException">A parameter, a condition or a rule refuses it, or an export is missing.</exception>
+    public StackValues Deployable(Template template, StackState state, IReadOnlyDictionary<string, string> texts)
+    {
+        var values = Values(template, state, texts);
+        try
+        {
+            ImportCheck.Require(template, new Evaluator(values), table);
+        }
+        catch (FunctionException e)
+        {
+            throw new TemplateException(e.Message);
+        }
+
+        return values;
+    }
+
     /// <summary>What the names of a template stand for, its rules checked.</summary>
     /// <exception cref="TemplateException">A parameter, a condition or a rule refuses it.</exception>
     public StackValues Values(Template template, StackState state, IReadOnlyDictionary<string, string> texts)

@@ -39,6 +39,11 @@ internal sealed class StackState
     /// <summary>An update has succeeded, and its clean-up waits until that of the parent has too.</summary>
     public bool AwaitsParent { get; set; }
 
+    /// <summary>
+    /// What the continued rollback under way leaves as it is in stacks that are nested in this one, as <c>StackName.LogicalId</c>.
+    /// </summary>
+    public IReadOnlyCollection<string> SkippedInNestedStacks { get; set; } = [];
+
     public DateTimeOffset CreationTime { get; init; }
 
     /// <summary>When the last update or rollback began; null when there was none.</summary>

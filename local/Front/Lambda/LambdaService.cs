@@ -3,6 +3,7 @@ using System.Text;
 using BatchResource.Local.Ground.Http;
 using BatchResource.Local.Ground.RestJson;
 using BatchResource.Local.Ground.SigV4;
+using BatchResource.Local.Iam.Signatures;
 using BatchResource.Local.Ground.Wire;
 using BatchResource.Local.Lambda;
 using Microsoft.AspNetCore.Http.Features;

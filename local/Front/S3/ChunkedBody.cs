@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using BatchResource.Local.Ground.SigV4;
+using BatchResource.Local.Iam.Signatures;
 
 namespace BatchResource.Local.Front.S3;
 

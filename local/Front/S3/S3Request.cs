@@ -1,5 +1,6 @@
 using System.Globalization;
 using BatchResource.Local.Ground.SigV4;
+using BatchResource.Local.Iam.Signatures;
 using BatchResource.Local.Iam;
 using BatchResource.Local.S3;
 using Microsoft.AspNetCore.Http;

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Http;
 namespace BatchResource.Local.Front.Sts;
 
 /// <summary>AWS Security Token Service: who calls, and credentials of roles.</summary>
-internal sealed class StsOperations(Account account, CredentialStore credentials, IamRegistry roles)
+internal sealed class StsOperations(Account account, CredentialStore credentials, IamRegistry roles, IAuthorizer authorizer)
 {
     public const string Namespace = "https://sts.amazonaws.com/doc/2011-06-15/";
 
@@ -43,6 +43,13 @@ internal sealed class StsOperations(Account account, CredentialStore credentials
                 "AccessDenied",
                 $"User: {call.Caller.Arn} is not authorized to perform: sts:AssumeRole on resource: {arn} (no stack has such a role)");
         }
+
+        var context = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal) { ["sts:RoleSessionName"] = [session] };
+        if (call.Parameters["ExternalId"] is { } externalId)
+            context["sts:ExternalId"] = [externalId];
+        var authorization = authorizer.Authorize(new(call.Caller, "sts:AssumeRole", arn, context));
+        if (!authorization.IsAllowed)
+            throw new ServiceException(StatusCodes.Status403Forbidden, "AccessDenied", authorization.Message ?? "Access denied");
 
         var issued = credentials.Issue(arn, session, TimeSpan.FromSeconds(seconds));
         return

@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using BatchResource.Local.Bedrock;
 using Microsoft.AspNetCore.Http;
 
 namespace BatchResource.Local.Ground.RestJson;
@@ -27,17 +26,19 @@ internal sealed record Reply(int? StatusCode, string? ErrorCode, Func<HttpContex
 
     public static Reply From(ServiceException error) => Error(error.StatusCode, error.Code, error.Message);
 
-    public static Reply From(Fault fault) => fault switch
+    /// <summary>An answer that is not the API's own.</summary>
+    public static Reply Raw(int statusCode, string contentType, string body) =>
+        new(statusCode, ErrorCode: null, http => WriteAsync(http, statusCode, contentType, body));
+
+    /// <summary>No answer ever comes; the connection stays open until the caller gives up.</summary>
+    public static Reply Silence() => new(StatusCode: null, ErrorCode: null, http => Task.Delay(Timeout.Infinite, http.RequestAborted));
+
+    /// <summary>The connection is reset.</summary>
+    public static Reply Reset() => new(StatusCode: null, ErrorCode: null, http =>
     {
-        Fault.Error error => Error(error.StatusCode, error.Code, error.Message),
-        Fault.Raw raw => new(raw.StatusCode, ErrorCode: null, http => WriteAsync(http, raw.StatusCode, raw.ContentType, raw.Body)),
-        Fault.Silence => new(StatusCode: null, ErrorCode: null, http => Task.Delay(Timeout.Infinite, http.RequestAborted)),
-        _ => new(StatusCode: null, ErrorCode: null, http =>
-        {
-            http.Abort();
-            return Task.CompletedTask;
-        }),
-    };
+        http.Abort();
+        return Task.CompletedTask;
+    });
 
     private static Task WriteAsync(HttpContext http, int statusCode, string contentType, string body)
     {

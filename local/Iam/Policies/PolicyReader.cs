@@ -35,7 +35,8 @@ public static class PolicyReader
             NotActions = TextsOrNull(statement, "NotAction"),
             Resources = TextsOrNull(statement, "Resource"),
             NotResources = TextsOrNull(statement, "NotResource"),
-            Services = Services(statement["Principal"]),
+            Services = Principals(statement["Principal"], "Service"),
+            Principals = Principals(statement["Principal"], "AWS"),
             Conditions = [.. Conditions(statement["Condition"], number)],
         };
     }
@@ -47,9 +48,9 @@ public static class PolicyReader
         var other => throw new PolicyException($"the Effect of statement {number} must be Allow or Deny, got \"{other}\""),
     };
 
-    private static IReadOnlyList<string> Services(JsonNode? principal) => principal switch
+    private static IReadOnlyList<string> Principals(JsonNode? principal, string kind) => principal switch
     {
-        JsonObject kinds => TextsOrNull(kinds, "Service") ?? [],
+        JsonObject kinds => TextsOrNull(kinds, kind) ?? [],
         JsonValue value => [value.ToString()],
         _ => [],
     };

@@ -16,6 +16,9 @@ internal sealed record PolicyStatement
     /// <summary>The service principals of a trust policy; <c>*</c> for everybody.</summary>
     public IReadOnlyList<string> Services { get; init; } = [];
 
+    /// <summary>The accounts, roles and users of a trust policy, as they are written; <c>*</c> for everybody.</summary>
+    public IReadOnlyList<string> Principals { get; init; } = [];
+
     public IReadOnlyList<PolicyCondition> Conditions { get; init; } = [];
 
     /// <summary>Whether the statement is about this action, on this resource, under these circumstances.</summary>

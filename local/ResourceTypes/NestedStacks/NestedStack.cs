@@ -55,7 +55,7 @@ internal sealed class NestedStack(Func<StackEngine> engine, ILocalBuckets bucket
         var child = engine().Existing(current.PhysicalId!);
         await engine().ResumeAsync(child.Identity.Id, cancellation);
         if (child.Status == StackStatus.UpdateRollbackFailed)
-            await RunAsync(() => engine().BeginContinueRollback(new(child.Identity.Id)), cancellation);
+            await RunAsync(() => engine().BeginContinueRollback(new(child.Identity.Id) { ResourcesToSkip = Skipped(child) }), cancellation);
         else if (child.AwaitsParent || StackStatus.IsPaused(child.Status))
             await RunAsync(() => engine().BeginRollback(new(child.Identity.Id)), cancellation);
         return child.Status == StackStatus.UpdateRollbackFailed
@@ -94,6 +94,15 @@ internal sealed class NestedStack(Func<StackEngine> engine, ILocalBuckets bucket
 
     public JsonNode Attribute(ResourceContext context, ResourceCopy copy, string name) => copy.Attributes[name]?.DeepClone()
         ?? throw new ResourceFailedException($"Output '{name[Outputs.Length..]}' not found in stack '{copy.PhysicalId}'");
+
+    /// <summary>What the rollback of the outermost stack, which a user continues, leaves as it is in this one.</summary>
+    private HashSet<string> Skipped(StackState child) =>
+    [
+        .. engine().Existing(child.RootId!).SkippedInNestedStacks
+            .Select(name => name.Split('.'))
+            .Where(name => name[0] == child.Identity.Name)
+            .Select(name => name[1]),
+    ];
 
     /// <summary>The stack behind a copy; one whose creation was interrupted before it was named is found by its name.</summary>
     private StackState? Child(ResourceContext context, ResourceCopy copy) => copy.PhysicalId is { } id

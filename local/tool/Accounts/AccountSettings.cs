@@ -1,5 +1,4 @@
 using BatchResource.Local.CloudFormation;
-using BatchResource.Local.Tool.Commands;
 
 namespace BatchResource.Local.Tool.Accounts;
 
@@ -8,6 +7,9 @@ namespace BatchResource.Local.Tool.Accounts;
 /// <param name="Speed">How fast its time goes by.</param>
 internal sealed record AccountSettings(string StateFolder, double Speed)
 {
+    /// <summary>The speed when none is given.</summary>
+    public const double DefaultSpeed = 60;
+
     /// <summary>What goes wrong.</summary>
     public FaultSettings? Faults { get; init; }
 
@@ -26,6 +28,6 @@ internal sealed record AccountSettings(string StateFolder, double Speed)
         .. FailingResources.Count > 0 ? ["--fail"] : Array.Empty<string>(),
         .. Faults is { IsEmpty: false } ? ["--fault"] : Array.Empty<string>(),
         .. SimulateUnknown ? ["--simulate-unknown"] : Array.Empty<string>(),
-        .. Speed.Equals(CommonOptions.DefaultSpeed) ? Array.Empty<string>() : ["--speed"],
+        .. Speed.Equals(DefaultSpeed) ? Array.Empty<string>() : ["--speed"],
     ];
 }

@@ -5,7 +5,6 @@ using BatchResource.Local.CloudFormation.Stacks;
 using BatchResource.Local.CloudFormation.Templates;
 using BatchResource.Local.Ground;
 using BatchResource.Local.S3;
-using BatchResource.Local.Tool.Commands;
 
 namespace BatchResource.Local.Tool.Accounts;
 

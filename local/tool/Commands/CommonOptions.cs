@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using BatchResource.Local.Ground;
+using BatchResource.Local.Tool.Accounts;
 
 namespace BatchResource.Local.Tool.Commands;
 
@@ -9,9 +10,6 @@ internal static class CommonOptions
 {
     /// <summary>What <see cref="IsSpeed"/> asks for, in words.</summary>
     public const string SpeedsAllowed = "must be greater than 0 and at most 1000000";
-
-    /// <summary>The speed when none is given.</summary>
-    public const double DefaultSpeed = 60;
 
     /// <summary>The folder of the account.</summary>
     public static Option<string> State() => new("--state")
@@ -26,7 +24,7 @@ internal static class CommonOptions
         var speed = new Option<double>("--speed")
         {
             Description = "How many seconds pass in the local AWS in one second: 60 takes a job through all its states in half a minute",
-            DefaultValueFactory = _ => DefaultSpeed,
+            DefaultValueFactory = _ => AccountSettings.DefaultSpeed,
         };
         Validate(speed, IsSpeed, SpeedsAllowed);
         return speed;

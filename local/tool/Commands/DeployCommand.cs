@@ -1,4 +1,5 @@
 using System.CommandLine;
+using BatchResource.Local.Tool.Accounts;
 using BatchResource.Local.Tool.Output;
 
 namespace BatchResource.Local.Tool.Commands;

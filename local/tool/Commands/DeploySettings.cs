@@ -1,3 +1,5 @@
+using BatchResource.Local.Tool.Accounts;
+
 namespace BatchResource.Local.Tool.Commands;
 
 /// <summary>What <c>deploy</c> was told.</summary>

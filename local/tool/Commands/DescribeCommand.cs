@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
 using BatchResource.Local.CloudFormation;
+using BatchResource.Local.Tool.Accounts;
 using BatchResource.Local.Tool.Output;
 
 namespace BatchResource.Local.Tool.Commands;

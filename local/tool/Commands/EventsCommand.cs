@@ -1,5 +1,6 @@
 using System.CommandLine;
 using BatchResource.Local.CloudFormation;
+using BatchResource.Local.Tool.Accounts;
 using BatchResource.Local.Tool.Output;
 
 namespace BatchResource.Local.Tool.Commands;

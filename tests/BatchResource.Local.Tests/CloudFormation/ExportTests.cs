@@ -56,6 +56,31 @@ public sealed class ExportTests
     }
 
     [Fact]
+    public async Task An_Export_That_Does_Not_Exist_Is_Refused_Before_Anything_Starts()
+    {
+        await using var aws = await Stacks.StartAsync();
+        var engine = aws.Service.Engine;
+        await aws.CreateAsync(Consumer("\"fixed\""), "existing");
+
+        var creation = await Assert.ThrowsAsync<TemplateException>(() => aws.CreateAsync(Consumer("""{ "Fn::ImportValue": "none" }"""), "consumer"));
+        var update = await Assert.ThrowsAsync<TemplateException>(() => aws.UpdateAsync(Consumer("""{ "Fn::ImportValue": "none" }"""), "existing"));
+
+        Assert.Equal(("No export named none found.", "No export named none found."), (creation.Message, update.Message));
+        Assert.Null(engine.Find("consumer"));
+        Assert.Equal(StackStatus.CreateComplete, engine.Find("existing")!.Status);
+    }
+
+    [Fact]
+    public async Task An_Import_In_A_Branch_That_Is_Not_Taken_Need_Not_Exist()
+    {
+        await using var aws = await Stacks.StartAsync();
+        var template = System.Text.Json.Nodes.JsonNode.Parse(Consumer("""{ "Fn::If": ["Never", { "Fn::ImportValue": "none" }, "fixed"] }"""))!;
+        template["Conditions"] = System.Text.Json.Nodes.JsonNode.Parse("""{ "Never": { "Fn::Equals": ["a", "b"] } }""");
+
+        Assert.Equal(StackStatus.CreateComplete, (await aws.CreateAsync(template.ToJsonString(), "consumer")).Status);
+    }
+
+    [Fact]
     public async Task A_Weak_Reference_Follows_Its_Stack_And_Holds_Up_Nothing()
     {
         await using var aws = await Stacks.StartAsync();

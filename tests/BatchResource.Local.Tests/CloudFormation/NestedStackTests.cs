@@ -89,6 +89,30 @@ public sealed class NestedStackTests
     }
 
     [Fact]
+    public async Task A_Resource_Of_A_Nested_Stack_Is_Skipped_By_The_Name_Of_Its_Stack()
+    {
+        await using var aws = await Stacks.StartAsync();
+        Upload(aws);
+        aws.Lambda.OnEvent = AnswerByModel;
+        await aws.CreateAsync(Parent("a"));
+        aws.Failures["After"] = new() { Operations = FailingOperations.Update };
+        aws.Failures["Job"] = new() { Operations = FailingOperations.Rollback };
+        var parent = await aws.UpdateAsync(Parent("b"));
+        var child = Child(aws);
+        Assert.Equal((StackStatus.UpdateRollbackFailed, StackStatus.UpdateRollbackFailed), (parent.Status, child.Status));
+
+        var refusal = Assert.Throws<StackException>(() => Continue("Nested.Job"));
+        await Continue($"{child.Identity.Name}.Job").Completion;
+
+        Assert.EndsWith("got [Nested.Job]", refusal.Message, StringComparison.Ordinal);
+        Assert.Equal((StackStatus.UpdateRollbackComplete, StackStatus.UpdateRollbackComplete), (parent.Status, child.Status));
+        Assert.Equal("a", child.Resources["Job"].Current.Properties["Model"]!.ToString());
+
+        StackRun Continue(string skipped) =>
+            aws.Service.Engine.BeginContinueRollback(new("stack") { ResourcesToSkip = new HashSet<string> { skipped } });
+    }
+
+    [Fact]
     public async Task A_Failure_Beside_A_Nested_Stack_Cancels_What_Runs_In_It()
     {
         await using var aws = await Stacks.StartAsync();

@@ -36,6 +36,24 @@ public sealed class StackFileTests : IDisposable
     }
 
     [Fact]
+    public async Task A_Deleted_Stack_Is_Found_By_Its_Arn_In_The_Next_Process_Also_When_Another_Has_Its_Name()
+    {
+        var kept = new StackFolder(folder);
+        await using var aws = await Stacks.StartAsync(observer: kept.Record);
+        var first = await aws.CreateAsync(Stacks.Template(("Name", Stacks.Parameter("1"))));
+        await aws.DeleteAsync();
+        var second = await aws.CreateAsync(Stacks.Template(("Name", Stacks.Parameter("2"))));
+
+        await using var next = await Stacks.StartAsync();
+        foreach (var stack in new StackFolder(folder).ReadAll())
+            next.Service.Engine.Restore(stack);
+
+        Assert.Equal(StackStatus.DeleteComplete, next.Service.Engine.Find(first.Identity.Id)!.Status);
+        Assert.Equal(first.Events.Count, next.Service.Engine.Find(first.Identity.Id)!.Events.Count);
+        Assert.Equal(second.Identity.Id, next.Service.Engine.Find("stack")!.Identity.Id);
+    }
+
+    [Fact]
     public async Task A_Change_Set_Comes_Back_And_Can_Be_Executed()
     {
         var file = new StackFile(FilePath);

@@ -68,6 +68,36 @@ Resources:
         stolen = boto3.Session(issued["AccessKeyId"], issued["SecretAccessKey"], "another token")
         self.refused("InvalidClientTokenId", stolen.client("sts").get_caller_identity)
 
+    def test_a_role_is_assumed_by_those_alone_whom_its_trust_policy_names(self):
+        cloudformation, sts = boto3.client("cloudformation"), boto3.client("sts")
+        template = """
+Resources:
+  Account: {Type: AWS::IAM::Role, Properties: {RoleName: account, AssumeRolePolicyDocument: {Statement: [
+    {Effect: Allow, Action: "sts:AssumeRole", Principal: {AWS: !Ref AWS::AccountId}}]}}}
+  Service: {Type: AWS::IAM::Role, Properties: {RoleName: service, AssumeRolePolicyDocument: {Statement: [
+    {Effect: Allow, Action: "sts:AssumeRole", Principal: {Service: bedrock.amazonaws.com}}]}}}
+  External: {Type: AWS::IAM::Role, Properties: {RoleName: external, AssumeRolePolicyDocument: {Statement: [
+    {Effect: Allow, Action: "sts:AssumeRole", Principal: {AWS: "*"}, Condition: {StringEquals: {"sts:ExternalId": "42"}}}]}}}
+  Named: {Type: AWS::IAM::Role, Properties: {RoleName: named, AssumeRolePolicyDocument: {Statement: [
+    {Effect: Allow, Action: "sts:AssumeRole", Principal: {AWS: !GetAtt Account.Arn}}]}}}
+"""
+        cloudformation.create_stack(StackName="trust", TemplateBody=template, Capabilities=["CAPABILITY_NAMED_IAM"])
+        cloudformation.get_waiter("stack_create_complete").wait(StackName="trust", WaiterConfig={"Delay": 1})
+
+        def assume(client, role, **arguments):
+            return client.assume_role(RoleArn=f"arn:aws:iam::123456789012:role/{role}", RoleSessionName="s", **arguments)["Credentials"]
+
+        issued = assume(sts, "account")
+        session = boto3.Session(issued["AccessKeyId"], issued["SecretAccessKey"], issued["SessionToken"]).client("sts")
+        message = self.refused("AccessDenied", assume, client=sts, role="service")
+        self.assertIn("is not authorized to perform: sts:AssumeRole on resource: arn:aws:iam::123456789012:role/service", message)
+        self.refused("AccessDenied", assume, client=sts, role="external")
+        assume(sts, "external", ExternalId="42")
+        self.refused("AccessDenied", assume, client=sts, role="named")
+        assume(session, "named")
+        # The account is trusted with it, but no policy of the role allows it to assume another one.
+        self.refused("AccessDenied", assume, client=session, role="account")
+
     def test_virtual_hosts_find_the_bucket(self):
         s3 = boto3.client("s3")
         s3.create_bucket(Bucket="virtual")

@@ -1,6 +1,6 @@
-using BatchResource.Local.Iam;
+using BatchResource.Local.Ground.SigV4;
 
-namespace BatchResource.Local.Ground.SigV4;
+namespace BatchResource.Local.Iam.Signatures;
 
 /// <summary>A signature that was found right, and what it says of the body that is still to be read.</summary>
 /// <param name="Signer">Who signed.</param>

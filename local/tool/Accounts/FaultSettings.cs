@@ -2,7 +2,7 @@ using System.Globalization;
 using BatchResource.Local.Bedrock;
 using BatchResource.Local.CloudFormation;
 
-namespace BatchResource.Local.Tool.Commands;
+namespace BatchResource.Local.Tool.Accounts;
 
 /// <summary>What <c>--fault</c> asks for, such as <c>throttling=20%</c>.</summary>
 internal sealed class FaultSettings

@@ -1,11 +1,11 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using BatchResource.Local.Iam;
+using BatchResource.Local.Ground.SigV4;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
 
-namespace BatchResource.Local.Ground.SigV4;
+namespace BatchResource.Local.Iam.Signatures;
 
 /// <summary>Checks Signature Version 4 of a request, and so learns who sent it.</summary>
 /// <param name="credentials">Whose signatures are accepted.</param>

@@ -1,7 +1,7 @@
 using BatchResource.Local.CloudFormation.Stacks;
 using BatchResource.Local.Ground;
 
-namespace BatchResource.Local.Tool.Commands;
+namespace BatchResource.Local.Tool.Accounts;
 
 /// <summary>The stacks in a state folder, read without taking hold of it.</summary>
 internal sealed record SavedStacks(string Folder, IReadOnlyList<StackResult> All)
@@ -18,5 +18,5 @@ internal sealed record SavedStacks(string Folder, IReadOnlyList<StackResult> All
     /// <summary>The stack of that name.</summary>
     /// <exception cref="KeyNotFoundException">There is none.</exception>
     public StackResult Find(string name) =>
-        All.FirstOrDefault(stack => stack.StackName == name) ?? throw new KeyNotFoundException($"There is no stack {name} in {Folder}");
+        All.LastOrDefault(stack => stack.StackName == name) ?? throw new KeyNotFoundException($"There is no stack {name} in {Folder}");
 }
