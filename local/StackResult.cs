@@ -27,6 +27,11 @@ public sealed record StackResult
     /// <summary>The events of the operation, oldest first; none when there was nothing to do.</summary>
     public required IReadOnlyList<StackEvent> Events { get; init; }
 
+    /// <summary>
+    /// What of the template of the last deployment is accepted here and would not be on AWS: properties that their resource type does not have.
+    /// </summary>
+    public IReadOnlyList<string> Warnings { get; init; } = [];
+
     /// <summary>The operation did what was asked.</summary>
     public bool Succeeded => Status is StackStatus.CreateComplete or StackStatus.UpdateComplete or StackStatus.DeleteComplete;
 
@@ -36,7 +41,7 @@ public sealed record StackResult
         ? this
         : throw new InvalidOperationException(string.Join(Environment.NewLine, Failures().Prepend($"{StackName} is {Status}")));
 
-    internal static StackResult Of(StackState stack, int firstEvent = 0) => new()
+    internal static StackResult Of(StackState stack) => new()
     {
         StackName = stack.Identity.Name,
         StackId = stack.Identity.Id,
@@ -44,7 +49,8 @@ public sealed record StackResult
         StatusReason = stack.StatusReason,
         Outputs = stack.Outputs.ToDictionary(output => output.Name, output => output.Value),
         Resources = stack.Resources.ToDictionary(entry => entry.Key, entry => StackResource.Of(entry.Value)),
-        Events = [.. stack.Events.Skip(firstEvent)],
+        Events = [.. stack.Events],
+        Warnings = stack.Warnings,
     };
 
     private IEnumerable<string> Failures() => Events

@@ -38,5 +38,8 @@ internal sealed class TypeRegistry : IResourceTypes
     /// <inheritdoc/>
     public IResourceType Of(string type) => Known(type) ?? UnknownType.Instance;
 
+    /// <inheritdoc/>
+    public IReadOnlySet<string>? PropertiesOf(string type) => PropertyNames.Of(type);
+
     private IResourceType? Known(string type) => types.GetValueOrDefault(type) ?? (CustomResource.IsCustom(type) ? custom : null);
 }

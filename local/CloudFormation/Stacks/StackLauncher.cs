@@ -83,12 +83,13 @@ internal sealed class StackLauncher(StackServices services, StackReader reader, 
         return (template, values, StackPlan.Of(template, state, values, texts, request.Tags ?? state.Tags, table, services.Types));
     }
 
-    private static void Take(
+    private void Take(
         StackState state, StackRequest request, Template template, IReadOnlyDictionary<string, string> texts, ChangeSet? executed)
     {
         (state.TemplateBody, state.Description, state.Parameters) = (request.TemplateBody, template.Description, texts);
         (state.Tags, state.ClientRequestToken) = (request.Tags ?? state.Tags, request.ClientRequestToken);
         (state.OnFailure, state.RetainExceptOnCreate) = (request.OnFailure, request.RetainExceptOnCreate);
+        state.Warnings = TemplateWarnings.Of(template, services.Types);
         if (executed is null)
             return;
         state.ChangeSets.Clear();

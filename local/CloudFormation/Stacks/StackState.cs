@@ -71,6 +71,9 @@ internal sealed class StackState
 
     public string TemplateBody { get; set; } = "";
 
+    /// <summary>What of the template AWS would refuse.</summary>
+    public IReadOnlyList<string> Warnings { get; set; } = [];
+
     /// <summary>What the template says of itself.</summary>
     public string? Description { get; set; }
 

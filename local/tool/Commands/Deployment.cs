@@ -37,6 +37,7 @@ internal sealed class Deployment(DeploySettings settings, CommandOutput output)
         if (output.IsJson)
         {
             var document = StackJson.Of(stack, withEvents: true);
+            document["warnings"] = new JsonArray([.. stack.Warnings.Select(warning => JsonValue.Create(warning))]);
             document["jobs"] = JobJson.Of(jobs);
             document["failure"] = failure?.Json();
             output.Json(document);
@@ -82,6 +83,8 @@ internal sealed class Deployment(DeploySettings settings, CommandOutput output)
     {
         var terminal = output.Terminal;
         terminal.Line(stack.Events.Count == 0 ? $"{stack.StackName}: no changes" : $"{stack.StackName} is {stack.Status}", StatusColor.Of(stack.Status));
+        foreach (var warning in stack.Warnings)
+            terminal.Line($"Warning: {warning}", "yellow");
         StackTables.WriteOutputs(terminal, stack);
         if (jobs.Count > 0)
             JobTable.Write(terminal, jobs);

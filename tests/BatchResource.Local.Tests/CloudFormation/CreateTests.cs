@@ -161,7 +161,7 @@ public sealed class CreateTests
         await using var aws = await Stacks.StartAsync();
         await aws.CreateAsync(Template(("Name", Parameter())));
 
-        var refusal = await Assert.ThrowsAsync<StackException>(() => aws.CreateAsync(Template(("Name", Parameter()))));
+        var refusal = await Assert.ThrowsAsync<StackExistsException>(() => aws.CreateAsync(Template(("Name", Parameter()))));
 
         Assert.Equal("Stack [stack] already exists", refusal.Message);
     }

@@ -77,7 +77,7 @@ public sealed class StackRunTests
         Assert.Same(creation, engine.BeginCreate(create));
         await creation.Completion;
         Assert.Same(creation, engine.BeginCreate(create));
-        Assert.Throws<StackException>(() => engine.BeginCreate(create with { ClientRequestToken = "other" }));
+        Assert.Throws<StackExistsException>(() => engine.BeginCreate(create with { ClientRequestToken = "other" }));
 
         var update = Request(Job("""{ "Tag": "b" }""")) with { ClientRequestToken = "two" };
         Assert.Same(engine.BeginUpdate(update), engine.BeginUpdate(update));

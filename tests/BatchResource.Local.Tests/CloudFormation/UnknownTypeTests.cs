@@ -8,6 +8,17 @@ namespace BatchResource.Local.Tests.CloudFormation;
 public sealed class UnknownTypeTests
 {
     [Fact]
+    public async Task The_Properties_Of_Every_Known_Type_Are_Known()
+    {
+        await using var aws = await Stacks.StartAsync();
+        var types = aws.Service.Types;
+
+        var without = types.Names.Where(name => types.PropertiesOf(name) is null);
+
+        Assert.Equal(["AWS::CDK::Metadata", "Custom::LogRetention", "Custom::S3AutoDeleteObjects", "Custom::VpcRestrictDefaultSG"], without.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public async Task An_Unknown_Type_Is_Simulated_When_That_Is_Asked_For()
     {
         await using var aws = await Stacks.StartAsync(simulateUnknown: true);

@@ -144,6 +144,28 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
+    public async Task A_Property_That_Its_Type_Does_Not_Have_Is_A_Warning()
+    {
+        var path = Path.Combine(folder, "demo.template.json");
+        await File.WriteAllTextAsync(path, """
+            {
+              "Resources": {
+                "Name": { "Type": "AWS::SSM::Parameter", "Properties": { "Type": "String", "Value": "v", "Valeu": "w" } },
+                "Meta": { "Type": "AWS::CDK::Metadata", "Properties": { "Analytics": "x" } }
+              }
+            }
+            """);
+        const string Warning = "Resources.Name.Properties.Valeu: AWS::SSM::Parameter has no property Valeu, so AWS would refuse it";
+
+        var (code, output) = await RunAsync("deploy", path, "--state", State);
+        var (_, json) = await RunAsync("deploy", path, "--state", State, "--json");
+
+        Assert.Equal(0, code);
+        Assert.Contains($"\nWarning: {Warning}\n", output, StringComparison.Ordinal);
+        Assert.Equal(Warning, Assert.Single(JsonNode.Parse(json)!["warnings"]!.AsArray())!.ToString());
+    }
+
+    [Fact]
     public async Task Describe_Events_And_Delete_Work_On_What_Was_Deployed()
     {
         await RunAsync("deploy", Template("v"), "--state", State);

@@ -85,7 +85,7 @@ Resources:
         cloudformation.get_waiter("stack_create_complete").wait(StackName="trust", WaiterConfig={"Delay": 1})
 
         def assume(client, role, **arguments):
-            return client.assume_role(RoleArn=f"arn:aws:iam::123456789012:role/{role}", RoleSessionName="s", **arguments)["Credentials"]
+            return client.assume_role(RoleArn=f"arn:aws:iam::123456789012:role/{role}", RoleSessionName="session", **arguments)["Credentials"]
 
         issued = assume(sts, "account")
         session = boto3.Session(issued["AccessKeyId"], issued["SecretAccessKey"], issued["SessionToken"]).client("sts")
