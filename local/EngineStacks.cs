@@ -27,7 +27,8 @@ internal sealed class EngineStacks(StackEngine engine, ILocalBuckets buckets) : 
         engine.BeginDelete(request, cancellation)?.Completion ?? Task.CompletedTask;
 
     /// <inheritdoc/>
-    public Task RollBackAsync(RollbackRequest request, CancellationToken cancellation) => engine.BeginRollback(request, cancellation).Completion;
+    public Task RollBackAsync(RollbackRequest request, CancellationToken cancellation) =>
+        engine.BeginRollback(request, cancellation).Completion;
 
     /// <inheritdoc/>
     public Task ContinueRollbackAsync(RollbackRequest request, CancellationToken cancellation) =>

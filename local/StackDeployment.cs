@@ -62,7 +62,9 @@ internal sealed class StackDeployment(IStackClient stacks)
         return Since(former, stackName);
     }
 
-    /// <summary>The stack that is asked for; without a name the only one, or the only one that is meant for this account and Region.</summary>
+    /// <summary>
+    /// The stack that is asked for; without a name the only one, or the only one that is meant for this account and Region.
+    /// </summary>
     private static AssemblyStack Choose(IReadOnlyList<AssemblyStack> assembly, string path, string? name)
     {
         if (name is null && assembly.Count == 1)
@@ -108,7 +110,9 @@ internal sealed class StackDeployment(IStackClient stacks)
         return Since(former, stack.StackName);
     }
 
-    /// <summary>The stack as it is now, with the events since it was as it is given; all of them where another stack has its name now.</summary>
+    /// <summary>
+    /// The stack as it is now, with the events since it was as it is given; all of them where another stack has its name now.
+    /// </summary>
     private StackResult Since(StackResult? former, string stackName)
     {
         var now = stacks.Find(stackName)!;

@@ -28,7 +28,8 @@ public sealed record StackResult
     public required IReadOnlyList<StackEvent> Events { get; init; }
 
     /// <summary>
-    /// What of the template of the last deployment is accepted here and would not be on AWS: properties that their resource type does not have.
+    /// What of the template of the last deployment is accepted here and would not be on AWS: properties that their resource type does
+    /// not have.
     /// </summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
 

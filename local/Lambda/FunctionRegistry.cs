@@ -1,6 +1,8 @@
 namespace BatchResource.Local.Lambda;
 
-/// <summary>The functions that stacks have created, with how they are repeated and who may invoke them, and their way onto the host.</summary>
+/// <summary>
+/// The functions that stacks have created, with how they are repeated and who may invoke them, and their way onto the host.
+/// </summary>
 internal sealed class FunctionRegistry(ILambdaHost host)
 {
     private readonly Lock gate = new();

@@ -4,16 +4,21 @@ using BatchResource.Local.CloudFormation.Templates;
 
 namespace BatchResource.Local.CloudFormation.Stacks;
 
-/// <summary>Finds what a template imports and no stack exports, before anything is deployed. Branches that are not taken do not count.</summary>
+/// <summary>
+/// Finds what a template imports and no stack exports, before anything is deployed. Branches that are not taken do not count.
+/// </summary>
 internal static class ImportCheck
 {
     /// <summary>Refuses the template when something is missing.</summary>
     /// <exception cref="TemplateException">Names every export that is missing.</exception>
     public static void Require(Template template, Evaluator evaluator, IStackLookup lookup)
     {
-        var resources = template.Resources.Values.Where(resource => IsIn(resource.Condition)).Select(resource => (JsonNode?)resource.Properties);
+        var resources = template.Resources.Values
+            .Where(resource => IsIn(resource.Condition))
+            .Select(resource => (JsonNode?)resource.Properties);
         var outputs = template.Outputs.Values.Where(output => IsIn(output.Condition)).Select(output => output.Value);
-        var missing = resources.Concat(outputs).SelectMany(node => Imports(node, evaluator)).Distinct().Where(name => lookup.Export(name) is null).ToList();
+        var names = resources.Concat(outputs).SelectMany(node => Imports(node, evaluator)).Distinct();
+        var missing = names.Where(name => lookup.Export(name) is null).ToList();
         if (missing.Count > 0)
             throw new TemplateException([.. missing.Select(name => $"No export named {name} found.")]);
 

@@ -62,10 +62,12 @@ internal static class StackChecks
     /// <summary>Refuses to skip resources whose rollback has not failed.</summary>
     /// <returns>Those of nested stacks, which are named <c>StackName.LogicalId</c>.</returns>
     /// <exception cref="StackException">Names them.</exception>
-    public static IReadOnlyList<string> RefuseSkipped(StackState state, IReadOnlySet<string> skipped, IReadOnlyList<StackState> all)
+    public static IReadOnlyList<string> RefuseSkipped(
+        StackState state, IReadOnlySet<string> skipped, IReadOnlyList<StackState> all)
     {
         var nested = skipped.Where(name => name.Contains('.', StringComparison.Ordinal)).ToList();
-        var wrong = skipped.Except(nested).Where(name => !CanBeSkipped(state, name)).Concat(nested.Where(name => !CanBeSkippedBelow(name))).ToList();
+        var own = skipped.Except(nested).Where(name => !CanBeSkipped(state, name));
+        var wrong = own.Concat(nested.Where(name => !CanBeSkippedBelow(name))).ToList();
         if (wrong.Count > 0)
         {
             throw new StackException(

@@ -17,7 +17,9 @@ internal sealed record StackServices
     /// <summary>Is told of every event and may look at the state, which it must not change.</summary>
     public Action<StackState, StackEvent>? Observer { get; init; }
 
-    /// <summary>Is told that an operation is ended which a former process was killed in; the result is disposed when it has ended.</summary>
+    /// <summary>
+    /// Is told that an operation is ended which a former process was killed in; the result is disposed when it has ended.
+    /// </summary>
     public Func<StackState, IDisposable>? Resuming { get; init; }
 
     /// <summary>Is told that a stack has changed without an event, and keeps it as it is now.</summary>

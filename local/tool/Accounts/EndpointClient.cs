@@ -15,7 +15,8 @@ internal sealed class EndpointClient(EndpointFile endpoint) : IDisposable
 
     /// <summary>Calls an operation of CloudFormation.</summary>
     /// <exception cref="StackException">CloudFormation refuses it; the message is its own.</exception>
-    public async Task StackOperationAsync(string action, IEnumerable<KeyValuePair<string, string>> parameters, CancellationToken cancellation)
+    public async Task StackOperationAsync(
+        string action, IEnumerable<KeyValuePair<string, string>> parameters, CancellationToken cancellation)
     {
         using var form = new FormUrlEncodedContent([new("Action", action), new("Version", "2010-05-15"), .. parameters]);
         var (isSuccess, answer) = await SendAsync(HttpMethod.Post, "/", form, "cloudformation", cancellation);

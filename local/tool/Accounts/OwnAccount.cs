@@ -55,7 +55,8 @@ internal sealed class OwnAccount : IAccount
     public Task<IReadOnlyList<string>> ProviderLogAsync(StackResult stack, StackEvent e, CancellationToken cancellation)
     {
         var requestType = e.ResourceStatus.Split('_')[0];
-        var attempt = aws.Lambda.Attempts.FirstOrDefault(attempt => IsFor(attempt.Payload, stack.StackId, e.LogicalResourceId, requestType));
+        var attempt = aws.Lambda.Attempts.FirstOrDefault(
+            attempt => IsFor(attempt.Payload, stack.StackId, e.LogicalResourceId, requestType));
         return Task.FromResult<IReadOnlyList<string>>(attempt is null ? [] :
         [
             .. aws.Lambda.Logs(attempt.FunctionArn, attempt.RequestId).Select(line => line.Text)

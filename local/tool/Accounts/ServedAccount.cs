@@ -67,7 +67,9 @@ internal sealed class ServedAccount : IAccount
         {
             var pattern = $"\"{stack.StackId}\" \"{e.LogicalResourceId}\"";
             var found = await client.LogsAsync(
-                "FilterLogEvents", new() { ["logGroupName"] = group!["logGroupName"]!.ToString(), ["filterPattern"] = pattern }, cancellation);
+                "FilterLogEvents",
+                new() { ["logGroupName"] = group!["logGroupName"]!.ToString(), ["filterPattern"] = pattern },
+                cancellation);
             foreach (var line in found["events"]!.AsArray().Select(found => found!["message"]!.ToString()))
             {
                 if (ReadLine(line) is { } json && json["logicalResourceId"]?.ToString() == e.LogicalResourceId)
@@ -76,7 +78,8 @@ internal sealed class ServedAccount : IAccount
         }
 
         var requestType = e.ResourceStatus.Split('_')[0];
-        var request = lines.Find(line => string.Equals(line.Json["requestType"]?.ToString(), requestType, StringComparison.OrdinalIgnoreCase));
+        var request = lines.Find(
+            line => string.Equals(line.Json["requestType"]?.ToString(), requestType, StringComparison.OrdinalIgnoreCase));
         var id = request.Json?["requestId"]?.ToString();
         return [.. lines.Where(line => id is not null && line.Json["requestId"]?.ToString() == id).Select(line => line.Text)];
     }

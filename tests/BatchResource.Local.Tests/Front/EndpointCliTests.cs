@@ -1,3 +1,4 @@
+using BatchResource.Local.CloudFormation;
 using BatchResource.Local.Tests.AwsCli;
 using BatchResource.Tests.Shared;
 
@@ -73,6 +74,44 @@ public sealed class EndpointCliTests : IAsyncLifetime
         await SucceedAsync("cloudformation", "execute-change-set", "--stack-name", "s", "--change-set-name", "c");
         await SucceedAsync("cloudformation", "wait", "stack-exists", "--stack-name", "s");
         Assert.Equal("s", Assert.Single(aws.Stacks).StackName);
+    }
+
+    [AwsCliFact]
+    public async Task A_Template_Of_More_Than_51200_Bytes_Is_Deployed_Through_A_Bucket()
+    {
+        var padding = $$"""{"Metadata":{"Padding":"{{new string('x', 60_000)}}"},""";
+        await File.WriteAllTextAsync(Path.Combine(folder, "t.json"), padding + Template[1..]);
+        await SucceedAsync("s3", "mb", "s3://templates");
+        string[] deploy = ["cloudformation", "deploy", "--stack-name", "s", "--template-file", "t.json"];
+
+        var refused = await RunAsync(deploy);
+        await SucceedAsync([.. deploy, "--s3-bucket", "templates"]);
+
+        Assert.Contains("must be deployed via an S3 Bucket", refused.Output, StringComparison.Ordinal);
+        Assert.Equal("CREATE_COMPLETE", Assert.Single(aws.Stacks).Status);
+    }
+
+    [AwsCliFact]
+    public async Task A_Rollback_That_Failed_Is_Continued()
+    {
+        static string Two(int value) => $$$"""
+            {"Resources":{
+              "P":{"Type":"AWS::SSM::Parameter","Properties":{"Type":"String","Value":"{{{value}}}"}},
+              "Q":{"Type":"AWS::SSM::Parameter","DependsOn":"P","Properties":{"Type":"String","Value":"{{{value}}}"}}}}
+            """;
+        await SucceedAsync("cloudformation", "create-stack", "--stack-name", "s", "--template-body", Two(1));
+        await SucceedAsync("cloudformation", "wait", "stack-create-complete", "--stack-name", "s");
+        aws.Failures["Q"] = new() { Operations = FailingOperations.Update };
+        aws.Failures["P"] = new() { Operations = FailingOperations.Rollback };
+        await SucceedAsync("cloudformation", "update-stack", "--stack-name", "s", "--template-body", Two(2));
+        await RunAsync("cloudformation", "wait", "stack-update-complete", "--stack-name", "s");
+        Assert.Equal("UPDATE_ROLLBACK_FAILED", Assert.Single(aws.Stacks).Status);
+
+        aws.Failures.Clear();
+        await SucceedAsync("cloudformation", "continue-update-rollback", "--stack-name", "s");
+        await SucceedAsync("cloudformation", "wait", "stack-rollback-complete", "--stack-name", "s");
+
+        Assert.Equal("UPDATE_ROLLBACK_COMPLETE", Assert.Single(aws.Stacks).Status);
     }
 
     private async Task StartAsync() => aws = await LocalAws.StartAsync(new() { StateDirectory = Path.Combine(folder, "state") });
