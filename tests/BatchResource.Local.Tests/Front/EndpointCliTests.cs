@@ -94,10 +94,10 @@ public sealed class EndpointCliTests : IAsyncLifetime
     [AwsCliFact]
     public async Task A_Rollback_That_Failed_Is_Continued()
     {
-        static string Two(int value) => $$$$"""
+        static string Two(int value) => $$$"""
             {"Resources":{
-              "P":{"Type":"AWS::SSM::Parameter","Properties":{"Type":"String","Value":"{{{{value}}}}"}},
-              "Q":{"Type":"AWS::SSM::Parameter","DependsOn":"P","Properties":{"Type":"String","Value":"{{{{value}}}}"}}}}
+              "P":{"Type":"AWS::SSM::Parameter","Properties":{"Type":"String","Value":"{{{value}}}"} },
+              "Q":{"Type":"AWS::SSM::Parameter","DependsOn":"P","Properties":{"Type":"String","Value":"{{{value}}}"} } } }
             """;
         await SucceedAsync("cloudformation", "create-stack", "--stack-name", "s", "--template-body", Two(1));
         await SucceedAsync("cloudformation", "wait", "stack-create-complete", "--stack-name", "s");
