@@ -34,7 +34,7 @@ test: test-needs ## run every test; the last line is the sum
 test-newest-cdk: needs-node build ## run the tests of the construct library on the newest AWS CDK alone
 	@dotnet test tests/BatchResource.Cdk.Newest.Tests --no-build --nologo
 
-test-needs: needs-node build workflows samples/typescript/node_modules/.package-lock.json
+test-needs: needs-node build workflows samples/typescript/node_modules/.package-lock.json eng/Nag/node_modules/.package-lock.json
 
 workflows: node_modules/.package-lock.json ## check what the workflows of .github/ say and run
 	@eng/lint-workflows
@@ -85,7 +85,7 @@ deploy: needs-dotnet $(answers) node_modules/.package-lock.json ## deploy to you
 	@npx cdk deploy $(STACK)
 
 clean: ## remove what the other targets make
-	@rm -rf artifacts cdk.out node_modules bench/node_modules samples/*/node_modules samples/*/cdk.out TestResults eng/CdkPackages/node_modules $(answers) .cdk-packages
+	@rm -rf artifacts cdk.out node_modules bench/node_modules eng/Nag/node_modules samples/*/node_modules samples/*/cdk.out TestResults eng/CdkPackages/node_modules $(answers) .cdk-packages
 	@find . -name .git -prune -o -type d \( -name bin -o -name obj \) -prune -exec rm -rf {} +
 
 cdk.out/manifest.json: $(sources) cdk.json | needs-dotnet needs-node $(answers)
@@ -94,7 +94,7 @@ cdk.out/manifest.json: $(sources) cdk.json | needs-dotnet needs-node $(answers)
 node_modules/.package-lock.json: package.json package-lock.json | needs-node
 	@npm ci --no-progress
 
-bench/node_modules/.package-lock.json samples/typescript/node_modules/.package-lock.json: %/node_modules/.package-lock.json: %/package.json %/package-lock.json | needs-node
+bench/node_modules/.package-lock.json eng/Nag/node_modules/.package-lock.json samples/typescript/node_modules/.package-lock.json: %/node_modules/.package-lock.json: %/package.json %/package-lock.json | needs-node
 	@npm ci --no-progress --prefix $*
 
 # The answer is remembered until a version changes. UseAwsShims=true or false, on the command line or in the environment, overrules it.

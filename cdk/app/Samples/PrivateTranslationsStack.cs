@@ -2,6 +2,7 @@ using System.Globalization;
 using Amazon.CDK;
 using Amazon.CDK.AWS.EC2;
 using Amazon.CDK.AWS.KMS;
+using Amazon.CDK.AWS.Logs;
 using Amazon.CDK.AWS.S3;
 using BatchResource.Cdk;
 using Constructs;
@@ -9,8 +10,8 @@ using Constructs;
 namespace BatchResource.SampleApp;
 
 /// <summary>
-/// Confidential work: the job reaches S3 through a VPC without a way to the internet, and its results are encrypted with a key of one's
-/// own. The model is that of a cross-Region inference profile.
+/// Confidential work: the job reaches S3 through a VPC without a way to the internet, and its results are encrypted with your own key. Access
+/// to the results and the traffic in the VPC are logged. The model is that of a cross-Region inference profile.
 /// </summary>
 internal sealed class PrivateTranslationsStack : Stack
 {
@@ -35,8 +36,16 @@ internal sealed class PrivateTranslationsStack : Stack
             EncryptionKey = key,
             BlockPublicAccess = BlockPublicAccess.BLOCK_ALL,
             EnforceSSL = true,
+            ServerAccessLogsPrefix = "results/",
+            ServerAccessLogsBucket = new Bucket(this, "AccessLogs", new BucketProps
+            {
+                BlockPublicAccess = BlockPublicAccess.BLOCK_ALL,
+                EnforceSSL = true,
+                LifecycleRules = [new LifecycleRule { Expiration = Duration.Days(90) }],
+            }),
         });
 
+        // Nothing uses the VPC's default security group. To empty it, the CDK would add a function to the stack.
         var vpc = new Vpc(this, "Vpc", new VpcProps
         {
             MaxAzs = 2,
@@ -45,6 +54,14 @@ internal sealed class PrivateTranslationsStack : Stack
             SubnetConfiguration = [new SubnetConfiguration { Name = "isolated", SubnetType = SubnetType.PRIVATE_ISOLATED }],
         });
         vpc.AddGatewayEndpoint("S3", new GatewayVpcEndpointOptions { Service = GatewayVpcEndpointAwsService.S3 });
+        vpc.AddFlowLog("Traffic", new FlowLogOptions
+        {
+            Destination = FlowLogDestination.ToCloudWatchLogs(new LogGroup(this, "TrafficLog", new LogGroupProps
+            {
+                Retention = RetentionDays.THREE_MONTHS,
+                RemovalPolicy = RemovalPolicy.DESTROY,
+            })),
+        });
 
         var job = new BatchInferenceJob(this, "Translations", new BatchInferenceJobProps
         {

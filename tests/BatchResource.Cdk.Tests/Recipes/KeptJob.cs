@@ -14,7 +14,7 @@ internal sealed class KeptJob : Stack
         {
             Model = BatchInferenceModel.FromFoundationModel("amazon.nova-micro-v1:0"),
             Input = BatchInferenceInput.FromBucket(Bucket.FromBucketName(this, "Records", "records"), "in/prompts.jsonl"),
-            Output = BatchInferenceOutput.ToBucket(new Bucket(this, "Results"), "embeddings"),
+            Output = BatchInferenceOutput.ToBucket(new Bucket(this, "Results", new BucketProps { EnforceSSL = true }), "embeddings"),
             RemovalPolicy = RemovalPolicy.RETAIN,
         });
     }

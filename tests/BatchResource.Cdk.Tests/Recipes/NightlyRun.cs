@@ -11,7 +11,7 @@ internal sealed class NightlyRun : Stack
         : base(scope, id, props)
     {
         var records = Bucket.FromBucketName(this, "Records", "records");
-        var results = new Bucket(this, "Results");
+        var results = new Bucket(this, "Results", new BucketProps { EnforceSSL = true });
 
         // cdk deploy -c night=2026-11-25
         var night = (string?)Node.TryGetContext("night") ?? "first";

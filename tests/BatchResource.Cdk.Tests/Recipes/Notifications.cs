@@ -19,7 +19,7 @@ internal sealed class Notifications : Stack
         {
             Model = BatchInferenceModel.FromFoundationModel("amazon.nova-micro-v1:0"),
             Input = BatchInferenceInput.FromBucket(Bucket.FromBucketName(this, "Records", "records"), "in/prompts.jsonl"),
-            Output = BatchInferenceOutput.ToBucket(new Bucket(this, "Results"), "summaries"),
+            Output = BatchInferenceOutput.ToBucket(new Bucket(this, "Results", new BucketProps { EnforceSSL = true }), "summaries"),
         });
 
         // People hear of a failure.

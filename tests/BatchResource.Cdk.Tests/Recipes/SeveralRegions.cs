@@ -24,7 +24,7 @@ internal static class SeveralRegions
             {
                 Model = BatchInferenceModel.FromFoundationModel("amazon.nova-micro-v1:0"),
                 Input = BatchInferenceInput.FromBucket(Bucket.FromBucketName(this, "Records", $"records-{Region}"), "in/"),
-                Output = BatchInferenceOutput.ToBucket(new Bucket(this, "Results"), "summaries"),
+                Output = BatchInferenceOutput.ToBucket(new Bucket(this, "Results", new BucketProps { EnforceSSL = true }), "summaries"),
             });
         }
     }

@@ -12,7 +12,7 @@ internal sealed class SharedProvider : Stack
     {
         var provider = new BatchInferenceProvider(this, "Provider", new BatchInferenceProviderProps { ReservedConcurrentExecutions = 5 });
         var records = Bucket.FromBucketName(this, "Records", "records");
-        var results = new Bucket(this, "Results");
+        var results = new Bucket(this, "Results", new BucketProps { EnforceSSL = true });
         foreach (var topic in (string[])["news", "sports"])
         {
             _ = new BatchInferenceJob(this, topic, new BatchInferenceJobProps

@@ -6,6 +6,14 @@ namespace BatchResource.Cdk.Tests.Snapshots;
 public sealed class LintTests
 {
     [FactWithTool("cfn-lint")]
+    public async Task The_Linter_Has_Nothing_To_Say_About_The_Templates_Without_The_Cdk()
+    {
+        var (exitCode, output) = await CommandLine.RunAsync(Repository.PathOf("templates"), "cfn-lint", "provider.yaml", "job.yaml");
+
+        Assert.Equal((0, string.Empty), (exitCode, output.Trim()));
+    }
+
+    [FactWithTool("cfn-lint")]
     public async Task The_Linter_Of_CloudFormation_Has_Nothing_To_Say()
     {
         var folder = Directory.CreateTempSubdirectory("batch-resource-lint-");

@@ -65,7 +65,7 @@ public sealed class PrivateTranslationsTests
 
         Assert.Equal(StackStatus.DeleteComplete, deleted?.Status);
         var kept = deleted!.Events.Where(e => e.ResourceStatus == ResourceStatus.DeleteSkipped);
-        Assert.Equal(["AWS::KMS::Key", "AWS::S3::Bucket"], kept.Select(e => e.ResourceType).Order());
+        Assert.Equal(["AWS::KMS::Key", "AWS::S3::Bucket", "AWS::S3::Bucket"], kept.Select(e => e.ResourceType).Order());
     }
 
     private static void TakeAway(JsonObject template, string action)

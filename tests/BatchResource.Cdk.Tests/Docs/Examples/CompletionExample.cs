@@ -15,7 +15,7 @@ internal sealed class CompletionExample : Stack
         {
             Model = BatchInferenceModel.FromFoundationModel("amazon.nova-micro-v1:0"),
             Input = BatchInferenceInput.FromAsset("prompts.jsonl"),
-            Output = BatchInferenceOutput.ToBucket(new Bucket(this, "Results"), "summaries"),
+            Output = BatchInferenceOutput.ToBucket(new Bucket(this, "Results", new BucketProps { EnforceSSL = true }), "summaries"),
         });
         var completion = job.WaitForCompletion(Duration.Hours(12), new WaitForCompletionOptions
         {

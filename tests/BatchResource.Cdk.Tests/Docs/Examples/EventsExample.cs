@@ -18,7 +18,7 @@ internal sealed class EventsExample : Stack
         {
             Model = BatchInferenceModel.FromFoundationModel("amazon.nova-micro-v1:0"),
             Input = BatchInferenceInput.FromAsset("prompts.jsonl"),
-            Output = BatchInferenceOutput.ToBucket(new Bucket(this, "Results"), "summaries"),
+            Output = BatchInferenceOutput.ToBucket(new Bucket(this, "Results", new BucketProps { EnforceSSL = true }), "summaries"),
         });
         job.OnFailed("Failed", new OnEventOptions { Target = new SnsTopic(new Topic(this, "News")) });
         job.MetricRecordsPendingProcessing().CreateAlarm(this, "Waiting", new CreateAlarmOptions { Threshold = 10_000, EvaluationPeriods = 12 });

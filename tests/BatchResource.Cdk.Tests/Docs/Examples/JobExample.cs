@@ -10,7 +10,7 @@ internal sealed class JobExample : Stack
     public JobExample(Construct scope, string id)
         : base(scope, id)
     {
-        var results = new Bucket(this, "Results");
+        var results = new Bucket(this, "Results", new BucketProps { EnforceSSL = true });
         var job = new BatchInferenceJob(this, "Summaries", new BatchInferenceJobProps
         {
             Model = BatchInferenceModel.FromFoundationModel("amazon.nova-micro-v1:0"),

@@ -12,7 +12,7 @@ internal sealed class OutputExample : Stack
         : base(scope, id)
     {
         var key = new Key(this, "Key");
-        var bucket = new Bucket(this, "Results", new BucketProps { EncryptionKey = key });
+        var bucket = new Bucket(this, "Results", new BucketProps { EncryptionKey = key, EnforceSSL = true });
         var output = BatchInferenceOutput.ToBucket(bucket, "summaries", key);
     }
 }

@@ -19,7 +19,7 @@ internal sealed class ProviderExample : Stack
         {
             Model = BatchInferenceModel.FromFoundationModel("amazon.nova-micro-v1:0"),
             Input = BatchInferenceInput.FromAsset("prompts.jsonl"),
-            Output = BatchInferenceOutput.ToBucket(new Bucket(this, "Results"), "summaries"),
+            Output = BatchInferenceOutput.ToBucket(new Bucket(this, "Results", new BucketProps { EnforceSSL = true }), "summaries"),
             Provider = provider,
         });
     }
