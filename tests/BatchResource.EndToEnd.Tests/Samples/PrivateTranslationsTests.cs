@@ -71,7 +71,7 @@ public sealed class PrivateTranslationsTests
     private static void TakeAway(JsonObject template, string action)
     {
         var statements = template["Resources"]!.AsObject()
-            .Where(resource => resource.Value!["Type"]!.ToString() == "AWS::IAM::Role")
+            .Where(resource => resource.Value!["Type"]!.ToString() == "AWS::IAM::Role" && resource.Value["Properties"]!["Policies"] is not null)
             .SelectMany(role => role.Value!["Properties"]!["Policies"]!.AsArray())
             .SelectMany(policy => policy!["PolicyDocument"]!["Statement"]!.AsArray());
         Assert.Single(statements, statement => Actions(statement!).Contains(action))!["Effect"] = "Deny";

@@ -30,17 +30,11 @@ internal sealed class ReviewedProviderExample : Stack
             Resources = ["*"],
         }));
 
-        Validations.Of(this).Acknowledge(
-            new Acknowledgment
-            {
-                Id = "AwsSolutions-IAM5[Resource::*]",
-                Reason = "ListModelInvocationJobs and X-Ray have no resource to name",
-            },
-            new Acknowledgment
-            {
-                Id = "AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:bedrock:<AWS::Region>:<AWS::AccountId>:model-invocation-job/*]",
-                Reason = "The id of a job is not known before the job exists",
-            });
+        Validations.Of(this).Acknowledge(new Acknowledgment
+        {
+            Id = "AwsSolutions-IAM5[Resource::*]",
+            Reason = "ListModelInvocationJobs and X-Ray have no resource to name",
+        });
 
         _ = new BatchInferenceJob(this, "Summaries", new BatchInferenceJobProps
         {
