@@ -8,7 +8,7 @@ public sealed class LintTests
     [FactWithTool("cfn-lint")]
     public async Task The_Linter_Has_Nothing_To_Say_About_The_Templates_Without_The_Cdk()
     {
-        var (exitCode, output) = await CommandLine.RunAsync(Repository.PathOf("templates"), "cfn-lint", "provider.yaml", "job.yaml");
+        var (exitCode, output) = await CommandLine.RunAsync(RepositoryFiles.PathOf("templates"), "cfn-lint", "provider.yaml", "job.yaml");
 
         Assert.Equal((0, string.Empty), (exitCode, output.Trim()));
     }
