@@ -7,7 +7,7 @@ using Constructs;
 namespace BatchResource.Cdk.Internal;
 
 /// <summary>
-/// A role that the app gave to jobs, with what they need added to it if it is this app's own: an imported one is somebody else's to change.
+/// A role that the app gave to jobs, with what they need added to it if it is this app's own: an imported one belongs to another app.
 /// Jobs that differ in their keys alone share statements, so that the policies of hundreds of jobs stay few.
 /// </summary>
 internal sealed class GivenRole

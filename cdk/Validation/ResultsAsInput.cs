@@ -23,7 +23,7 @@ internal static class ResultsAsInput
     private static bool IsInResults(BatchInferenceJob other, BoundInput input) =>
         Tokens.IsIn(input.Key) && IsIn(other, input, other.ResultsPrefix);
 
-    // A file by its name is no result, whoever writes beside it: then no other job is looked at, of which there may be hundreds.
+    // A file by its name is no result, whatever else is written beside it: then no other job is looked at, of which there may be hundreds.
     private static IEnumerable<BatchInferenceJob> Candidates(BatchInferenceJob job, BoundInput input) =>
         input.IsContentAddressed || input.Key.EndsWith(FileSource.Extension, StringComparison.Ordinal) ? [] : AppJobs.OthersThan(job);
 

@@ -2,7 +2,7 @@ namespace BatchResource.Local.Bedrock;
 
 /// <summary>
 /// How long a job stays in each state, on the local clock, and how it ends. <see cref="Timeout.InfiniteTimeSpan"/> keeps it in a
-/// state until somebody moves it on, or its timeout comes.
+/// state until a test moves it on, or its timeout comes.
 /// </summary>
 public sealed record JobPlan
 {
@@ -27,7 +27,7 @@ public sealed record JobPlan
     /// <summary>The message of a job that fails.</summary>
     public string FailureMessage { get; init; } = "An internal error occurred.";
 
-    /// <summary>A plan whose states only change when somebody moves the job on.</summary>
+    /// <summary>A plan whose states only change when a test moves the job on.</summary>
     public static JobPlan Manual { get; } = new()
     {
         Submitted = Timeout.InfiniteTimeSpan,

@@ -12,7 +12,7 @@ internal sealed record JobStep(string Status, DateTimeOffset? Due, string? Messa
             : new JobStep(job.Status == JobStatus.InProgress ? JobStatus.PartiallyCompleted : JobStatus.Expired, job.ExpirationTime);
     }
 
-    /// <summary>What comes next when somebody does not want to wait for it.</summary>
+    /// <summary>What comes next for a test that does not want to wait.</summary>
     public static JobStep? Planned(ModelInvocationJob job, JobPlan plan) => job.Status switch
     {
         JobStatus.Submitted => After(job, plan.Submitted, JobStatus.Validating),
