@@ -62,7 +62,7 @@ internal sealed class BatchInferenceJobResource(Func<Log, JobLifecycle> lifecycl
     public string PhysicalIdForFailure(CustomResourceRequest request) =>
         request.PhysicalResourceId ?? PhysicalId.UnknownJob(request.RequestId, request.ResponseUrl.IssuedAt);
 
-    private static JobRequest JobRequestOf(CustomResourceRequest request) =>
+    private static JobEvent JobRequestOf(CustomResourceRequest request) =>
         new(new JobOwner(request.StackId, request.LogicalResourceId), request.RequestId, request.ResponseUrl.IssuedAt)
         {
             FunctionArn = request.FunctionArn,

@@ -17,7 +17,7 @@ internal sealed class CreateLifecycle(
     /// Starts the job of the event, unless the resource has one already. A failure names the job, so that the Delete that follows finds it,
     /// or is a marker.
     /// </summary>
-    public async Task<JobOutcome> RunAsync(JobRequest request, JobProperties properties, CancellationToken cancellationToken)
+    public async Task<JobOutcome> RunAsync(JobEvent request, JobProperties properties, CancellationToken cancellationToken)
     {
         var window = new CreateWindow(request.IssuedAt, options, time);
         try
@@ -50,7 +50,7 @@ internal sealed class CreateLifecycle(
         }
     }
 
-    private static JobOutcome Outcome(JobRequest request, StartResult result) => result switch
+    private static JobOutcome Outcome(JobEvent request, StartResult result) => result switch
     {
         { FailureReason: null, Job: { } job } => JobOutcome.Success(job),
         { FailureReason: { } reason, Job: { } job } => JobOutcome.Failure(job.Arn.Value, reason),
@@ -63,7 +63,7 @@ internal sealed class CreateLifecycle(
     /// without rollback left it, or it was retained and is put back. Null when this event has started one itself.
     /// </summary>
     private async Task<OwnedJob?> FindRunningAsync(
-        JobRequest request, JobDefinition wanted, IReadOnlyList<OwnedJob> owned, CancellationToken cancellationToken)
+        JobEvent request, JobDefinition wanted, IReadOnlyList<OwnedJob> owned, CancellationToken cancellationToken)
     {
         var hash = DefinitionHash.Of(wanted);
         if (owned.Any(candidate => candidate.IsStartedFor(request.Mark)))
@@ -86,7 +86,7 @@ internal sealed class CreateLifecycle(
     }
 
     private async Task<JobOutcome> AdoptAsync(
-        JobRequest request, JobProperties properties, OwnedJob running, CancellationToken cancellationToken)
+        JobEvent request, JobProperties properties, OwnedJob running, CancellationToken cancellationToken)
     {
         // Before anything else: a Delete for this Create may come at any time, and must not be taken for one of the job's own.
         await claims.AdoptAsync(running.Job, request.Mark, cancellationToken);

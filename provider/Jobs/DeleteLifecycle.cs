@@ -25,7 +25,7 @@ internal sealed class DeleteLifecycle(
     /// <param name="definition">What the properties mean; null when they are unreadable.</param>
     /// <param name="cancellationToken">The deadline (L3).</param>
     public async Task<JobOutcome> RunAsync(
-        JobRequest request,
+        JobEvent request,
         string physicalResourceId,
         string? explicitName,
         DefinitionHash? definition,
@@ -62,7 +62,7 @@ internal sealed class DeleteLifecycle(
 
     /// <summary>An ARN is that job or none: it never leads to another.</summary>
     private async Task<JobOutcome> DeleteJobAsync(
-        JobRequest request, JobArn arn, DeletedId subject, string? explicitName, CancellationToken cancellationToken)
+        JobEvent request, JobArn arn, DeletedId subject, string? explicitName, CancellationToken cancellationToken)
     {
         if (!request.CanHaveStarted(arn))
         {
@@ -87,7 +87,7 @@ internal sealed class DeleteLifecycle(
     /// none is left.
     /// </summary>
     private async Task<JobOutcome?> FailToDeleteUntoldAsync(
-        JobRequest request, JobArn arn, DeletedId subject, string? explicitName, CancellationToken cancellationToken)
+        JobEvent request, JobArn arn, DeletedId subject, string? explicitName, CancellationToken cancellationToken)
     {
         var windows = new CreateWindows(options, time);
         await untold.AnnounceAsync(request, arn, cancellationToken);
@@ -120,7 +120,7 @@ internal sealed class DeleteLifecycle(
 
     /// <summary>Stops what the Create behind an id may have started, and looks out for it while that Create may still run.</summary>
     private async Task<JobOutcome> DeleteStartedAsync(
-        JobRequest request, DeletedId subject, string? explicitName, CancellationToken cancellationToken)
+        JobEvent request, DeletedId subject, string? explicitName, CancellationToken cancellationToken)
     {
         log.LookingForJobs(subject.PhysicalResourceId);
         var window = new CreateWindow(subject.Marked?.IssuedAt ?? request.IssuedAt, options, time);
@@ -178,7 +178,7 @@ internal sealed class DeleteLifecycle(
     /// made up names nothing, but the properties that come with it are those of its Create.
     /// </summary>
     private async Task<bool> MayBeOfAsync(
-        DeletedId subject, OwnedJob candidate, JobRequest request, CancellationToken cancellationToken)
+        DeletedId subject, OwnedJob candidate, JobEvent request, CancellationToken cancellationToken)
     {
         if (!candidate.Job.Status.IsActive || candidate.IsOfLaterEventThan(request))
         {
@@ -204,7 +204,7 @@ internal sealed class DeleteLifecycle(
     private async Task<bool?> IsToldAsync(
         DeletedId subject,
         OwnedJob candidate,
-        JobRequest request,
+        JobEvent request,
         Dictionary<JobArn, bool?> answers,
         CancellationToken cancellationToken)
     {
@@ -220,7 +220,7 @@ internal sealed class DeleteLifecycle(
     /// A job that is older than a Create that is deleted now can be may be one that was retained and is put back by the Create that was
     /// cancelled. That Create takes it over and notes so, if it is given the time.
     /// </summary>
-    private static bool IsPerhapsKept(DeletedId subject, OwnedJob candidate, JobRequest request) =>
+    private static bool IsPerhapsKept(DeletedId subject, OwnedJob candidate, JobEvent request) =>
         subject.Marked is null
         && request.IssuedAt - candidate.Identity.IssuedAt > request.ServiceTimeout + RollbackTime;
 }

@@ -7,10 +7,10 @@ namespace BatchResource.Provider.Jobs;
 internal interface IStackRecord
 {
     /// <summary>DescribeStackResource.</summary>
-    Task<StackEntry> DescribeAsync(JobRequest request, CancellationToken cancellationToken);
+    Task<StackEntry> DescribeAsync(JobEvent request, CancellationToken cancellationToken);
 
     /// <summary>One page of DescribeStackEvents, of all resources of the stack, the latest first.</summary>
-    Task<StackEventPage> ListEventsAsync(JobRequest request, string? nextToken, CancellationToken cancellationToken);
+    Task<StackEventPage> ListEventsAsync(JobEvent request, string? nextToken, CancellationToken cancellationToken);
 }
 
 /// <summary>A page of a stack's events, the latest first, and where the next one begins; null for the last.</summary>

@@ -19,7 +19,7 @@ internal sealed class JobStarter(
     /// <param name="window">The time in which the job may be started.</param>
     /// <param name="cancellationToken">The deadline (L3).</param>
     public async Task<StartResult> StartAsync(
-        JobRequest request,
+        JobEvent request,
         JobProperties properties,
         IReadOnlyList<OwnedJob> owned,
         CreateWindow window,
@@ -62,7 +62,7 @@ internal sealed class JobStarter(
     /// A deployment that is retried has the RequestId of the one that failed, and its jobs have used up tokens: whatever Bedrock makes of a
     /// token that it has seen, there is a fresh one (L7).
     /// </summary>
-    private static int FirstAttempt(IReadOnlyList<OwnedJob> owned, JobRequest request)
+    private static int FirstAttempt(IReadOnlyList<OwnedJob> owned, JobEvent request)
     {
         var mark = request.Mark;
         var last = 0;
@@ -78,7 +78,7 @@ internal sealed class JobStarter(
     }
 
     /// <summary>What to make of a job; null when a fresh attempt is due.</summary>
-    private StartResult? Judge(Job job, JobIdentity? identity, JobDefinition wanted, JobRequest request, int attempt)
+    private StartResult? Judge(Job job, JobIdentity? identity, JobDefinition wanted, JobEvent request, int attempt)
     {
         var decision = Replay.Decide(job, identity, wanted, request);
         log.StartDecided(job, decision, attempt);
@@ -95,7 +95,7 @@ internal sealed class JobStarter(
         };
     }
 
-    private async Task<JobIdentity?> IdentityOfAsync(Job job, JobRequest request, CancellationToken cancellationToken)
+    private async Task<JobIdentity?> IdentityOfAsync(Job job, JobEvent request, CancellationToken cancellationToken)
     {
         if (GeneratedJobName.Read(job.Name, request.Owner) is { } identity)
         {

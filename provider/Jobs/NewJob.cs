@@ -9,7 +9,7 @@ internal sealed record NewJob(string Name, string Token, JobDefinition Definitio
     /// The job of one event (L4, L5): the token is CloudFormation's RequestId, and nothing in it depends on time or chance, so that the
     /// same event always means the same job. A fresh attempt after a dead one (L7) counts on in token and generated name.
     /// </summary>
-    public static NewJob For(JobRequest request, JobProperties properties, int attempt)
+    public static NewJob For(JobEvent request, JobProperties properties, int attempt)
     {
         var definition = properties.Definition;
         var hash = DefinitionHash.Of(definition);

@@ -20,5 +20,5 @@ internal sealed record OwnedJob(Job Job, JobIdentity Identity)
     /// <summary>
     /// Whether it was started for an event that CloudFormation issued later: an event that is delivered late must leave it alone.
     /// </summary>
-    public bool IsOfLaterEventThan(JobRequest request) => Identity.IssuedAt > request.IssuedAt;
+    public bool IsOfLaterEventThan(JobEvent request) => Identity.IssuedAt > request.IssuedAt;
 }

@@ -26,7 +26,7 @@ internal static class Replay
     /// <param name="identity">What name or tag tell of it; null when they tell nothing.</param>
     /// <param name="wanted">The job that was asked for.</param>
     /// <param name="request">The event.</param>
-    public static ReplayDecision Decide(Job job, JobIdentity? identity, JobDefinition wanted, JobRequest request)
+    public static ReplayDecision Decide(Job job, JobIdentity? identity, JobDefinition wanted, JobEvent request)
     {
         // An explicit name does not tell which event it was given for; the time of its submission does, by another clock.
         var isOfEarlierDeployment = (identity?.IssuedAt ?? job.SubmitTime) < request.IssuedAt;

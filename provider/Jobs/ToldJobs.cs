@@ -15,7 +15,7 @@ internal sealed class ToldJobs(IStackRecord record, LifecycleOptions options, Ti
     /// Whether CloudFormation was told of the job: its record names it now, or one of the stack's events did since the job was started.
     /// Null when that cannot be found out.
     /// </summary>
-    public Task<bool?> IsToldAsync(JobRequest request, OwnedJob job, CancellationToken cancellationToken) => AskAsync(
+    public Task<bool?> IsToldAsync(JobEvent request, OwnedJob job, CancellationToken cancellationToken) => AskAsync(
         async token => (await record.DescribeAsync(request, token)).Names(job.Job.Arn)
             || await IsInHistoryAsync(request, job.Job.Arn, job.StartedFor, request.IssuedAt, token),
         cancellationToken);
@@ -30,7 +30,7 @@ internal sealed class ToldJobs(IStackRecord record, LifecycleOptions options, Ti
     /// <param name="shows">The list is believed once it shows an event of the resource of this time, or a later one.</param>
     /// <param name="cancellationToken">Ends the patience.</param>
     private async Task<bool> IsInHistoryAsync(
-        JobRequest request, JobArn arn, DateTimeOffset? since, DateTimeOffset? shows, CancellationToken cancellationToken)
+        JobEvent request, JobArn arn, DateTimeOffset? since, DateTimeOffset? shows, CancellationToken cancellationToken)
     {
         while (true)
         {
@@ -56,7 +56,7 @@ internal sealed class ToldJobs(IStackRecord record, LifecycleOptions options, Ti
 
     /// <summary>The events of the resource since then, the latest first.</summary>
     private async IAsyncEnumerable<StackEntry> EventsAsync(
-        JobRequest request,
+        JobEvent request,
         DateTimeOffset? since,
         [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {

@@ -13,7 +13,7 @@ internal sealed class UntoldJobs(
     /// Notes on the job that it is being deleted, before anything is looked for: either an Update sees this note, or its own is seen
     /// here, since each writes before it reads.
     /// </summary>
-    public Task AnnounceAsync(JobRequest request, JobArn deleted, CancellationToken cancellationToken) => TryAsync(
+    public Task AnnounceAsync(JobEvent request, JobArn deleted, CancellationToken cancellationToken) => TryAsync(
         async token =>
         {
             await claims.NoteDeletionAsync(deleted, request.Mark, token);
@@ -27,11 +27,11 @@ internal sealed class UntoldJobs(
     /// <param name="explicitName">The JobName among the properties.</param>
     /// <param name="cancellationToken">The deadline.</param>
     public async Task<UntoldLook> LookAsync(
-        JobRequest request, JobArn deleted, string? explicitName, CancellationToken cancellationToken) =>
+        JobEvent request, JobArn deleted, string? explicitName, CancellationToken cancellationToken) =>
         await TryAsync(token => FindAsync(request, deleted, explicitName, token), cancellationToken) ?? new UntoldLook([], []);
 
     private async Task<UntoldLook?> FindAsync(
-        JobRequest request, JobArn deleted, string? explicitName, CancellationToken cancellationToken)
+        JobEvent request, JobArn deleted, string? explicitName, CancellationToken cancellationToken)
     {
         var notes = await claims.ReadAsync(deleted, cancellationToken);
         var owned = await finder.FindOwnedAsync(request.Owner, [explicitName, .. notes.NextNames], mustTell: false, cancellationToken);
@@ -66,7 +66,7 @@ internal sealed class UntoldJobs(
     }
 
     /// <summary>Only a job that is younger than the deleted one can be of an Update that began with that one.</summary>
-    private static bool CanBeUntold(JobRequest request, JobArn deleted, List<OwnedJob> owned, OwnedJob candidate) =>
+    private static bool CanBeUntold(JobEvent request, JobArn deleted, List<OwnedJob> owned, OwnedJob candidate) =>
         candidate.Job.Status.IsActive
         && candidate.Job.Arn != deleted
         && !candidate.IsOfLaterEventThan(request)

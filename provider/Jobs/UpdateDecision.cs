@@ -86,7 +86,7 @@ internal sealed record UpdateDecision(Job? Reuse, bool IsReturn)
     /// <param name="answer">What CloudFormation is about to be told.</param>
     /// <param name="owned">The jobs of the resource.</param>
     /// <param name="request">The event.</param>
-    public static List<OwnedJob> Abandoned(OwnedJob? current, Job answer, IReadOnlyList<OwnedJob> owned, JobRequest request)
+    public static List<OwnedJob> Abandoned(OwnedJob? current, Job answer, IReadOnlyList<OwnedJob> owned, JobEvent request)
     {
         var abandoned = new List<OwnedJob>();
         foreach (var candidate in owned)

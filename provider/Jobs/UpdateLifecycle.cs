@@ -26,7 +26,7 @@ internal sealed class UpdateLifecycle(
     /// <param name="previous">The old ones, or null when they cannot be read (and so cannot have started a job).</param>
     /// <param name="cancellationToken">The deadline (L3).</param>
     public async Task<JobOutcome> RunAsync(
-        JobRequest request,
+        JobEvent request,
         string physicalResourceId,
         JobProperties wanted,
         JobProperties? previous,
@@ -58,7 +58,7 @@ internal sealed class UpdateLifecycle(
     /// may vouch for the wrong job.
     /// </summary>
     private async Task<JobOutcome?> ChangeInPlaceAsync(
-        JobRequest request, JobArn arn, JobProperties wanted, JobProperties previous, CancellationToken cancellationToken)
+        JobEvent request, JobArn arn, JobProperties wanted, JobProperties previous, CancellationToken cancellationToken)
     {
         if (await calls.FindAsync(arn, cancellationToken) is not { } job)
         {

@@ -7,7 +7,7 @@ namespace BatchResource.Provider.Jobs;
 /// <param name="PhysicalResourceId">What CloudFormation knows the resource by.</param>
 /// <param name="Wanted">The new properties.</param>
 /// <param name="Previous">The old ones; null when they cannot be read.</param>
-internal sealed record UpdateSubject(JobRequest Request, string PhysicalResourceId, JobProperties Wanted, JobProperties? Previous)
+internal sealed record UpdateSubject(JobEvent Request, string PhysicalResourceId, JobProperties Wanted, JobProperties? Previous)
 {
     /// <summary>The job that CloudFormation knows the resource by; null when the id is none.</summary>
     public JobArn? Current { get; } = JobArn.TryParse(PhysicalResourceId);

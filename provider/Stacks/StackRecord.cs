@@ -13,7 +13,7 @@ internal sealed class StackRecord(Func<StackClient> connect) : IStackRecord
     private readonly Lazy<StackClient> client = new(connect);
 
     /// <inheritdoc/>
-    public async Task<StackEntry> DescribeAsync(JobRequest request, CancellationToken cancellationToken)
+    public async Task<StackEntry> DescribeAsync(JobEvent request, CancellationToken cancellationToken)
     {
         var reply = await CallAsync(
             "DescribeStackResource",
@@ -27,7 +27,7 @@ internal sealed class StackRecord(Func<StackClient> connect) : IStackRecord
     }
 
     /// <inheritdoc/>
-    public async Task<StackEventPage> ListEventsAsync(JobRequest request, string? nextToken, CancellationToken cancellationToken)
+    public async Task<StackEventPage> ListEventsAsync(JobEvent request, string? nextToken, CancellationToken cancellationToken)
     {
         var parameters = new Dictionary<string, string>(StringComparer.Ordinal) { ["StackName"] = request.Owner.StackId };
         if (nextToken is not null)

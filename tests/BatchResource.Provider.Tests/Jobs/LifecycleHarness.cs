@@ -45,15 +45,15 @@ internal sealed class LifecycleHarness
     public SimulatedJob Job => Assert.Single(Bedrock.Jobs);
 
     /// <summary>A new event, issued now.</summary>
-    public JobRequest NewRequest() => new(Owner, $"request-{++requests}", Time.GetUtcNow());
+    public JobEvent NewRequest() => new(Owner, $"request-{++requests}", Time.GetUtcNow());
 
     public JobStatus StatusOf(SimulatedJob job) => job.StatusAt(Time.GetUtcNow());
 
-    public JobOutcome Create(ResourceVersion version, JobRequest? request = null, TimeSpan? deadline = null) =>
+    public JobOutcome Create(ResourceVersion version, JobEvent? request = null, TimeSpan? deadline = null) =>
         Run(token => lifecycle.Create.RunAsync(request ?? NewRequest(), Read(version), token), deadline);
 
     public JobOutcome Update(
-        string physicalId, ResourceVersion? previous, ResourceVersion wanted, JobRequest? request = null, TimeSpan? deadline = null) =>
+        string physicalId, ResourceVersion? previous, ResourceVersion wanted, JobEvent? request = null, TimeSpan? deadline = null) =>
         Run(
             token => lifecycle.Update.RunAsync(
                 request ?? NewRequest(), physicalId, Read(wanted), previous is null ? null : Read(previous), token),
@@ -61,7 +61,7 @@ internal sealed class LifecycleHarness
 
     public JobOutcome Delete(
         string physicalId,
-        JobRequest? request = null,
+        JobEvent? request = null,
         string? explicitName = null,
         TimeSpan? deadline = null,
         ResourceVersion? version = null) =>
@@ -75,11 +75,11 @@ internal sealed class LifecycleHarness
             deadline);
 
     /// <summary>Lets another process start the job of an event, while the lifecycle under test waits for something.</summary>
-    public Task StartElsewhere(ResourceVersion version, JobRequest request) =>
+    public Task StartElsewhere(ResourceVersion version, JobEvent request) =>
         Bedrock.CreateAsync(NewJob.For(request, Read(version), attempt: 1), CancellationToken.None);
 
     /// <summary>Lets another process note that it answers an event with a job.</summary>
-    public Task AdoptElsewhere(SimulatedJob job, JobRequest request) => Bedrock.TagAsync(
+    public Task AdoptElsewhere(SimulatedJob job, JobEvent request) => Bedrock.TagAsync(
         job.Arn,
         new Dictionary<string, string>(StringComparer.Ordinal) { [Claims.AdoptionKey(request.Mark)] = string.Empty },
         CancellationToken.None);

@@ -54,11 +54,11 @@ internal sealed class SimulatedProcess(
         "UntagResource", () => Then(bedrock.UntagAsync(arn, keys, cancellationToken)), cancellationToken);
 
     /// <inheritdoc/>
-    public Task<StackEntry> DescribeAsync(JobRequest request, CancellationToken cancellationToken) =>
+    public Task<StackEntry> DescribeAsync(JobEvent request, CancellationToken cancellationToken) =>
         AskAsync(() => record.DescribeAsync(request, cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
-    public Task<StackEventPage> ListEventsAsync(JobRequest request, string? nextToken, CancellationToken cancellationToken) =>
+    public Task<StackEventPage> ListEventsAsync(JobEvent request, string? nextToken, CancellationToken cancellationToken) =>
         AskAsync(() => record.ListEventsAsync(request, nextToken, cancellationToken), cancellationToken);
 
     /// <summary>Ends the process where it stands.</summary>

@@ -49,11 +49,11 @@ internal sealed class SimulatedRecord(TimeProvider time, string logicalId, bool 
     }
 
     /// <inheritdoc/>
-    public Task<StackEntry> DescribeAsync(JobRequest request, CancellationToken cancellationToken) =>
+    public Task<StackEntry> DescribeAsync(JobEvent request, CancellationToken cancellationToken) =>
         Ask(() => current ?? throw new StackRecordException("the resource does not exist"));
 
     /// <inheritdoc/>
-    public Task<StackEventPage> ListEventsAsync(JobRequest request, string? nextToken, CancellationToken cancellationToken) => Ask(() =>
+    public Task<StackEventPage> ListEventsAsync(JobEvent request, string? nextToken, CancellationToken cancellationToken) => Ask(() =>
     {
         var skipped = nextToken is null ? 0 : int.Parse(nextToken, CultureInfo.InvariantCulture);
         var shown = events.Where(entry => !(time.GetUtcNow() < HiddenUntil && entry.At > HiddenUntil - TimeSpan.FromMinutes(1)));

@@ -63,7 +63,7 @@ public sealed class StackRecordTests
         </ErrorResponse>
         """;
 
-    private static readonly JobRequest Request =
+    private static readonly JobEvent Request =
         new(new JobOwner("arn:aws:cloudformation:us-east-1:123456789012:stack/nightly/5a1c2b30", "Job"), "r", null);
 
     [Fact]

@@ -8,7 +8,7 @@ namespace BatchResource.Provider.Jobs;
 /// CloudFormation's RequestId, the same for every delivery of the event, and for a deployment that is retried.
 /// </param>
 /// <param name="IssuedAt">When CloudFormation issued the event, or null when it does not tell.</param>
-internal sealed record JobRequest(JobOwner Owner, string RequestId, DateTimeOffset? IssuedAt)
+internal sealed record JobEvent(JobOwner Owner, string RequestId, DateTimeOffset? IssuedAt)
 {
     /// <summary>The ARN of the function, whose account and Region are those of its jobs; null when it is not known.</summary>
     public string? FunctionArn { get; init; }
