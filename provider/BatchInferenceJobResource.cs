@@ -25,7 +25,7 @@ internal sealed class BatchInferenceJobResource(Func<Log, JobLifecycle> lifecycl
         }
 
         var lifecycle = lifecycleFor(log);
-        return Answer(lifecycle, await lifecycle.Create.RunAsync(JobRequestOf(request), properties, cancellationToken));
+        return Answer(lifecycle, await lifecycle.Create.RunAsync(JobEventOf(request), properties, cancellationToken));
     }
 
     /// <inheritdoc/>
@@ -41,7 +41,7 @@ internal sealed class BatchInferenceJobResource(Func<Log, JobLifecycle> lifecycl
         var previous = PropertiesReader.ReadEarlier(request.OldResourceProperties);
         var lifecycle = lifecycleFor(log);
         return Answer(lifecycle, await lifecycle.Update.RunAsync(
-            JobRequestOf(request), PhysicalIdForFailure(request), properties, previous, cancellationToken));
+            JobEventOf(request), PhysicalIdForFailure(request), properties, previous, cancellationToken));
     }
 
     /// <inheritdoc/>
@@ -51,7 +51,7 @@ internal sealed class BatchInferenceJobResource(Func<Log, JobLifecycle> lifecycl
         var earlier = PropertiesReader.ReadEarlier(request.ResourceProperties);
         var lifecycle = lifecycleFor(log);
         return Answer(lifecycle, await lifecycle.Delete.RunAsync(
-            JobRequestOf(request),
+            JobEventOf(request),
             PhysicalIdForFailure(request),
             explicitName,
             earlier is null ? null : DefinitionHash.Of(earlier.Definition),
@@ -62,7 +62,7 @@ internal sealed class BatchInferenceJobResource(Func<Log, JobLifecycle> lifecycl
     public string PhysicalIdForFailure(CustomResourceRequest request) =>
         request.PhysicalResourceId ?? PhysicalId.UnknownJob(request.RequestId, request.ResponseUrl.IssuedAt);
 
-    private static JobEvent JobRequestOf(CustomResourceRequest request) =>
+    private static JobEvent JobEventOf(CustomResourceRequest request) =>
         new(new JobOwner(request.StackId, request.LogicalResourceId), request.RequestId, request.ResponseUrl.IssuedAt)
         {
             FunctionArn = request.FunctionArn,

@@ -97,7 +97,7 @@ public sealed class ProviderFunctionTests
         using var answers = new HttpClient(new AnswerBox(time));
         var function = ProviderFunction.Create(
             ProviderOptions.Read(name => name == "BATCHRESOURCE_STOP_WAIT" ? "odd" : null),
-            _ => new SimulatedBedrock(time, new BedrockSwitches()),
+            _ => new SimulatedBedrock(time, new SimulatedBedrockSwitches()),
             new SimulatedRecord(time, TestEvent.LogicalResourceId),
             answers,
             Stream.Null,

@@ -35,7 +35,7 @@ public sealed class CreateTests
     [Trait("rule", "L4")]
     public void The_Same_Event_Delivered_Twice_Leads_To_The_Same_Job(bool repeatedTokenReturnsJob)
     {
-        var bedrock = new LifecycleHarness(new BedrockSwitches { RepeatedTokenReturnsJob = repeatedTokenReturnsJob });
+        var bedrock = new LifecycleHarness(new SimulatedBedrockSwitches { RepeatedTokenReturnsJob = repeatedTokenReturnsJob });
         var request = bedrock.NewRequest();
 
         var first = bedrock.Create(Version, request);
@@ -93,7 +93,7 @@ public sealed class CreateTests
     [Trait("rule", "L6")]
     public void A_Name_In_Use_Is_Looked_For_As_Long_As_A_List_May_Lag(int lagInSeconds, bool isFound)
     {
-        var lagging = new LifecycleHarness(new BedrockSwitches { ListLag = TimeSpan.FromSeconds(lagInSeconds) });
+        var lagging = new LifecycleHarness(new SimulatedBedrockSwitches { ListLag = TimeSpan.FromSeconds(lagInSeconds) });
         var request = lagging.NewRequest();
         lagging.Create(Version, request);
         lagging.Service.Fail("CreateModelInvocationJob", JobServiceError.Conflict, message: "the name is in use");
@@ -164,7 +164,7 @@ public sealed class CreateTests
     [Trait("rule", "L4")]
     public void A_Get_That_Lags_Behind_Is_Waited_For()
     {
-        var lagging = new LifecycleHarness(new BedrockSwitches { GetLag = TimeSpan.FromSeconds(5) });
+        var lagging = new LifecycleHarness(new SimulatedBedrockSwitches { GetLag = TimeSpan.FromSeconds(5) });
 
         var outcome = lagging.Create(Version);
 

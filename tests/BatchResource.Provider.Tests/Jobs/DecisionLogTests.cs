@@ -78,7 +78,7 @@ public sealed class DecisionLogTests
     [Fact]
     public void A_Delete_Of_A_Job_That_Stops_Slowly_Tells_That_Its_End_Was_Not_Seen()
     {
-        var slow = new LifecycleHarness(new BedrockSwitches { StopTime = TimeSpan.FromHours(1) });
+        var slow = new LifecycleHarness(new SimulatedBedrockSwitches { StopTime = TimeSpan.FromHours(1) });
         var job = slow.Created(First);
 
         Assert.Null(slow.Delete(job.Arn.Value).FailureReason);

@@ -28,7 +28,7 @@ public sealed class DeleteTests
     [InlineData(JobServiceError.NotFound)]
     public void A_Job_That_Has_Ended_Takes_Five_Calls_Whatever_Stop_Says(object answer)
     {
-        var ended = new LifecycleHarness(new BedrockSwitches { StopOfEnded = (JobServiceError)answer });
+        var ended = new LifecycleHarness(new SimulatedBedrockSwitches { StopOfEnded = (JobServiceError)answer });
         var job = ended.Created(Version);
         job.Complete(ended.Time.GetUtcNow());
 
@@ -51,7 +51,7 @@ public sealed class DeleteTests
     [Fact]
     public void A_Job_That_Is_Not_Visible_Yet_Is_Not_Taken_For_Gone()
     {
-        var lagging = new LifecycleHarness(new BedrockSwitches { GetLag = TimeSpan.FromSeconds(8) });
+        var lagging = new LifecycleHarness(new SimulatedBedrockSwitches { GetLag = TimeSpan.FromSeconds(8) });
         lagging.Service.Fail("GetModelInvocationJob", JobServiceError.AccessDenied);
         var job = lagging.Created(Version);
         lagging.Service.Fail("StopModelInvocationJob", JobServiceError.NotFound);
@@ -86,7 +86,7 @@ public sealed class DeleteTests
     [Fact]
     public void A_Job_That_Takes_Long_To_Stop_Is_Let_Go()
     {
-        var slow = new LifecycleHarness(new BedrockSwitches { StopTime = TimeSpan.FromHours(1) });
+        var slow = new LifecycleHarness(new SimulatedBedrockSwitches { StopTime = TimeSpan.FromHours(1) });
         var job = slow.Created(Version);
 
         Assert.Null(slow.Delete(job.Arn.Value).FailureReason);
@@ -97,7 +97,7 @@ public sealed class DeleteTests
     [Trait("rule", "L3")]
     public void The_End_Of_The_Functions_Time_Is_No_Failure_For_A_Job_That_Stops()
     {
-        var slow = new LifecycleHarness(new BedrockSwitches { StopTime = TimeSpan.FromHours(1) });
+        var slow = new LifecycleHarness(new SimulatedBedrockSwitches { StopTime = TimeSpan.FromHours(1) });
         var job = slow.Created(Version);
 
         Assert.Null(slow.Delete(job.Arn.Value, deadline: TimeSpan.FromSeconds(30)).FailureReason);
@@ -211,7 +211,7 @@ public sealed class DeleteTests
     [Fact]
     public void A_List_Of_Many_Pages_Is_Read_To_Its_End()
     {
-        var paged = new LifecycleHarness(new BedrockSwitches { PageSize = 1 });
+        var paged = new LifecycleHarness(new SimulatedBedrockSwitches { PageSize = 1 });
         paged.Created(Version);
         paged.Created(new ResourceVersion(2));
         paged.Created(new ResourceVersion(3));

@@ -70,7 +70,7 @@ public sealed class KeptJobTests
     [Trait("rule", "L12")]
     public void A_Cancelled_Create_That_Puts_It_Back_Does_Not_Stop_It(bool createComesFirst)
     {
-        var old = new LifecycleHarness(new BedrockSwitches { RunTime = TimeSpan.FromDays(1) });
+        var old = new LifecycleHarness(new SimulatedBedrockSwitches { RunTime = TimeSpan.FromDays(1) });
         var kept = old.Created(First);
         old.Time.Advance(TimeSpan.FromHours(3));
         var create = old.NewRequest();

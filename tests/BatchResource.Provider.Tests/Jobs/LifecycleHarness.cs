@@ -15,9 +15,9 @@ internal sealed class LifecycleHarness
     private readonly JobLifecycle lifecycle;
     private int requests;
 
-    public LifecycleHarness(BedrockSwitches? switches = null, Func<double>? random = null, bool showsCopies = false)
+    public LifecycleHarness(SimulatedBedrockSwitches? switches = null, Func<double>? random = null, bool showsCopies = false)
     {
-        Bedrock = new SimulatedBedrock(Time, switches ?? new BedrockSwitches());
+        Bedrock = new SimulatedBedrock(Time, switches ?? new SimulatedBedrockSwitches());
         Service = new ScriptedService(Bedrock);
         Record = new SimulatedRecord(Time, Owner.LogicalResourceId, showsCopies: showsCopies);
         var log = new JobLog(new Log(new LogWriter(Log, Time)));

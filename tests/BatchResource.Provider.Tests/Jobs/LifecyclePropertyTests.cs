@@ -36,7 +36,7 @@ public sealed class LifecyclePropertyTests(ITestOutputHelper output)
         if (sequences >= Sequences)
         {
             Assert.Empty(met.Missing<LifeKind>());
-            Assert.Empty(met.Missing(Fault.None));
+            Assert.Empty(met.Missing(SimulatedFault.None));
         }
     }
 

@@ -13,7 +13,7 @@ public sealed class TimeTests
     public void A_Delete_Waits_Until_The_List_Shows_What_The_Last_Call_Started()
     {
         var options = LifecycleHarness.Options;
-        var aws = new LifecycleHarness(new BedrockSwitches { ListLag = options.ConsistencyLag });
+        var aws = new LifecycleHarness(new SimulatedBedrockSwitches { ListLag = options.ConsistencyLag });
         var create = aws.NewRequest();
         var lastMoment = options.CreateWindow + options.CallTimeout - TimeSpan.FromMilliseconds(1);
         aws.Time.CreateTimer(_ => aws.StartElsewhere(Version, create), null, lastMoment, Timeout.InfiniteTimeSpan);
@@ -28,7 +28,7 @@ public sealed class TimeTests
     public void A_Copy_That_Comes_After_The_Window_Does_Not_Say_That_There_Is_No_Job_While_A_Call_May_Be_Under_Way()
     {
         var options = LifecycleHarness.Options;
-        var aws = new LifecycleHarness(new BedrockSwitches { ListLag = options.ConsistencyLag });
+        var aws = new LifecycleHarness(new SimulatedBedrockSwitches { ListLag = options.ConsistencyLag });
         var request = aws.NewRequest();
         var lastMoment = options.CreateWindow + options.CallTimeout - TimeSpan.FromMilliseconds(1);
         aws.Time.CreateTimer(_ => aws.StartElsewhere(Version, request), null, lastMoment, Timeout.InfiniteTimeSpan);
@@ -60,7 +60,7 @@ public sealed class TimeTests
     [Trait("rule", "L9a")]
     public void A_List_Without_End_Leaves_Time_To_Start_The_Job()
     {
-        var aws = new LifecycleHarness(new BedrockSwitches { EmptyPages = 100_000, PageTime = TimeSpan.FromMilliseconds(500) });
+        var aws = new LifecycleHarness(new SimulatedBedrockSwitches { EmptyPages = 100_000, PageTime = TimeSpan.FromMilliseconds(500) });
         var before = aws.Time.GetUtcNow();
 
         Assert.Null(aws.Create(Version).FailureReason);
@@ -73,7 +73,7 @@ public sealed class TimeTests
     [Trait("rule", "L11")]
     public void An_Update_Looks_A_Second_Time_Only_For_What_Is_New()
     {
-        var aws = new LifecycleHarness(new BedrockSwitches { EmptyPages = 200, PageTime = TimeSpan.FromMilliseconds(500) });
+        var aws = new LifecycleHarness(new SimulatedBedrockSwitches { EmptyPages = 200, PageTime = TimeSpan.FromMilliseconds(500) });
         var old = aws.Created(Version);
 
         var outcome = aws.Update(old.Arn.Value, Version, new ResourceVersion(2));

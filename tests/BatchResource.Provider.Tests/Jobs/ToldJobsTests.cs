@@ -278,7 +278,7 @@ public sealed class ToldJobsTests
     [Fact]
     public void The_Job_Of_A_Cancelled_Create_Is_Stopped_At_Once_When_CloudFormation_Was_Never_Told_Of_It()
     {
-        var fresh = new LifecycleHarness(new BedrockSwitches { RunTime = TimeSpan.FromDays(1) });
+        var fresh = new LifecycleHarness(new SimulatedBedrockSwitches { RunTime = TimeSpan.FromDays(1) });
         fresh.Record.Add("CREATE_IN_PROGRESS", null);
         var orphan = fresh.Created(First);
         fresh.Time.Advance(TimeSpan.FromHours(3));

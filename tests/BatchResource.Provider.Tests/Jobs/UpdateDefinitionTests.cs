@@ -125,7 +125,7 @@ public sealed class UpdateDefinitionTests
     [Fact]
     public void A_Job_That_A_List_Does_Not_Show_Yet_Is_Not_Paid_For_Again()
     {
-        var lagging = new LifecycleHarness(new BedrockSwitches { ListLag = TimeSpan.FromSeconds(8) });
+        var lagging = new LifecycleHarness(new SimulatedBedrockSwitches { ListLag = TimeSpan.FromSeconds(8) });
         var old = lagging.Created(First);
         var replaced = lagging.Update(old.Arn.Value, First, Second);
         lagging.Update(replaced.PhysicalResourceId, Second, new ResourceVersion(3));
@@ -137,7 +137,7 @@ public sealed class UpdateDefinitionTests
     [Fact]
     public void The_Job_That_CloudFormation_Knows_Is_Found_Even_While_No_List_Shows_It()
     {
-        var lagging = new LifecycleHarness(new BedrockSwitches { ListLag = TimeSpan.FromHours(1) });
+        var lagging = new LifecycleHarness(new SimulatedBedrockSwitches { ListLag = TimeSpan.FromHours(1) });
         var old = lagging.Created(First);
 
         var outcome = lagging.Update(old.Arn.Value, previous: null, First);

@@ -151,7 +151,7 @@ public sealed class WithoutRollbackTests
     [Trait("rule", "L11")]
     public void A_Job_That_A_Rollback_Has_Stopped_Is_Never_The_Answer(int secondsToStop)
     {
-        var slow = new LifecycleHarness(new BedrockSwitches { StopTime = TimeSpan.FromSeconds(secondsToStop) });
+        var slow = new LifecycleHarness(new SimulatedBedrockSwitches { StopTime = TimeSpan.FromSeconds(secondsToStop) });
         var old = slow.Created(First);
         slow.Time.Advance(TimeSpan.FromMinutes(5));
         var update = slow.NewRequest();

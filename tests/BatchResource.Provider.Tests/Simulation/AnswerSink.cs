@@ -18,17 +18,17 @@ internal sealed class AnswerSink(SimulatedProcess process, FaultPlan faults, Act
     {
         var body = await request.Content!.ReadAsByteArrayAsync(cancellationToken);
         var fault = faults.Next();
-        IsDisturbed |= fault != Fault.None;
+        IsDisturbed |= fault != SimulatedFault.None;
         await process.PassAsync(RoundTrip, cancellationToken);
         switch (fault)
         {
-            case Fault.Throttle:
+            case SimulatedFault.Throttle:
                 return new HttpResponseMessage(HttpStatusCode.ServiceUnavailable);
-            case Fault.ErrorBefore:
+            case SimulatedFault.ErrorBefore:
                 return new HttpResponseMessage(HttpStatusCode.Forbidden);
-            case Fault.ResetBefore:
+            case SimulatedFault.ResetBefore:
                 throw new HttpRequestException("connection reset");
-            case Fault.KillBefore:
+            case SimulatedFault.KillBefore:
                 process.Kill();
                 await process.AliveAsync();
                 break;
@@ -38,11 +38,11 @@ internal sealed class AnswerSink(SimulatedProcess process, FaultPlan faults, Act
         Accepted++;
         switch (fault)
         {
-            case Fault.ResetAfter or Fault.SlowAfter:
+            case SimulatedFault.ResetAfter or SimulatedFault.SlowAfter:
                 throw new HttpRequestException("connection reset");
-            case Fault.ErrorAfter:
+            case SimulatedFault.ErrorAfter:
                 return new HttpResponseMessage(HttpStatusCode.InternalServerError);
-            case Fault.KillAfter:
+            case SimulatedFault.KillAfter:
                 process.Kill();
                 await process.AliveAsync();
                 break;

@@ -3,7 +3,7 @@ using BatchResource.Provider.Jobs;
 namespace BatchResource.Provider.Tests.Simulation;
 
 /// <summary>What Bedrock leaves undocumented: the provider has to live with either.</summary>
-internal sealed record BedrockSwitches
+internal sealed record SimulatedBedrockSwitches
 {
     /// <summary>A repeated token returns the first job; otherwise its name is found to be in use.</summary>
     public bool RepeatedTokenReturnsJob { get; init; } = true;

@@ -1,7 +1,7 @@
 namespace BatchResource.Provider.Tests.Simulation;
 
 /// <summary>What goes wrong with one call.</summary>
-internal enum Fault
+internal enum SimulatedFault
 {
     None,
 

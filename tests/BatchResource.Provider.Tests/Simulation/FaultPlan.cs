@@ -3,7 +3,7 @@ namespace BatchResource.Provider.Tests.Simulation;
 /// <summary>Draws faults with a given rate, until a budget is used up, so that every deployment ends.</summary>
 internal sealed class FaultPlan(Random random, Tally? met = null)
 {
-    private static readonly Fault[] Kinds = Enum.GetValues<Fault>()[1..];
+    private static readonly SimulatedFault[] Kinds = Enum.GetValues<SimulatedFault>()[1..];
 
     public double Rate { get; set; }
 
@@ -15,11 +15,11 @@ internal sealed class FaultPlan(Random random, Tally? met = null)
     /// <summary>Nobody may list jobs on behalf of an Update: it fails, and so does its rollback.</summary>
     public bool RefusesLists { get; set; }
 
-    public Fault Next()
+    public SimulatedFault Next()
     {
         if (Budget <= 0 || random.NextDouble() >= Rate)
         {
-            return Fault.None;
+            return SimulatedFault.None;
         }
 
         Budget--;

@@ -200,7 +200,7 @@ internal sealed record Scenario(int Seed, IReadOnlyList<Step> Steps)
         };
     }
 
-    private static BedrockSwitches DrawBedrock(Random random, CloudFormationSwitches switches) => new()
+    private static SimulatedBedrockSwitches DrawBedrock(Random random, CloudFormationSwitches switches) => new()
     {
         RepeatedTokenReturnsJob = random.Next(2) == 0,
         StopOfEnded = random.Next(2) == 0 ? JobServiceError.Invalid : JobServiceError.Conflict,

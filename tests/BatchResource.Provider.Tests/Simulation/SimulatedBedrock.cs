@@ -8,7 +8,7 @@ namespace BatchResource.Provider.Tests.Simulation;
 /// <summary>
 /// Bedrock's side of the narrow interface, in memory and on virtual time. It counts the calls and keeps every job that ever existed.
 /// </summary>
-internal sealed class SimulatedBedrock(TimeProvider time, BedrockSwitches switches) : IJobService
+internal sealed class SimulatedBedrock(TimeProvider time, SimulatedBedrockSwitches switches) : IJobService
 {
     private readonly List<SimulatedJob> jobs = [];
     private readonly List<string> calls = [];

@@ -3,7 +3,7 @@ using BatchResource.Provider.Jobs;
 namespace BatchResource.Provider.Tests.Simulation;
 
 /// <summary>A job whose state follows from the time.</summary>
-internal sealed class SimulatedJob(JobArn arn, NewJob request, DateTimeOffset submitTime, BedrockSwitches switches)
+internal sealed class SimulatedJob(JobArn arn, NewJob request, DateTimeOffset submitTime, SimulatedBedrockSwitches switches)
 {
     private static readonly TimeSpan SubmittedFor = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan ValidatingFor = TimeSpan.FromSeconds(50);

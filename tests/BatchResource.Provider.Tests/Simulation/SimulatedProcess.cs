@@ -97,7 +97,7 @@ internal sealed class SimulatedProcess(
     {
         var fault = faults.Next();
         await PassAsync(TimeSpan.FromMilliseconds(5 + random.Next(200)), cancellationToken);
-        if (fault is Fault.KillBefore or Fault.KillAfter)
+        if (fault is SimulatedFault.KillBefore or SimulatedFault.KillAfter)
         {
             Kill();
             await AliveAsync();
@@ -113,13 +113,13 @@ internal sealed class SimulatedProcess(
         await PassAsync(TimeSpan.FromMilliseconds(5 + random.Next(200)), cancellationToken);
         switch (fault)
         {
-            case Fault.Throttle:
+            case SimulatedFault.Throttle:
                 throw new JobServiceException(operation, JobServiceError.Throttled, "Too many requests");
-            case Fault.ErrorBefore:
+            case SimulatedFault.ErrorBefore:
                 throw new JobServiceException(operation, JobServiceError.Server, "Internal error");
-            case Fault.ResetBefore:
+            case SimulatedFault.ResetBefore:
                 throw new JobServiceException(operation, JobServiceError.NoAnswer, "Connection refused");
-            case Fault.KillBefore:
+            case SimulatedFault.KillBefore:
                 Kill();
                 await AliveAsync();
                 break;
@@ -128,14 +128,14 @@ internal sealed class SimulatedProcess(
         var result = await effect();
         switch (fault)
         {
-            case Fault.ErrorAfter:
+            case SimulatedFault.ErrorAfter:
                 throw new JobServiceException(operation, JobServiceError.Server, "Internal error");
-            case Fault.ResetAfter:
+            case SimulatedFault.ResetAfter:
                 throw new JobServiceException(operation, JobServiceError.NoAnswer, "Connection reset");
-            case Fault.SlowAfter:
+            case SimulatedFault.SlowAfter:
                 await PassAsync(CallTimeout, cancellationToken);
                 throw new JobServiceException(operation, JobServiceError.NoAnswer, "The operation has timed out");
-            case Fault.KillAfter:
+            case SimulatedFault.KillAfter:
                 Kill();
                 break;
         }

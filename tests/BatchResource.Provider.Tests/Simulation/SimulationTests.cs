@@ -11,7 +11,7 @@ public sealed class SimulationTests
     {
         var random = new Random(1);
         var time = new VirtualTime();
-        var bedrock = new SimulatedBedrock(time, new BedrockSwitches());
+        var bedrock = new SimulatedBedrock(time, new SimulatedBedrockSwitches());
         using var log = new MemoryStream();
         var record = new SimulatedRecord(time, SimulatedStack.LogicalId);
         var lambda = new SimulatedLambda(bedrock, record, new FaultPlan(random), random, time, log);

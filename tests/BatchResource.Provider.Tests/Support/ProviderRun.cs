@@ -10,7 +10,7 @@ internal sealed class ProviderRun
 {
     private readonly FunctionRun function;
 
-    public ProviderRun() => function = new FunctionRun(time => Bedrock = new SimulatedBedrock(time, new BedrockSwitches()));
+    public ProviderRun() => function = new FunctionRun(time => Bedrock = new SimulatedBedrock(time, new SimulatedBedrockSwitches()));
 
     public SimulatedBedrock Bedrock { get; private set; } = null!;
 
