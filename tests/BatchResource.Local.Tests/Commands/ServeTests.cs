@@ -25,7 +25,7 @@ public sealed class ServeTests : IDisposable
         using var response = await http.SendAsync(HttpMethod.Get, "/model-invocation-jobs");
 
         Assert.True(response.IsSuccessStatusCode);
-        Assert.Contains("200    bedrock ListModelInvocationJobs", output.ToString(), StringComparison.Ordinal);
+        await output.WaitForAsync("200    bedrock ListModelInvocationJobs");
         await stop.CancelAsync();
         Assert.Equal(ExitCode.Success, await served);
         Assert.EndsWith($"Stopped. Everything is kept in {folder}\n", output.ToString(), StringComparison.Ordinal);
