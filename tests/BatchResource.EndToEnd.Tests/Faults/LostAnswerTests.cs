@@ -1,6 +1,9 @@
 namespace BatchResource.EndToEnd.Tests.Faults;
 
-/// <summary>The promise holds while answers to CloudFormation are lost. By operation, as most of the time is waited, and what is of one class is run in series.</summary>
+/// <summary>
+/// The promise holds while answers to CloudFormation are lost.
+/// By operation, as most of the time is waited, and what is of one class is run in series.
+/// </summary>
 public static class LostAnswerTests
 {
     /// <summary>During that operation.</summary>

@@ -1,6 +1,9 @@
 namespace BatchResource.EndToEnd.Tests.Faults;
 
-/// <summary>The promise holds while Bedrock refuses calls. By operation, as most of the time is waited, and what is of one class is run in series.</summary>
+/// <summary>
+/// The promise holds while Bedrock refuses calls.
+/// By operation, as most of the time is waited, and what is of one class is run in series.
+/// </summary>
 public static class RefusedCallTests
 {
     /// <summary>During that operation.</summary>
