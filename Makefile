@@ -1,63 +1,63 @@
-# What can be done with BatchResource; `make help` lists it. Works with GNU make 3.81 and newer.
+# The commands of BatchResource. `make help` lists them. Works with GNU make 3.81 and newer.
 
 PORT ?= 4566
 STACK ?= NightlySummaries
 
-# The CDK's runtime greets a Node.js that it was not released for, or that is past its end of life, with a page of exclamation marks.
-# It works on both. A shell that runs `npx cdk` needs the same setting: docs/getting-started.md.
+# On a Node.js that it was not released for, or that is past its end of life, the CDK's runtime prints a long warning, although it works.
+# These settings hide it. A shell that runs `npx cdk` needs them too: docs/getting-started.md.
 JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION ?= 20
 JSII_SILENCE_WARNING_UNTESTED_NODE_VERSION ?= 1
 export JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION JSII_SILENCE_WARNING_UNTESTED_NODE_VERSION
 
-# What a build reads, not what it writes; with the folders, which change when a file goes.
+# What a build reads, not what it writes. The folders are here too, because they change when a file is deleted.
 sources := $(shell find contract provider shims cdk -name bin -prune -o -name obj -prune -o -print) \
     $(wildcard eng/Bundle/*) Directory.Build.props Directory.Build.targets Directory.Packages.props global.json
 
-# What make has found out about the package source.
+# What make found out about the package source.
 answers := .aws-packages.props .cdk-packages.props
 
 .DEFAULT_GOAL := help
 .PHONY: help build test test-newest-cdk test-needs workflows fault-matrix mutation lint package packages template schema recording cdk-members bench synth demo demo-cdk serve deploy clean needs-dotnet needs-node
 
 help: ## list the targets
-	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1|\2/p' $(MAKEFILE_LIST) | awk -F '|' '{ printf "make %-13s %s\n", $$1, $$2 }'
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1|\2/p' $(MAKEFILE_LIST) | awk -F '|' '{ printf "make %-15s %s\n", $$1, $$2 }'
 
-# What is tested, shown, measured or deployed is what ships, unless you say QuickBundle=true.
+# These targets test, show, measure or deploy what ships, unless you say QuickBundle=true.
 test test-needs fault-matrix package packages template synth demo recording bench deploy: export QuickBundle ?= false
 
-build: needs-dotnet $(answers) ## build everything, the provider as a portable bundle; QuickBundle=false: as what ships
+build: needs-dotnet $(answers) ## build everything, with the provider as a portable bundle; QuickBundle=false builds what ships
 	@eng/build
 
 test: test-needs ## run every test; the last line is the sum
 	@eng/test
 
-test-newest-cdk: needs-node build ## run the tests of the construct library on the newest AWS CDK alone
+test-newest-cdk: needs-node build ## run only the tests of the construct library on the newest AWS CDK
 	@dotnet test tests/BatchResource.Cdk.Newest.Tests --no-build --nologo
 
 test-needs: needs-node build workflows samples/typescript/node_modules/.package-lock.json eng/Nag/node_modules/.package-lock.json
 
-workflows: node_modules/.package-lock.json ## check what the workflows of .github/ say and run
+workflows: node_modules/.package-lock.json ## check the workflows of .github/ and the commands in them
 	@eng/lint-workflows
 
-fault-matrix: needs-dotnet needs-node $(answers) ## meet every fault with Create, Update and Delete, and print what became of each
+fault-matrix: needs-dotnet needs-node $(answers) ## run Create, Update and Delete with every fault, and print how each ended
 	@eng/fault-matrix
 
-mutation: needs-dotnet $(answers) ## change the contract and the provider in small ways, and count what the tests notice; takes hours
+mutation: needs-dotnet $(answers) ## make small changes to the contract and the provider, and count how many the tests notice; takes hours
 	@eng/mutation
 
-bench: package synth bench/node_modules/.package-lock.json ## measure start-up and scale, and put the figures into docs/performance.md
+bench: package synth bench/node_modules/.package-lock.json ## measure start-up and scale, and write the figures into docs/performance.md
 	@eng/bench
 
-lint: needs-dotnet ## check the formatting of the sources (their style is checked by every build)
+lint: needs-dotnet ## check the whitespace of the sources (each build checks their style)
 	@dotnet format whitespace . --folder --verify-no-changes --exclude artifacts cdk.out node_modules bench/node_modules samples/typescript/node_modules
 
-package: needs-dotnet $(answers) ## publish the provider to artifacts/provider; RequireNativeBundle=true: fail where a native one cannot be made
+package: needs-dotnet $(answers) ## publish the provider to artifacts/provider; RequireNativeBundle=true fails if no native program can be made
 	@dotnet msbuild provider/BatchResource.Provider.csproj -t:Bundle -v:minimal -nologo
 
-packages: needs-dotnet $(answers) ## pack the libraries to artifacts/packages; VERSION=1.2.3: as that version
+packages: needs-dotnet $(answers) ## pack the libraries and the app template to artifacts/packages; VERSION=1.2.3 sets their version
 	@eng/pack $(VERSION)
 
-cdk-members: needs-dotnet $(answers) ## is all that the packed library refers to in the AWS CDK? The oldest and newest, or make cdk-members CDK=2.270.0
+cdk-members: needs-dotnet $(answers) ## check the packed library against the oldest and the newest AWS CDK, or one: make cdk-members CDK=2.270.0
 	@eng/cdk-members $(if $(CDK),'$(CDK)',oldest '2.*')
 
 template: package ## write the files for a deployment without the CDK to artifacts/template
@@ -71,14 +71,14 @@ synth: cdk.out/manifest.json ## synthesize the sample app to cdk.out
 demo: synth ## deploy the sample app to the embedded local AWS, change it, roll it back, delete it
 	@dotnet run --project local/tool --no-launch-profile -v quiet -- demo cdk.out
 
-demo-cdk: needs-dotnet needs-node $(answers) package node_modules/.package-lock.json ## live through the same with the CDK's own command line tool
+demo-cdk: needs-dotnet needs-node $(answers) package node_modules/.package-lock.json ## run the same demo with the CDK's own command line tool
 	@eng/demo-cdk artifacts/demo-cdk
 
-recording: synth ## record the demo's output in docs/demo.txt, and a step of it in docs/demo.svg
+recording: synth ## record the demo's output in docs/demo.txt, and one step of it in docs/demo.svg
 	@dotnet run --project local/tool --no-launch-profile -v quiet -- demo cdk.out >docs/demo.txt
 	@eng/recording docs/demo.txt docs/demo.svg "Change the model, while the resource that takes the job's ARN fails"
 
-serve: needs-dotnet ## serve the account on loopback to the AWS CLI, the CDK CLI and SDKs: make serve PORT=4566
+serve: needs-dotnet ## serve the local AWS on loopback to the AWS CLI, the CDK CLI and SDKs: make serve PORT=4566
 	@dotnet run --project local/tool --no-launch-profile -v quiet -- serve --port $(PORT)
 
 deploy: needs-dotnet $(answers) node_modules/.package-lock.json ## deploy to your AWS account: make deploy STACK=NightlySummaries
@@ -97,7 +97,7 @@ node_modules/.package-lock.json: package.json package-lock.json | needs-node
 bench/node_modules/.package-lock.json eng/Nag/node_modules/.package-lock.json samples/typescript/node_modules/.package-lock.json: %/node_modules/.package-lock.json: %/package.json %/package-lock.json | needs-node
 	@npm ci --no-progress --prefix $*
 
-# The answer is remembered until a version changes. UseAwsShims=true or false, on the command line or in the environment, overrules it.
+# make keeps the answer until a version changes. UseAwsShims=true or false, on the command line or in the environment, overrides it.
 .aws-packages.props: Directory.Packages.props eng/AwsPackages/AwsPackages.csproj eng/find-aws-packages | needs-dotnet
 ifeq ($(UseAwsShims),)
 	@eng/find-aws-packages $@

@@ -3,8 +3,8 @@
 
 using System.Xml.Linq;
 
-// Adds up the results that the test runner left, and prints `N passed, N failed`, with `, N skipped` where any was.
-// Fails when a test failed, when a run did not come to its end, and when one of the named projects left no result.
+// Adds up the results of the test runner, and prints `N passed, N failed`, with `, N skipped` where any was.
+// Fails when a test failed, when a run did not come to its end, and when one of the named projects has no result.
 // Usage: dotnet run --file eng/TestSum.cs -- FOLDER PROJECT...
 XNamespace trx = "http://microsoft.com/schemas/VisualStudio/TeamTest/2010";
 var runs = Directory.GetFiles(args[0], "*.trx").Select(file => XDocument.Load(file).Root!).ToList();
@@ -24,7 +24,7 @@ foreach (var project in args[1..].Where(project => !assemblies.Contains(project)
     succeeded = false;
 }
 
-// A test host that ends early leaves what it had until then, and says so here.
+// A test host that ends early writes what it had until then, and says so here.
 if (runs.Any(run => (string?)run.Element(trx + "ResultSummary")?.Attribute("outcome") is not ("Completed" or "Passed")) && failed == 0)
 {
     Console.WriteLine("A run did not come to its end, see above.");

@@ -8,7 +8,7 @@ internal static class PythonTypes
     public static string Render()
     {
         var text = new StringBuilder("""
-            # Rendered from the contract by `make schema`. Change the contract, not this file.
+            # Written from the contract by `make schema`. Change the contract, not this file.
             """).Append('\n').Append(""""
             """What a batch inference job is, as types for mypy, Pyright and editors."""
 

@@ -26,8 +26,8 @@ internal static class TemplateSchema
         ["$schema"] = "http://json-schema.org/draft-07/schema#",
         ["$id"] = Id,
         ["title"] = "CloudFormation templates with Amazon Bedrock batch inference jobs",
-        ["description"] = "Checks the resources of BatchResource and leaves all others alone. Names of properties match in any case; this "
-            + "schema asks for the usual one. Rendered from the contract by `make schema`.",
+        ["description"] = "Checks the resources of BatchResource and leaves all others alone. The provider accepts names of properties in any "
+            + "case. This schema accepts only the usual one. Written from the contract by `make schema`.",
         ["type"] = "object",
         ["properties"] = new JsonObject
         {
@@ -67,7 +67,7 @@ internal static class TemplateSchema
 
     private static JsonObject Function() => new()
     {
-        ["description"] = "A function of CloudFormation's, such as Ref or Fn::Sub",
+        ["description"] = "A CloudFormation function, such as Ref or Fn::Sub",
         ["type"] = "object",
         ["minProperties"] = 1,
         ["maxProperties"] = 1,

@@ -8,7 +8,7 @@ internal static class TypeScriptTypes
     public static string Render()
     {
         var text = new StringBuilder("""
-            // Rendered from the contract by `make schema`. Change the contract, not this file.
+            // Written from the contract by `make schema`. Change the contract, not this file.
             import type { IResolvable } from 'aws-cdk-lib';
 
             """.ReplaceLineEndings("\n"));

@@ -27,7 +27,7 @@ class BatchInferenceJob(Construct):
     ) -> None:
         """
         :param role: The service role that Bedrock assumes, below the path /batch-inference/. See batch_inference_role.
-        :param properties: What the job is, in the names of CloudFormation and of the Bedrock API.
+        :param properties: The job's properties, with the names of CloudFormation and of the Bedrock API.
         :param service_token: The ARN of the provider's function. Default: the provider that is deployed from provider.yaml in this
             account and Region.
         :param removal_policy: RETAIN lets the job run to its end when it leaves the stack or changes. DESTROY stops it.
@@ -38,7 +38,7 @@ class BatchInferenceJob(Construct):
             "Resource",
             resource_type="Custom::BedrockBatchInferenceJob",
             service_token=service_token or Fn.import_value("BatchInferenceServiceToken"),
-            # A little longer than the function can run: a provider that is silent costs a deployment minutes, not an hour.
+            # A little longer than the function can run. If the provider is silent, a deployment waits for minutes, not for an hour.
             service_timeout=Duration.seconds(960),
             removal_policy=removal_policy,
             properties={**properties, "RoleArn": role.role_arn},
@@ -70,7 +70,7 @@ class BatchInferenceJob(Construct):
 
     @property
     def status(self) -> str:
-        """The job's status when CloudFormation was answered. It does not change afterwards."""
+        """The job's status at the time of the answer to CloudFormation. It does not change afterwards."""
         return self._resource.get_att_string("Status")
 
     @property
@@ -80,7 +80,7 @@ class BatchInferenceJob(Construct):
 
     @property
     def output_s3_uri(self) -> str:
-        """Where the results land: s3://bucket/prefix/jobId/."""
+        """Where the results are: s3://bucket/prefix/jobId/."""
         return self._resource.get_att_string("OutputS3Uri")
 
 

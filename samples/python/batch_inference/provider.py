@@ -40,7 +40,7 @@ class BatchInferenceProvider(Construct):
         provider.add_property_override("Code.S3Key", code.s3_object_key)
         # The CDK makes the references that it needs: an account can have several of these providers, but only one export of a name.
         template.get_output("ServiceToken").export_name = None
-        # Whatever the app's default is: no job could be stopped or deleted any more once its provider is gone.
+        # Strong, whatever the app's default is. Without its provider, no job could be stopped or deleted any more.
         CrossStackReferences.of(provider).produce(ReferenceStrength.STRONG)
         self._service_token = provider.get_att("Arn").to_string()
 

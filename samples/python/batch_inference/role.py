@@ -25,8 +25,8 @@ def batch_inference_role(
     results_key: Optional[IKey] = None,
 ) -> Role:
     """
-    A service role that may do only this. Its logical ID changes with its permissions: a deployment that changes them makes another role,
-    so that a job that still runs keeps its own.
+    A service role that may do only this. Its logical ID changes with its permissions. So a deployment that changes them makes another role,
+    and a job that still runs keeps its own.
 
     :param model_arns: The ARNs of the model. An inference profile has several: its own, and the model's in every Region that it routes to.
     :param records: The bucket of the records.

@@ -3,11 +3,11 @@ import type { IRole } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import type { BatchInferenceJobProperties } from './properties';
 
-/** How a job is declared. */
+/** What you give to a BatchInferenceJob. */
 export interface BatchInferenceJobProps {
   /** The service role that Bedrock assumes, below the path /batch-inference/. See batchInferenceRole. */
   readonly role: IRole;
-  /** What the job is, in the names of CloudFormation and of the Bedrock API. */
+  /** The job's properties, with the names of CloudFormation and of the Bedrock API. */
   readonly properties: BatchInferenceJobProperties;
   /** The ARN of the provider's function. Default: the provider that is deployed from provider.yaml in this account and Region. */
   readonly serviceToken?: string;
@@ -25,7 +25,7 @@ export class BatchInferenceJob extends Construct {
     this.resource = new CustomResource(this, 'Resource', {
       resourceType: 'Custom::BedrockBatchInferenceJob',
       serviceToken: props.serviceToken ?? Fn.importValue('BatchInferenceServiceToken'),
-      // A little longer than the function can run: a provider that is silent costs a deployment minutes, not an hour.
+      // A little longer than the function can run. If the provider is silent, a deployment waits for minutes, not for an hour.
       serviceTimeout: Duration.seconds(960),
       removalPolicy,
       properties: { ...props.properties, RoleArn: props.role.roleArn },
@@ -57,7 +57,7 @@ export class BatchInferenceJob extends Construct {
     return this.resource.getAttString('ModelId');
   }
 
-  /** The job's status when CloudFormation was answered. It does not change afterwards. */
+  /** The job's status at the time of the answer to CloudFormation. It does not change afterwards. */
   get status(): string {
     return this.resource.getAttString('Status');
   }
@@ -67,7 +67,7 @@ export class BatchInferenceJob extends Construct {
     return this.resource.getAttString('SubmitTime');
   }
 
-  /** Where the results land: s3://bucket/prefix/jobId/. */
+  /** Where the results are: s3://bucket/prefix/jobId/. */
   get outputS3Uri(): string {
     return this.resource.getAttString('OutputS3Uri');
   }

@@ -1,15 +1,15 @@
-// Rendered from the contract by `make schema`. Change the contract, not this file.
+// Written from the contract by `make schema`. Change the contract, not this file.
 import type { IResolvable } from 'aws-cdk-lib';
 
 /** In Amazon S3. */
 export interface S3InputDataConfigProperty {
-  /** A .jsonl file, or a folder, of which every JSONL file is read. */
+  /** A .jsonl file, or a folder. The job reads every JSONL file of a folder. */
   readonly S3Uri: string | IResolvable;
 
   /** The format of the records. */
   readonly S3InputFormat?: 'JSONL' | IResolvable;
 
-  /** The 12 digits of the account that owns the bucket, where it is another account's. */
+  /** The 12 digits of the account that owns the bucket. Needed if that is another account. */
   readonly S3BucketOwner?: string | number | IResolvable;
 }
 
@@ -21,17 +21,17 @@ export interface InputDataConfigProperty {
 
 /** In Amazon S3. */
 export interface S3OutputDataConfigProperty {
-  /** Each job writes into a folder below it, named for the job's id. */
+  /** Each job writes into a folder below it that has the job's id as its name. */
   readonly S3Uri: string | IResolvable;
 
-  /** The KMS key for the results; without it the bucket's own encryption applies. */
+  /** The KMS key for the results. Without it, the bucket's own encryption applies. */
   readonly S3EncryptionKeyId?: string | IResolvable;
 
-  /** The 12 digits of the account that owns the bucket, where it is another account's. */
+  /** The 12 digits of the account that owns the bucket. Needed if that is another account. */
   readonly S3BucketOwner?: string | number | IResolvable;
 }
 
-/** Where the results go. */
+/** Where the results are. */
 export interface OutputDataConfigProperty {
   /** In Amazon S3. */
   readonly S3OutputDataConfig: S3OutputDataConfigProperty | IResolvable;
@@ -57,7 +57,7 @@ export interface TagProperty {
 
 /** What a batch inference job is. A change of anything but Tags and WaitFor starts another job. */
 export interface BatchInferenceJobProperties {
-  /** Unique in account and Region for ever; leave it out to have one generated. */
+  /** Unique in account and Region for ever. Leave it out, and the provider generates one. */
   readonly JobName?: string | IResolvable;
 
   /** The id or ARN of a foundation model or inference profile, or the ARN of a custom model. */
@@ -66,24 +66,24 @@ export interface BatchInferenceJobProperties {
   /** Where the records are. */
   readonly InputDataConfig: InputDataConfigProperty | IResolvable;
 
-  /** Where the results go. */
+  /** Where the results are. */
   readonly OutputDataConfig: OutputDataConfigProperty | IResolvable;
 
   /** The VPC that the job's traffic goes through. */
   readonly VpcConfig?: VpcConfigProperty | IResolvable;
 
-  /** After how many hours the job ends with the results it has, 24-168; without it 24. */
+  /** After how many hours the job ends with the results it has, 24-168. Default: 24. */
   readonly TimeoutDurationInHours?: number | string | IResolvable;
 
-  /** The form of the records; without it InvokeModel. */
+  /** The form of the records. Default: InvokeModel. */
   readonly ModelInvocationType?: 'InvokeModel' | 'Converse' | IResolvable;
 
-  /** The job's tags; they change in place. */
+  /** The job's tags. A change of them does not start another job. */
   readonly Tags?: (TagProperty | IResolvable)[] | IResolvable;
 
-  /** Another text means: run the job again, though nothing else has changed. */
+  /** Change this text to run the same job again. */
   readonly Revision?: string | number | boolean | IResolvable;
 
-  /** How far the job must be before the deployment goes on; without it Submitted. */
+  /** How far the job must be before the deployment goes on. Default: Submitted. */
   readonly WaitFor?: 'Submitted' | 'Validated' | IResolvable;
 }

@@ -5,7 +5,7 @@ import { Asset } from 'aws-cdk-lib/aws-s3-assets';
 import { CfnInclude } from 'aws-cdk-lib/cloudformation-include';
 import { Construct } from 'constructs';
 
-/** How a provider is declared. */
+/** What you give to a BatchInferenceProvider. */
 export interface BatchInferenceProviderProps {
   /** The folder that `make template` wrote: provider.yaml and the function's code. */
   readonly folder: string;
@@ -33,7 +33,7 @@ export class BatchInferenceProvider extends Construct {
     provider.addPropertyOverride('Code.S3Key', code.s3ObjectKey);
     // The CDK makes the references that it needs: an account can have several of these providers, but only one export of a name.
     template.getOutput('ServiceToken').exportName = undefined;
-    // Whatever the app's default is: no job could be stopped or deleted any more once its provider is gone.
+    // Strong, whatever the app's default is. Without its provider, no job could be stopped or deleted any more.
     CrossStackReferences.of(provider).produce(ReferenceStrength.STRONG);
     this.serviceToken = provider.getAtt('Arn').toString();
   }

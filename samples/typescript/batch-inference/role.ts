@@ -22,8 +22,8 @@ export interface BatchInferenceRoleProps {
 }
 
 /**
- * A service role that may do only this. Its logical ID changes with its permissions: a deployment that changes them makes another role, so
- * that a job that still runs keeps its own.
+ * A service role that may do only this. Its logical ID changes with its permissions. So a deployment that changes them makes another role,
+ * and a job that still runs keeps its own.
  */
 export function batchInferenceRole(scope: Construct, id: string, props: BatchInferenceRoleProps): Role {
   const stack = Stack.of(scope);
