@@ -1,6 +1,6 @@
 namespace BatchResource.Contract;
 
-/// <summary>What <c>Fn::GetAtt</c> can ask of the resource. <c>Ref</c> returns the same as <see cref="JobArn"/>.</summary>
+/// <summary>The attributes that <c>Fn::GetAtt</c> returns. <c>Ref</c> returns the same as <see cref="JobArn"/>.</summary>
 internal static class AttributeNames
 {
     /// <summary>The ARN of the job.</summary>
@@ -9,18 +9,18 @@ internal static class AttributeNames
     /// <summary>The twelve characters at the end of the ARN.</summary>
     public const string JobId = "JobId";
 
-    /// <summary>The job's name, given or generated.</summary>
+    /// <summary>The job's name: the one in the template, or a generated one.</summary>
     public const string JobName = "JobName";
 
     /// <summary>The model as Bedrock reports it, usually an ARN.</summary>
     public const string ModelId = "ModelId";
 
-    /// <summary>The job's status when CloudFormation was answered; it is not followed afterwards.</summary>
+    /// <summary>The job's status at the time when CloudFormation got its answer. It does not show later changes.</summary>
     public const string Status = "Status";
 
-    /// <summary>When the job was submitted: ISO 8601, UTC.</summary>
+    /// <summary>The time when the job was submitted: ISO 8601, UTC.</summary>
     public const string SubmitTime = "SubmitTime";
 
-    /// <summary>Where the results land: <c>s3://bucket/prefix/jobId/</c>.</summary>
+    /// <summary>The folder of the results: <c>s3://bucket/prefix/jobId/</c>.</summary>
     public const string OutputS3Uri = "OutputS3Uri";
 }

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace BatchResource.Contract;
 
-/// <summary>Short names for long texts: the first bits of SHA-256 in base 32, lower case, five bits a character.</summary>
+/// <summary>Makes short names for long texts: the first bits of SHA-256 in base 32, lower case, five bits for each character.</summary>
 internal static class Base32
 {
     private const string Alphabet = "abcdefghijklmnopqrstuvwxyz234567";

@@ -6,8 +6,8 @@ using System.Text.Json;
 namespace BatchResource.Contract;
 
 /// <summary>
-/// Writes a definition in the one form that all ways to spell it share. The form is part of the contract with jobs that already run: a
-/// change of it would make every deployed job look like another definition, so it may only grow by members that are left out when absent.
+/// Writes a definition in one form, however it was spelled. The form is part of the contract with running jobs: after a change, every
+/// deployed job would look like another definition. So only members that are left out when absent may be added.
 /// </summary>
 internal static class CanonicalDefinition
 {
@@ -53,7 +53,7 @@ internal static class CanonicalDefinition
     }
 
     /// <summary>
-    /// The id within a model's ARN: Bedrock takes both for the same model and answers with the ARN. A custom model has no id of its own.
+    /// The id in a model's ARN. Bedrock accepts both for the same model and returns the ARN. A custom model has no id of its own.
     /// </summary>
     public static string ModelIdOf(string modelId)
     {

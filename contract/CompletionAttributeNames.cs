@@ -1,15 +1,17 @@
 namespace BatchResource.Contract;
 
-/// <summary>What <c>Fn::GetAtt</c> can ask of <see cref="ResourceType.Completion"/>. Counts that Bedrock does not tell are 0.</summary>
+/// <summary>
+/// The attributes that <c>Fn::GetAtt</c> returns for <see cref="ResourceType.Completion"/>. A count that Bedrock does not report is 0.
+/// </summary>
 internal static class CompletionAttributeNames
 {
-    /// <summary>The job's status, a terminal one unless the resource is there to watch for it.</summary>
+    /// <summary>The job's status. It is a final one, unless the resource only prepares the wait.</summary>
     public const string Status = "Status";
 
     /// <summary>The number of records in the input.</summary>
     public const string TotalRecordCount = "TotalRecordCount";
 
-    /// <summary>The number of records that were processed, successfully or not.</summary>
+    /// <summary>The number of processed records, with a result or with an error.</summary>
     public const string ProcessedRecordCount = "ProcessedRecordCount";
 
     /// <summary>The number of records with a result.</summary>
@@ -19,8 +21,8 @@ internal static class CompletionAttributeNames
     public const string ErrorRecordCount = "ErrorRecordCount";
 
     /// <summary>
-    /// Until when anyone waits for the job, in UTC, such as <c>2026-11-25T14:00:00Z</c>: the end date of the schedule that looks at it.
-    /// Only a resource with a <see cref="CompletionPropertyNames.Timeout"/> has it.
+    /// The time until which something waits for the job, in UTC, such as <c>2026-11-25T14:00:00Z</c>. It is the end date of the schedule
+    /// that asks about the job. Only a resource with a <see cref="CompletionPropertyNames.Timeout"/> has it.
     /// </summary>
     public const string WatchUntil = "WatchUntil";
 }

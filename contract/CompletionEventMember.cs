@@ -1,12 +1,12 @@
 namespace BatchResource.Contract;
 
 /// <summary>
-/// What an event about a job that a deployment waits for has beside the members of <see cref="CompletionPropertyNames"/>.
+/// The members of an event about a job that a deployment waits for, in addition to those of <see cref="CompletionPropertyNames"/>.
 /// </summary>
 internal static class CompletionEventMember
 {
     /// <summary>
-    /// <c>true</c> when a schedule asks, again and again, whether the job has ended: a job that still runs is then no failure.
+    /// <c>true</c> if a schedule asks again and again whether the job has ended. Then a job that still runs is no failure.
     /// </summary>
     public const string Scheduled = "Scheduled";
 }

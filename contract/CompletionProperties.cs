@@ -2,38 +2,38 @@ using System.Text.Json;
 
 namespace BatchResource.Contract;
 
-/// <summary>The properties of <see cref="ResourceType.Completion"/>, read and found valid.</summary>
+/// <summary>The valid properties of <see cref="ResourceType.Completion"/>.</summary>
 internal sealed record CompletionProperties
 {
     /// <summary>The ARN of the job.</summary>
     public required string JobArn { get; init; }
 
-    /// <summary>The presigned URL of the wait condition's handle, or null for the resource behind the condition.</summary>
+    /// <summary>The presigned URL of the wait condition's handle. Null for the resource after the condition.</summary>
     public string? WaitHandle { get; init; }
 
-    /// <summary>What a success is.</summary>
+    /// <summary>Which end is a success.</summary>
     public required CompletionCriteria Criteria { get; init; }
 
-    /// <summary>How long the condition waits; null where no schedule looks.</summary>
+    /// <summary>How long the condition waits. Null if no schedule asks.</summary>
     public TimeSpan? Timeout { get; init; }
 
-    /// <summary>Whether a schedule asks, and not the event of the end.</summary>
+    /// <summary>Whether a schedule asks. Otherwise the event at the end of the job does.</summary>
     public bool IsScheduled { get; init; }
 
-    /// <summary>Shows nothing of the handle, which is a credential.</summary>
+    /// <summary>Does not show the handle, which is a credential.</summary>
     public override string ToString() => JobArn;
 
     /// <summary>Reads the properties of a resource.</summary>
     /// <param name="properties">A JSON object.</param>
-    /// <param name="problems">Everything that is wrong with it; no value is quoted, since one of them is a credential.</param>
-    /// <returns>Null when there are problems.</returns>
+    /// <param name="problems">All problems. They quote no value, because one of the values is a credential.</param>
+    /// <returns>Null if there are problems.</returns>
     public static CompletionProperties? Read(JsonElement properties, out IReadOnlyList<PropertyProblem> problems) =>
         Read(properties, isEvent: false, out problems);
 
-    /// <summary>Reads an event about a job's end, which has the same members and those of <see cref="CompletionEventMember"/>.</summary>
+    /// <summary>Reads an event about a job's end. It has the same members and those of <see cref="CompletionEventMember"/>.</summary>
     /// <param name="payload">A JSON object.</param>
-    /// <param name="problems">Everything that is wrong with it, without values.</param>
-    /// <returns>Null when there are problems.</returns>
+    /// <param name="problems">All problems, without values.</param>
+    /// <returns>Null if there are problems.</returns>
     public static CompletionProperties? ReadEvent(JsonElement payload, out IReadOnlyList<PropertyProblem> problems) =>
         Read(payload, isEvent: true, out problems);
 

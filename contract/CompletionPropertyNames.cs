@@ -1,9 +1,9 @@
 namespace BatchResource.Contract;
 
 /// <summary>
-/// The properties of <see cref="ResourceType.Completion"/>, and likewise the members of the event that EventBridge sends when the job has
-/// changed its state. That event is a JSON object of just these; it is told from CloudFormation's by its <see cref="WaitHandle"/>, as
-/// CloudFormation's has a RequestType.
+/// The properties of <see cref="ResourceType.Completion"/>, and the members of EventBridge's event when a job has ended. That event is a
+/// JSON object with just these members. It has a <see cref="WaitHandle"/>, which CloudFormation's events do not have; they have a
+/// RequestType.
 /// </summary>
 internal static class CompletionPropertyNames
 {
@@ -11,18 +11,18 @@ internal static class CompletionPropertyNames
     public const string JobArn = "JobArn";
 
     /// <summary>
-    /// The presigned URL of the wait condition's handle. It is a credential: it must not be logged. Signals to a handle whose condition
-    /// is met already, or gone, change nothing.
+    /// The presigned URL of the wait condition's handle. It is a credential, so it must not be logged. A signal changes nothing if the
+    /// handle's condition is already met, or gone.
     /// </summary>
     public const string WaitHandle = "WaitHandle";
 
     /// <summary>
-    /// <c>true</c> when a job that ended as PartiallyCompleted is a success; otherwise it is a failure, like every other end but Completed.
+    /// <c>true</c> if a job that ended as PartiallyCompleted is a success. Otherwise every end but Completed is a failure.
     /// </summary>
     public const string AcceptPartiallyCompleted = "AcceptPartiallyCompleted";
 
     /// <summary>
-    /// How many records must have a result: a count, or a share of all records such as <c>95%</c>. Default: 1, since a job is
+    /// How many records must have a result: a count, or a share of all records such as <c>95%</c>. Default: 1, because Bedrock reports
     /// <c>Completed</c> even if every record failed.
     /// </summary>
     public const string MinimumSuccessRecords = "MinimumSuccessRecords";
@@ -31,8 +31,8 @@ internal static class CompletionPropertyNames
     public const string MaximumErrorRecords = "MaximumErrorRecords";
 
     /// <summary>
-    /// The timeout of the wait condition, in seconds, 1-43200: with it, <see cref="CompletionAttributeNames.WatchUntil"/> says until when
-    /// anyone waits.
+    /// The timeout of the wait condition, in seconds, 1-43200. With it, <see cref="CompletionAttributeNames.WatchUntil"/> says how long
+    /// something waits.
     /// </summary>
     public const string Timeout = "Timeout";
 }

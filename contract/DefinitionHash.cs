@@ -1,8 +1,8 @@
 namespace BatchResource.Contract;
 
 /// <summary>
-/// Stands for a job definition in the job's name. Definitions that differ only in form (a default that is spelt out, a number as a
-/// string, the order of subnets, a model's id or its ARN) have the same hash (L10).
+/// A short mark of a job definition, for the job's name. Definitions that differ only in form have the same hash (L10). Examples of form
+/// are a default that is written out, a number as a string, the order of subnets, and a model's ARN instead of its id.
 /// </summary>
 /// <param name="Value">Ten characters.</param>
 internal readonly record struct DefinitionHash(string Value)

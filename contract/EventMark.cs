@@ -1,11 +1,11 @@
 namespace BatchResource.Contract;
 
 /// <summary>
-/// Stands for one event of CloudFormation in names and tags. A RequestId alone does not: a deployment that is retried has the RequestId of
-/// the one that failed, and is issued later.
+/// A short mark of one event of CloudFormation, for names and tags. The RequestId is not enough: a retried deployment has the RequestId of
+/// the failed one, but it is issued later.
 /// </summary>
-/// <param name="Request">Six characters that stand for the RequestId.</param>
-/// <param name="IssuedAt">When CloudFormation issued the event, to the second; null when the event did not tell.</param>
+/// <param name="Request">Six characters made from the RequestId.</param>
+/// <param name="IssuedAt">When CloudFormation issued the event, to the second; null if the event does not say it.</param>
 internal sealed record EventMark(string Request, DateTimeOffset? IssuedAt)
 {
     internal const int Length = RequestLength + IssueTime.Length;
@@ -13,11 +13,11 @@ internal sealed record EventMark(string Request, DateTimeOffset? IssuedAt)
 
     /// <summary>The mark of an event.</summary>
     /// <param name="requestId">CloudFormation's RequestId.</param>
-    /// <param name="issuedAt">When CloudFormation issued the event, or null when it does not tell.</param>
+    /// <param name="issuedAt">When CloudFormation issued the event, or null if it is not known.</param>
     public static EventMark Of(string requestId, DateTimeOffset? issuedAt) =>
         new(Base32.HashOf(requestId, RequestLength), IssueTime.Decode(IssueTime.Encode(issuedAt)));
 
-    /// <summary>Reads a mark from its text; null when it is none.</summary>
+    /// <summary>Reads a mark from its text; null if it is not a mark.</summary>
     public static EventMark? Read(ReadOnlySpan<char> text) =>
         text.Length == Length ? new EventMark(text[..RequestLength].ToString(), IssueTime.Decode(text[RequestLength..])) : null;
 

@@ -4,8 +4,8 @@ using System.Text;
 namespace BatchResource.Contract;
 
 /// <summary>
-/// The name of a job whose properties give none (L5): a readable prefix, then the hashes of owner, definition and request, and when the
-/// request was issued. It is the same for the same event, and by <see cref="OfOwner"/> a job is found again with
+/// The name of a job whose properties have none (L5): a readable prefix, the hashes of owner, definition and request, and the time at which
+/// the request was issued. The same event always has the same name. <see cref="OfOwner"/> finds the job again with
 /// <see href="https://docs.aws.amazon.com/bedrock/latest/APIReference/API_ListModelInvocationJobs.html">ListModelInvocationJobs</see>.
 /// </summary>
 internal static class GeneratedJobName
@@ -15,11 +15,11 @@ internal static class GeneratedJobName
     private const int PrefixLength = Limits.JobNameLength - SuffixLength - AttemptLength;
 
     /// <summary>The name for one attempt of one event.</summary>
-    /// <param name="owner">Whose job it is.</param>
-    /// <param name="definition">What the job is.</param>
+    /// <param name="owner">The owner of the job.</param>
+    /// <param name="definition">The definition of the job.</param>
     /// <param name="requestId">CloudFormation's RequestId.</param>
-    /// <param name="issuedAt">When CloudFormation issued the event, or null when it does not tell.</param>
-    /// <param name="attempt">1 for the first; a fresh attempt after a dead one counts on, to 9 at most.</param>
+    /// <param name="issuedAt">When CloudFormation issued the event, or null if it is not known.</param>
+    /// <param name="attempt">1 for the first attempt. After a dead job, the next attempt has the next number, up to 9.</param>
     public static string Create(
         JobOwner owner, DefinitionHash definition, string requestId, DateTimeOffset? issuedAt, int attempt = 1)
     {
@@ -29,10 +29,10 @@ internal static class GeneratedJobName
         return attempt == 1 ? name : $"{name}-{attempt.ToString(CultureInfo.InvariantCulture)}";
     }
 
-    /// <summary>What the names of all jobs of this owner contain.</summary>
+    /// <summary>The text that the names of all jobs of this owner contain.</summary>
     public static string OfOwner(JobOwner owner) => $"{owner.Hash}-";
 
-    /// <summary>What a name tells of its job; null when it was not generated for this owner.</summary>
+    /// <summary>The job's identity in its name; null if the name was not generated for this owner.</summary>
     public static JobIdentity? Read(string name, JobOwner owner)
     {
         var ownersPart = $"-{OfOwner(owner)}";
@@ -61,7 +61,7 @@ internal static class GeneratedJobName
         var logicalId = Readable(owner.LogicalResourceId);
         var stackName = Readable(owner.StackName);
 
-        // Both stay recognisable: the stack's name gives way first, to half of the room and no further.
+        // Both stay readable: the stack's name is cut first, but to no less than half of the room.
         var room = PrefixLength - 1;
         var stackLength = Math.Min(stackName.Length, Math.Max(room / 2, room - logicalId.Length));
         var logicalLength = Math.Min(logicalId.Length, room - stackLength);

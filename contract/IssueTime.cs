@@ -1,13 +1,13 @@
 namespace BatchResource.Contract;
 
-/// <summary>The second in which an event was issued, in seven characters of base 32 that sort like the time.</summary>
+/// <summary>The second in which an event was issued, in seven characters of base 32. The characters sort like the times.</summary>
 internal static class IssueTime
 {
     public const int Length = 7;
     private const string Digits = "0123456789abcdefghijklmnopqrstuv";
     private static readonly DateTimeOffset Epoch = new(2020, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
-    /// <summary>Zeros stand for a time that is not known.</summary>
+    /// <summary>Zeros mean an unknown time.</summary>
     public static string Encode(DateTimeOffset? time)
     {
         var seconds = time is { } known && known > Epoch ? (long)(known - Epoch).TotalSeconds : 0;

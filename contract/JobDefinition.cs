@@ -1,12 +1,12 @@
 namespace BatchResource.Contract;
 
 /// <summary>
-/// What a job is, as far as Bedrock fixes it for ever: two events with equal definitions mean the same job. The values are as they
-/// were given; the definition hash compares them in canonical form.
+/// The part of a job that Bedrock fixes for ever. Two events with equal definitions mean the same job. The values are as they were given;
+/// the definition hash compares them in canonical form.
 /// </summary>
 internal sealed record JobDefinition
 {
-    /// <summary>The explicit name, or null when the provider generates one.</summary>
+    /// <summary>The explicit name, or null if the provider generates one.</summary>
     public string? JobName { get; init; }
 
     /// <summary>The ARN of the service role.</summary>
@@ -15,10 +15,10 @@ internal sealed record JobDefinition
     /// <summary>The id or ARN of a model or inference profile.</summary>
     public required string ModelId { get; init; }
 
-    /// <summary>Where the records are.</summary>
+    /// <summary>The place of the records.</summary>
     public required S3Input Input { get; init; }
 
-    /// <summary>Where the results go.</summary>
+    /// <summary>The place of the results.</summary>
     public required S3Output Output { get; init; }
 
     /// <summary>The VPC, or null for none.</summary>
@@ -30,6 +30,6 @@ internal sealed record JobDefinition
     /// <summary><c>InvokeModel</c>, <c>Converse</c>, or null for Bedrock's default of <c>InvokeModel</c>.</summary>
     public string? ModelInvocationType { get; init; }
 
-    /// <summary>The user's own mark that makes an otherwise equal definition a new one.</summary>
+    /// <summary>The user's own text. A change makes an otherwise equal definition a new one.</summary>
     public string? Revision { get; init; }
 }

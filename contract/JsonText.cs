@@ -3,14 +3,14 @@ using System.Text.Json;
 namespace BatchResource.Contract;
 
 /// <summary>
-/// The strings of a JSON document, where it has them: JSON can spell text that is no Unicode (half of a surrogate pair), and the reader of
-/// System.Text.Json throws when it is asked for such text.
+/// Reads the strings of a JSON document safely. JSON can contain text that is not valid Unicode (half of a surrogate pair), and
+/// System.Text.Json throws when such text is read.
 /// </summary>
 internal static class JsonText
 {
     private const int LongestShown = 200;
 
-    /// <summary>The string; null when it is no valid text.</summary>
+    /// <summary>The string; null if it is not valid text.</summary>
     public static string? Of(JsonElement value)
     {
         try
@@ -23,7 +23,7 @@ internal static class JsonText
         }
     }
 
-    /// <summary>The member's name; null when it is no valid text.</summary>
+    /// <summary>The member's name; null if it is not valid text.</summary>
     public static string? NameOf(JsonProperty member)
     {
         try

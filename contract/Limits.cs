@@ -2,8 +2,8 @@ namespace BatchResource.Contract;
 
 /// <summary>
 /// The limits of
-/// <see href="https://docs.aws.amazon.com/bedrock/latest/APIReference/API_CreateModelInvocationJob.html">CreateModelInvocationJob</see>
-/// and of CloudFormation's custom resources, in the units of their documentation.
+/// <see href="https://docs.aws.amazon.com/bedrock/latest/APIReference/API_CreateModelInvocationJob.html">CreateModelInvocationJob</see> and
+/// of CloudFormation's custom resources, in the units of AWS's documentation.
 /// </summary>
 internal static class Limits
 {
@@ -55,22 +55,22 @@ internal static class Limits
     /// <summary>The longest <see cref="PropertyNames.ServiceTimeout"/>, in seconds.</summary>
     public const int ServiceTimeoutInSeconds = 3600;
 
-    /// <summary>The records that Bedrock demands of a job unless a quota says otherwise.</summary>
+    /// <summary>The fewest records of a job, unless a quota says otherwise.</summary>
     public const int MinimumRecords = 100;
 
     /// <summary>
-    /// Bytes of a record's line: a model's request body has at most 25,000,000
-    /// (<see href="https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_InvokeModel.html">InvokeModel</see>), and the
-    /// recordId stands beside it.
+    /// Bytes in the line of a record. A model's request body has at most 25,000,000
+    /// (<see href="https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_InvokeModel.html">InvokeModel</see>), and the line
+    /// also has the recordId.
     /// </summary>
     public const int RecordLength = 25_100_000;
 
     /// <summary>
-    /// Levels of objects and arrays in a record, itself the first. It is deeper than any request body is documented, and the default of
-    /// what reads results in .NET.
+    /// Levels of objects and arrays in a record, including the record itself. No documented request body is as deep, and .NET reads results
+    /// up to this depth by default.
     /// </summary>
     public const int RecordDepth = 64;
 
-    /// <summary>The longest that a wait condition waits, in seconds: twelve hours.</summary>
+    /// <summary>The longest time that a wait condition can wait, in seconds: twelve hours.</summary>
     public const int WaitConditionTimeoutInSeconds = 43_200;
 }

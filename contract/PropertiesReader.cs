@@ -2,26 +2,29 @@ using System.Text.Json;
 
 namespace BatchResource.Contract;
 
-/// <summary>Reads and validates the resource's properties, for the construct and for the provider (L14): every problem at once.</summary>
+/// <summary>
+/// Reads and validates the resource's properties for the construct and the provider (L14). It reports every problem at once.
+/// </summary>
 internal static class PropertiesReader
 {
     /// <summary>
-    /// Reads the properties as CloudFormation delivers them (scalars may be strings, names in any case) and reports every problem.
+    /// Reads the properties as CloudFormation delivers them: scalars may be strings, and names may be in any case. It reports every
+    /// problem.
     /// </summary>
     /// <param name="properties">The <c>ResourceProperties</c> object.</param>
     /// <param name="isUnresolved">
-    /// Says of a string that its value is not known yet (a CDK token): such a value is not validated, and the result has no
+    /// Says whether the value of a string is not known yet (a CDK token). Such a value is not validated, and then the result has no
     /// <see cref="PropertiesResult.Properties"/>.
     /// </param>
     public static PropertiesResult Read(JsonElement properties, Func<string, bool>? isUnresolved = null) =>
         ReadIn(new ReaderContext(isUnresolved), properties);
 
     /// <summary>
-    /// Reads properties that a job was started with, perhaps by a version that let tags begin with
-    /// <see cref="ReservedTags.Prefix"/>: such tags are passed over.
+    /// Reads the properties with which a job was started. An earlier version may have allowed tags that begin with
+    /// <see cref="ReservedTags.Prefix"/>: such tags are skipped.
     /// </summary>
     /// <param name="properties">The <c>OldResourceProperties</c> of an Update, or the <c>ResourceProperties</c> of a Delete.</param>
-    /// <returns>Null when they are not valid.</returns>
+    /// <returns>Null if they are not valid.</returns>
     public static JobProperties? ReadEarlier(JsonElement properties) =>
         ReadIn(new ReaderContext(null) { SkipsReservedTags = true }, properties).Properties;
 
@@ -73,7 +76,7 @@ internal static class PropertiesReader
     }
 
     /// <summary>
-    /// The explicit JobName among properties that need not be valid; null when there is none. A Delete finds its job by it.
+    /// The explicit JobName, even if the other properties are not valid; null if there is none. A Delete finds its job by it.
     /// </summary>
     public static string? ReadJobName(JsonElement properties) =>
         properties.ValueKind == JsonValueKind.Object
@@ -129,7 +132,7 @@ internal static class PropertiesReader
     }
 }
 
-/// <summary>The outcome of <see cref="PropertiesReader.Read"/>: the properties, or everything that is wrong with them.</summary>
-/// <param name="Properties">What was read, or null when there are problems or values that are not known yet.</param>
-/// <param name="Problems">Every problem found, in the order of the properties.</param>
+/// <summary>The result of <see cref="PropertiesReader.Read"/>: the properties, or all their problems.</summary>
+/// <param name="Properties">The properties, or null if there are problems or values that are not known yet.</param>
+/// <param name="Problems">Every problem, in the order of the properties.</param>
 internal sealed record PropertiesResult(JobProperties? Properties, IReadOnlyList<PropertyProblem> Problems);

@@ -4,8 +4,8 @@ using System.Text.Json;
 namespace BatchResource.Contract;
 
 /// <summary>
-/// One JSON object of the properties. It is asked for its members by name, in any case, and reports what is missing, malformed or
-/// doubly set; what nobody asked for is unknown.
+/// One JSON object of the properties. Code asks for its members by name, in any case. It reports members that are missing, malformed or
+/// given twice. A member that no code asked for is unknown.
 /// </summary>
 internal sealed class PropertyBag
 {
@@ -28,7 +28,8 @@ internal sealed class PropertyBag
             }
             else if (!members.TryAdd(name, member.Value))
             {
-                context.Report(PathOf(JsonText.Cut(name)), "must be given only once, whatever the case of its name", member.Value);
+                context.Report(
+                    PathOf(JsonText.Cut(name)), "must be given only once; names that differ only in case are the same", member.Value);
             }
         }
     }
@@ -86,7 +87,7 @@ internal sealed class PropertyBag
         return null;
     }
 
-    /// <summary>The elements of a list, or null when it is absent, malformed or not known yet.</summary>
+    /// <summary>The elements of a list, or null if it is absent, malformed or not known yet.</summary>
     public IReadOnlyList<JsonElement>? List(string name, int minimum, int maximum, bool isRequired = false)
     {
         var allowed = minimum == 0 ? $"must be a list of at most {maximum} elements" : $"must be a list of {minimum}-{maximum} elements";
@@ -109,7 +110,7 @@ internal sealed class PropertyBag
 
         JsonElement[] elements = [.. value.EnumerateArray()];
 
-        // A list that is not known yet stands in for any number of elements.
+        // A list that is not known yet may have any number of elements.
         var isOpen = Array.Exists(elements, context.IsUnresolved);
         if (!isOpen && (elements.Length < minimum || elements.Length > maximum))
         {
@@ -135,10 +136,10 @@ internal sealed class PropertyBag
         return texts;
     }
 
-    /// <summary>Reports every member that nobody asked for.</summary>
+    /// <summary>Reports every member that no code asked for.</summary>
     public void ReportUnknown()
     {
-        // One text for all of them: there may be very many.
+        // One text for all of them, because there may be very many.
         string? allowedHere = null;
         foreach (var (name, value) in members)
         {

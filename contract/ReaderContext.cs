@@ -2,14 +2,14 @@ using System.Text.Json;
 
 namespace BatchResource.Contract;
 
-/// <summary>What one reading of the properties collects: the problems, and whether a value is not known yet.</summary>
+/// <summary>Collects the results of one reading of the properties: the problems, and whether a value is not known yet.</summary>
 internal sealed class ReaderContext(Func<string, bool>? isUnresolved, bool quotesValues = true)
 {
     public List<PropertyProblem> Problems { get; } = [];
 
     public bool HasUnresolved { get; private set; }
 
-    /// <summary>Whether tags with the provider's own prefix are passed over instead of refused.</summary>
+    /// <summary>Whether to skip tags with the provider's own prefix instead of refusing them.</summary>
     public bool SkipsReservedTags { get; init; }
 
     public bool IsUnresolved(JsonElement value)

@@ -2,14 +2,14 @@ using System.Globalization;
 
 namespace BatchResource.Contract;
 
-/// <summary>How many records of a job: a count, or a share of all records in percent.</summary>
+/// <summary>A number of records of a job: a count, or a share of all records in percent.</summary>
 /// <param name="Value">The count, or the percentage.</param>
 /// <param name="IsShare">Whether it is a percentage.</param>
 internal readonly record struct RecordThreshold(decimal Value, bool IsShare)
 {
     private const NumberStyles ShareStyle = NumberStyles.AllowDecimalPoint;
 
-    /// <summary>Reads <c>100</c> or <c>99.5%</c>; null when it is neither.</summary>
+    /// <summary>Reads <c>100</c> or <c>99.5%</c>; null if the text is neither.</summary>
     public static RecordThreshold? TryParse(string text)
     {
         if (!text.EndsWith('%'))
@@ -26,10 +26,10 @@ internal readonly record struct RecordThreshold(decimal Value, bool IsShare)
                 : null;
     }
 
-    /// <summary>Whether so many records are at least as many as this.</summary>
+    /// <summary>Whether this many records are at least the threshold.</summary>
     public bool IsReachedBy(long records, long total) => IsShare ? records * 100m >= Value * total : records >= Value;
 
-    /// <summary>Whether so many records are more than this.</summary>
+    /// <summary>Whether this many records are more than the threshold.</summary>
     public bool IsExceededBy(long records, long total) => IsShare ? records * 100m > Value * total : records > Value;
 
     /// <inheritdoc/>

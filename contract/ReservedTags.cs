@@ -1,13 +1,14 @@
 namespace BatchResource.Contract;
 
-/// <summary>The tags that the provider itself puts on jobs.</summary>
+/// <summary>The tags that the provider itself sets on jobs.</summary>
 internal static class ReservedTags
 {
     /// <summary>
-    /// What their keys begin with. Keys of users must not, in whatever case: they could wipe out what proves whose a job is.
+    /// The beginning of their keys, in any case. A user's tag must not begin with it, because it could overwrite the proof of a job's
+    /// owner.
     /// </summary>
     public const string Prefix = "batchresource:";
 
-    /// <summary>Whether a key is one of the provider's.</summary>
+    /// <summary>Whether a key belongs to the provider.</summary>
     public static bool Contains(string key) => key.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase);
 }

@@ -38,7 +38,7 @@ internal static class TagsReader
             tag.ReportUnknown();
             if (key is not null && value is not null && !tags.TryAdd(key, value))
             {
-                context.Report($"{elementPath}.{PropertyNames.Key}", "must not be the key of another tag too", $"\"{key}\"");
+                context.Report($"{elementPath}.{PropertyNames.Key}", "must not repeat the key of another tag", $"\"{key}\"");
             }
         }
 

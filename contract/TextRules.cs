@@ -5,7 +5,7 @@ namespace BatchResource.Contract;
 
 /// <summary>
 /// The constraints of the Bedrock service model, each with a sentence that a person understands. The expressions are equivalent to the
-/// model's and matched whole; where the model's own would backtrack without end, an equivalent that cannot stands in its place.
+/// model's, and a value must match as a whole. Some of the model's own could backtrack without end: here they are rewritten.
 /// </summary>
 #pragma warning disable MA0009 // No expression here has two ways to match the same text without bound; a test feeds them the worst.
 internal static partial class TextRules

@@ -1,17 +1,15 @@
 namespace BatchResource.Contract;
 
-/// <summary>
-/// Where a cross-Region inference profile sends its requests, by the first part of its id.
-/// </summary>
+/// <summary>The area to which a cross-Region inference profile sends its requests. The first part of the profile's id names it.</summary>
 /// <remarks>
-/// The Regions are all that any profile of the geography routes to, read on 2026-11-25 from
+/// The Regions are all those to which any profile of the geography routes. They were read on 2026-11-25 from
 /// <see href="https://docs.aws.amazon.com/bedrock/latest/userguide/inference-profiles-support.html">Supported Regions and models for
-/// inference profiles</see> and the list in the CDK's <c>@aws-cdk/aws-bedrock-alpha</c>, which is kept up to date from it; Canada's from
-/// the description that Bedrock gives of <c>ca.amazon.nova-lite-v1:0</c>. A profile also routes within the Region that it is called in,
-/// which may lie elsewhere (<c>us.</c> from ca-central-1).
+/// inference profiles</see> and from the list in the CDK's <c>@aws-cdk/aws-bedrock-alpha</c>, which follows that page. Canada's are from
+/// Bedrock's description of <c>ca.amazon.nova-lite-v1:0</c>. A profile also routes within the Region of the call, which may be outside of
+/// the geography (<c>us.</c> from ca-central-1).
 /// </remarks>
 /// <param name="Prefix">The first part of the id, without the dot.</param>
-/// <param name="Regions">The Regions; "*" alone for every Region.</param>
+/// <param name="Regions">The Regions. Only "*" means every Region.</param>
 internal sealed record Geography(string Prefix, IReadOnlyList<string> Regions)
 {
     public static readonly Geography US = new("us", ["us-east-1", "us-east-2", "us-west-1", "us-west-2"]);
@@ -41,7 +39,7 @@ internal sealed record Geography(string Prefix, IReadOnlyList<string> Regions)
 
     public static readonly IReadOnlyList<Geography> All = [US, EU, Apac, Australia, Japan, Canada, GovCloud, Global];
 
-    /// <summary>The geography with a prefix, or null when none is known.</summary>
+    /// <summary>The geography with this prefix, or null if none is known.</summary>
     public static Geography? Of(string prefix)
     {
         foreach (var geography in All)

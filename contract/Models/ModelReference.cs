@@ -1,13 +1,11 @@
 namespace BatchResource.Contract;
 
-/// <summary>
-/// The one reading of ids and ARNs of models, for the construct's permissions and the local AWS's ARNs.
-/// </summary>
-/// <param name="Text">What was given.</param>
-/// <param name="Kind">What it stands for.</param>
-/// <param name="Id">The id, without an ARN's beginning.</param>
+/// <summary>Reads the ids and ARNs of models. The construct uses it for permissions, the local AWS for ARNs.</summary>
+/// <param name="Text">The text that was given.</param>
+/// <param name="Kind">The kind of model.</param>
+/// <param name="Id">The id, without the beginning of an ARN.</param>
 /// <param name="FoundationModelId">
-/// The foundation model itself, behind the profile, or below the custom model; null where it does not show.
+/// The foundation model: the model itself, the one behind the profile, or the one below the custom model. Null if it is not known.
 /// </param>
 internal sealed record ModelReference(string Text, ModelKind Kind, string Id, string? FoundationModelId)
 {
@@ -20,10 +18,10 @@ internal sealed record ModelReference(string Text, ModelKind Kind, string Id, st
 
     public bool IsArn => IsArnText(Text);
 
-    /// <summary>The geography of a cross-Region profile; null for other kinds and for a geography that is not known.</summary>
+    /// <summary>The geography of a cross-Region profile. Null for other kinds, and for an unknown geography.</summary>
     public Geography? Geography => Kind == ModelKind.InferenceProfile ? Geography.Of(BeforeDot(Id)) : null;
 
-    /// <summary>Reads an id or ARN. Whatever is not understood is <see cref="ModelKind.Unknown"/>.</summary>
+    /// <summary>Reads an id or ARN. A text that it does not understand is <see cref="ModelKind.Unknown"/>.</summary>
     public static ModelReference Parse(string text) => IsArnText(text) ? OfArn(text) : OfId(text, text);
 
     private static ModelReference OfArn(string arn)
@@ -60,7 +58,7 @@ internal sealed record ModelReference(string Text, ModelKind Kind, string Id, st
             : new ModelReference(text, ModelKind.FoundationModel, id, id);
     }
 
-    // Of "geography.vendor.model" either the geography is known, or the vendor: AWS adds geographies, and vendors.
+    // In "geography.vendor.model", either the geography or the vendor is known: AWS adds geographies, and it adds vendors.
     private static bool IsProfileId(string id)
     {
         var first = BeforeDot(id);

@@ -1,8 +1,8 @@
 namespace BatchResource.Contract;
 
 /// <summary>
-/// Who makes the models of Bedrock: the part of a foundation model's id before the dot. The list tells an inference profile of a geography
-/// that is not known yet from a foundation model; a vendor that it lacks is a vendor all the same. Read on 2026-11-25 from
+/// The vendors of Bedrock's models: the part of a foundation model's id before the dot. The list distinguishes an inference profile of an
+/// unknown geography from a foundation model. A vendor that is missing here is still accepted. Read on 2026-11-25 from
 /// <see href="https://docs.aws.amazon.com/bedrock/latest/userguide/models-supported.html">Supported foundation models</see>.
 /// </summary>
 internal static class ModelVendors

@@ -1,6 +1,6 @@
 namespace BatchResource.Contract;
 
-/// <summary>What the bytes of a line are, before anything reads them as JSON.</summary>
+/// <summary>The form of a line's bytes, before they are read as JSON.</summary>
 internal enum LineForm
 {
     /// <summary>Text in UTF-8.</summary>
@@ -12,9 +12,9 @@ internal enum LineForm
     /// <summary>A part of a file in UTF-16.</summary>
     Utf16,
 
-    /// <summary>Nothing but white space.</summary>
+    /// <summary>Only white space.</summary>
     Blank,
 
-    /// <summary>No text in UTF-8.</summary>
+    /// <summary>Not text in UTF-8.</summary>
     NotUtf8,
 }

@@ -2,7 +2,7 @@ using System.Text.Unicode;
 
 namespace BatchResource.Contract;
 
-/// <summary>Tells the forms of lines apart. A record is <see cref="LineForm.Text"/>.</summary>
+/// <summary>Recognizes the forms of lines. A record is <see cref="LineForm.Text"/>.</summary>
 internal static class LineForms
 {
     private static ReadOnlySpan<byte> Mark => [0xEF, 0xBB, 0xBF];

@@ -1,8 +1,8 @@
 namespace BatchResource.Contract;
 
 /// <summary>
-/// Reads a stream line by line, as bytes, in memory that grows with the longest line only. A line that is longer than allowed is cut, and
-/// the rest of it skipped.
+/// Reads a stream line by line, as bytes. Its memory grows only with the longest line. A line that is longer than allowed is cut, and its
+/// rest is skipped.
 /// </summary>
 internal sealed class LineReader(Stream stream, int longestLine)
 {
@@ -63,7 +63,7 @@ internal sealed class LineReader(Stream stream, int longestLine)
         return line;
     }
 
-    // The cut line stays where it is in the buffer, so what follows is read behind it.
+    // The cut line stays in its place in the buffer, so the next bytes are read behind it.
     private void SkipLine()
     {
         var kept = start + longestLine;

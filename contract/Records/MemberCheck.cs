@@ -1,17 +1,17 @@
 namespace BatchResource.Contract;
 
-/// <summary>What a member of a model's request body must be.</summary>
+/// <summary>The check of a member of a model's request body.</summary>
 internal enum MemberCheck
 {
-    /// <summary>One of the names must be there, with a value of the type.</summary>
+    /// <summary>At least one of the names must be there, with a value of the type.</summary>
     Required,
 
-    /// <summary>It may be left out; its value must be of the type.</summary>
+    /// <summary>The member may be left out. Otherwise its value must have the type.</summary>
     Optional,
 
     /// <summary>It must not be there.</summary>
     Forbidden,
 
-    /// <summary>Not all of the names may be there at once.</summary>
+    /// <summary>Not all of the names may be there together.</summary>
     NotTogether,
 }

@@ -2,10 +2,10 @@ using System.Text.Json;
 
 namespace BatchResource.Contract;
 
-/// <summary>What was found of a member.</summary>
-/// <param name="Token">How its value begins; None for a member that is not there.</param>
+/// <summary>What the scan found about a member.</summary>
+/// <param name="Token">The first token of its value. None if the member is not there.</param>
 /// <param name="IsEmpty">Whether it is an empty text, array or object.</param>
-/// <param name="Raw">A short text or number as JSON writes it, where a rule names the values.</param>
+/// <param name="Raw">A short text or number as in JSON, if a rule names the allowed values.</param>
 internal readonly record struct MemberValue(JsonTokenType Token, bool IsEmpty, string? Raw)
 {
     public bool IsThere => Token != JsonTokenType.None;

@@ -3,8 +3,8 @@ using static BatchResource.Contract.MemberRule;
 namespace BatchResource.Contract;
 
 /// <summary>
-/// What the request bodies of models must hold, where AWS documents it. docs/checks.md says which pages were read, and when. A model that
-/// is not here is not checked: AWS adds models faster than this list grows.
+/// The rules for the request bodies of models, as far as AWS documents them. docs/checks.md says which pages were read, and when. A model
+/// that is not in this list is not checked: AWS adds models faster than this list grows.
 /// </summary>
 internal static class ModelFamilies
 {
@@ -44,7 +44,7 @@ internal static class ModelFamilies
         HasMessages = true,
     };
 
-    // Reported of Claude Opus 4.1, Sonnet 4.5 and later; the page says to use one of the two.
+    // Reported for Claude Opus 4.1, Sonnet 4.5 and later. The page says to use only one of the two.
     private static readonly ModelFamily LaterClaude = Claude with
     {
         Rules =
@@ -108,14 +108,14 @@ internal static class ModelFamilies
     private static readonly ModelFamily Llama = new(
         ModelForm.Llama, "Llama", UserGuide + "model-parameters-meta.html", [Required(MemberType.Text, "prompt")]);
 
-    // Some of Mistral's models take the one, some the other, some both.
+    // Some Mistral models have the first, some the second, some both.
     private static readonly ModelFamily Mistral = new(
         ModelForm.Mistral, "Mistral", UserGuide + "model-parameters-mistral.html", [Required(MemberType.Any, "prompt", "messages")]);
 
     private static readonly ModelFamily GptOss = new(
         ModelForm.OpenAI, "gpt-oss", UserGuide + "model-parameters-openai.html", [Required(MemberType.FilledArray, "messages")]);
 
-    /// <summary>The first that a model's id begins with applies; null for models that are known and not checked.</summary>
+    /// <summary>The first prefix that fits applies. Null for models that are known but not checked.</summary>
     private static readonly (string Prefix, ModelFamily? Family)[] ByPrefix =
     [
         ("anthropic.claude-v", null),
@@ -142,9 +142,9 @@ internal static class ModelFamilies
         ("openai.gpt-oss-", GptOss),
     ];
 
-    /// <summary>The form of a job's records, or null where it is not known.</summary>
-    /// <param name="foundationModelId">The foundation model's id, or null when it is not known.</param>
-    /// <param name="isConverse">Whether the job's records are in the form of Converse.</param>
+    /// <summary>The form of a job's records, or null if it is not known.</summary>
+    /// <param name="foundationModelId">The foundation model's id, or null if it is not known.</param>
+    /// <param name="isConverse">Whether the job's records have the form of Converse.</param>
     public static ModelFamily? Of(string? foundationModelId, bool isConverse)
     {
         if (isConverse)

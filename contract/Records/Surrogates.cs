@@ -3,14 +3,14 @@ using System.Globalization;
 namespace BatchResource.Contract;
 
 /// <summary>
-/// Finds half of a surrogate pair: what is left of an emoji when a text is cut between its two characters. JSON can write it and no model
+/// Finds half of a surrogate pair. It remains when a text is cut between the two characters of an emoji. JSON can contain it, but no model
 /// reads it.
 /// </summary>
 internal static class Surrogates
 {
     private const int EscapeLength = 6;
 
-    /// <summary>In a text of .NET.</summary>
+    /// <summary>In a .NET string.</summary>
     public static bool AreBrokenIn(string text)
     {
         for (var index = 0; index < text.Length; index++)
@@ -31,7 +31,7 @@ internal static class Surrogates
         return false;
     }
 
-    /// <summary>In a JSON string between its quotes, which is valid UTF-8, so that only escapes can be broken.</summary>
+    /// <summary>In a JSON string between its quotes. It is valid UTF-8, so only escapes can be broken.</summary>
     public static bool AreBrokenIn(ReadOnlySpan<byte> json)
     {
         var isHalf = false;

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace BatchResource.Contract;
 
-/// <summary>Calls the types of JSON by their names.</summary>
+/// <summary>The names of JSON's types in messages.</summary>
 internal static class TokenNames
 {
     public static string Of(JsonTokenType token) => token switch

@@ -43,7 +43,7 @@ public sealed class ProblemTests
             "VpcConfig.SecurityGroupIds must be a list of 1-5 elements, got 0 elements",
             "TimeoutDurationInHours must be 24-168, got \"12\"",
             "ModelInvocationType must be InvokeModel or Converse, got \"converse\"",
-            "Tags[1].Key must not be the key of another tag too, got \"a\"",
+            "Tags[1].Key must not repeat the key of another tag, got \"a\"",
             $"Tags[2].Key {TextRules.TagKey.Allowed}, got \"b|c\"",
             "Tags[2].Value is required and must be at most 256 letters, digits, spaces or . _ : / = + @ -",
             "Revision must be a text of at most 256 characters, got [\"2\"]",

@@ -52,7 +52,7 @@ public sealed class ShapeTests
             parent[twin] = parent[name]?.DeepClone();
             var problem = Assert.Single(SampleProperties.Read(properties).Problems);
             Assert.Equal(JsonPath.Combine(path, twin), problem.Path);
-            Assert.Equal("must be given only once, whatever the case of its name", problem.Allowed);
+            Assert.Equal("must be given only once; names that differ only in case are the same", problem.Allowed);
         }
     }
 
