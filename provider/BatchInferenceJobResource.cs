@@ -7,8 +7,8 @@ using BatchResource.Provider.Logging;
 namespace BatchResource.Provider;
 
 /// <summary>
-/// The custom resource <c>Custom::BedrockBatchInferenceJob</c>: reads the properties of an event, has the rules of <see cref="Jobs"/>
-/// applied, and puts the outcome into CloudFormation's words.
+/// The custom resource <c>Custom::BedrockBatchInferenceJob</c>. It reads the properties of an event, applies the rules of
+/// <see cref="Jobs"/>, and writes the outcome in CloudFormation's terms.
 /// </summary>
 internal sealed class BatchInferenceJobResource(Func<Log, JobLifecycle> lifecycleFor) : ICustomResource
 {
@@ -37,7 +37,7 @@ internal sealed class BatchInferenceJobResource(Func<Log, JobLifecycle> lifecycl
             return Invalid(request, result);
         }
 
-        // The old properties may be those of another version, or the ones that just failed.
+        // The old properties may come from another version, or be the ones that have just failed.
         var previous = PropertiesReader.ReadEarlier(request.OldResourceProperties);
         var lifecycle = lifecycleFor(log);
         return Answer(lifecycle, await lifecycle.Update.RunAsync(
@@ -58,7 +58,7 @@ internal sealed class BatchInferenceJobResource(Func<Log, JobLifecycle> lifecycl
             cancellationToken));
     }
 
-    /// <summary>The id that the event gave; without one, a marker that makes the Delete that follows look for a job (L9).</summary>
+    /// <summary>The id in the event. If it has none, a marker that makes the following Delete look for a job (L9).</summary>
     public string PhysicalIdForFailure(CustomResourceRequest request) =>
         request.PhysicalResourceId ?? PhysicalId.UnknownJob(request.RequestId, request.ResponseUrl.IssuedAt);
 
@@ -93,7 +93,7 @@ internal sealed class BatchInferenceJobResource(Func<Log, JobLifecycle> lifecycl
         };
     }
 
-    /// <summary>In the order of importance: the last are the first to go when an answer is too long.</summary>
+    /// <summary>The most important first: if an answer is too long, the last ones are dropped first.</summary>
     private static KeyValuePair<string, string>[] Attributes(Job job)
     {
         KeyValuePair<string, string>[] attributes =

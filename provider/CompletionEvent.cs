@@ -8,13 +8,13 @@ using BatchResource.Provider.Logging;
 namespace BatchResource.Provider;
 
 /// <summary>
-/// Handles what EventBridge sends while a deployment waits for a job: the event of its end, and a schedule's question whether it has ended,
-/// since EventBridge may lose the event (L15a). Unlike an answer to CloudFormation, a failure here is an exception: Lambda then delivers
+/// Handles EventBridge's events while a deployment waits for a job: the event at its end, and a schedule's question whether it has ended,
+/// because EventBridge may lose the first (L15a). A failure here is an exception, unlike an answer to CloudFormation: Lambda then delivers
 /// the event again.
 /// </summary>
 internal sealed class CompletionEvent(Func<Log, JobWatch> watchFor, CompletionSignal signal, TimeProvider time, Log log)
 {
-    /// <summary>Whether the payload is such an event, and not one of CloudFormation's.</summary>
+    /// <summary>Whether the payload is such an event, and not one from CloudFormation.</summary>
     public static bool IsIn(JsonElement payload) =>
         payload.ValueKind == JsonValueKind.Object
         && EventMember.Find(payload, "RequestType").ValueKind == JsonValueKind.Undefined
@@ -22,13 +22,13 @@ internal sealed class CompletionEvent(Func<Log, JobWatch> watchFor, CompletionSi
 
     /// <summary>Signals the wait condition if the job has ended.</summary>
     /// <exception cref="InvalidOperationException">
-    /// The job shows no end although its event came, or the condition did not take the signal.
+    /// The event says that the job has ended but Bedrock does not, or the condition did not accept the signal.
     /// </exception>
     public async Task HandleAsync(JsonElement payload, ILambdaContext context)
     {
         if (CompletionProperties.ReadEvent(payload, out var problems) is not { WaitHandle: { } handle } properties)
         {
-            // Delivered again it would be no better.
+            // A second delivery would be no better.
             log.EventUnreadable(string.Join("; ", problems));
             return;
         }
@@ -50,11 +50,11 @@ internal sealed class CompletionEvent(Func<Log, JobWatch> watchFor, CompletionSi
 
         if (!await signal.SendAsync(handle, end, log, deadline.Token))
         {
-            throw new InvalidOperationException($"the wait condition of job {end.Job.Arn} did not take the signal");
+            throw new InvalidOperationException($"the wait condition of job {end.Job.Arn} did not accept the signal");
         }
     }
 
-    /// <summary>The schedule asks again: a job that still runs, and a handle whose time is over, are no failures.</summary>
+    /// <summary>The schedule asks again. So a job that still runs is no failure, nor is a handle whose time is over.</summary>
     private async Task AnswerScheduleAsync(JobEnd end, string handle, CancellationToken cancellationToken)
     {
         if (end.HasEnded)

@@ -5,19 +5,19 @@ using BatchResource.Provider.Jobs;
 namespace BatchResource.Provider;
 
 /// <summary>
-/// What is known of the end of a job. It stands in the physical id of the resource that reports it, so that the attributes keep their
-/// values after Bedrock has forgotten the job.
+/// What is known about the end of a job. The physical id of the resource that reports it contains it. So the attributes keep their values
+/// after Bedrock has forgotten the job.
 /// </summary>
 internal sealed record CompletionReport(string Status, RecordCounts Records)
 {
-    /// <summary>What is said of a job that Bedrock has forgotten, when nothing was kept of it.</summary>
+    /// <summary>The report for a job that Bedrock has forgotten, if nothing was kept.</summary>
     public static readonly CompletionReport Forgotten = new(string.Empty, RecordCounts.Unknown);
 
     private const string Prefix = "end:";
 
     public static CompletionReport Of(Job job) => new(job.Status.Name, job.Records ?? RecordCounts.Unknown);
 
-    /// <summary>Reads back what <see cref="PhysicalIdFor"/> wrote about the job; null when the id says nothing about it.</summary>
+    /// <summary>Reads what <see cref="PhysicalIdFor"/> wrote about the job; null if the id says nothing about it.</summary>
     public static CompletionReport? In(string? physicalId, JobArn job)
     {
         var start = $"{Prefix}{job}:";

@@ -7,13 +7,13 @@ using BatchResource.Provider.Logging;
 namespace BatchResource.Provider;
 
 /// <summary>
-/// The custom resource <c>Custom::BedrockBatchInferenceJobCompletion</c>. Before a wait condition it signals the end of a job that came too
-/// early for the rule that watches it; behind the condition it holds what the end was (L15a).
+/// The custom resource <c>Custom::BedrockBatchInferenceJobCompletion</c>. Before a wait condition, it signals the end of a job that ended
+/// before the rule that watches it existed. After the condition, it reports how the job ended (L15a).
 /// </summary>
 internal sealed class CompletionResource(Func<Log, JobWatch> watchFor, CompletionSignal signal, TimeProvider time) : ICustomResource
 {
     /// <summary>
-    /// How much longer than the condition waits a schedule looks: the condition is created, and so begins to wait, after this resource.
+    /// How much longer than the condition the schedule asks. The condition is created, and starts to wait, after this resource.
     /// </summary>
     private static readonly TimeSpan WatchMargin = TimeSpan.FromMinutes(15);
 
@@ -22,8 +22,8 @@ internal sealed class CompletionResource(Func<Log, JobWatch> watchFor, Completio
         AnswerAsync(request, isUpdate: false, log, cancellationToken);
 
     /// <summary>
-    /// The same as on Create, but what was found out before is no failure any more: a handle that takes no signal, since its condition was
-    /// met long ago, and a job that Bedrock has forgotten. A rollback must not stumble over either.
+    /// The same as on Create, but two earlier results are no failure. One is a handle that accepts no signal because its condition was met
+    /// long ago. The other is a job that Bedrock has forgotten. Neither may fail a rollback.
     /// </summary>
     public Task<ResourceAnswer> UpdateAsync(CustomResourceRequest request, Log log, CancellationToken cancellationToken) =>
         AnswerAsync(request, isUpdate: true, log, cancellationToken);
@@ -72,10 +72,10 @@ internal sealed class CompletionResource(Func<Log, JobWatch> watchFor, Completio
         {
             return ResourceAnswer.Failure(
                 PhysicalIdForFailure(request),
-                $"job {end.Job.Arn} is {end.Job.Status} although its wait condition is met: the condition was another job's");
+                $"job {end.Job.Arn} is {end.Job.Status}, but its wait condition is met: the condition waited for another job");
         }
 
-        // The condition has judged the job that it waited for. Judged again is another job, or the same by other criteria.
+        // The condition has already judged the job that it waited for. Judge again only another job, or other criteria.
         return end.FailureReason is { } reason && !IsJudgedAlready(request, properties)
             ? ResourceAnswer.Failure(PhysicalIdForFailure(request), reason)
             : Success(CompletionReport.Of(end.Job), end.Job.Arn);
@@ -96,7 +96,7 @@ internal sealed class CompletionResource(Func<Log, JobWatch> watchFor, Completio
         !end.HasEnded || await signal.SendAsync(handle, end, log, cancellationToken) || !mustSignal
             ? ResourceAnswer.Success(WatchId(properties), WatchAttributes(properties, CompletionReport.Of(end.Job)))
             : ResourceAnswer.Failure(
-                WatchId(properties), $"job {end.Job.Arn} has ended, but its wait condition did not take the signal");
+                WatchId(properties), $"job {end.Job.Arn} has ended, but its wait condition did not accept the signal");
 
     private KeyValuePair<string, string>[] WatchAttributes(CompletionProperties properties, CompletionReport report) =>
         properties.Timeout is { } timeout

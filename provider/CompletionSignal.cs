@@ -7,7 +7,7 @@ namespace BatchResource.Provider;
 /// <summary>Tells a wait condition that a job has ended.</summary>
 internal sealed class CompletionSignal(ResponseSender sender)
 {
-    /// <summary>Sends the signal; false when the handle did not take it.</summary>
+    /// <summary>Sends the signal; false if the handle did not accept it.</summary>
     public async Task<bool> SendAsync(string handle, JobEnd end, Log log, CancellationToken cancellationToken)
     {
         if (ResponseUrl.TryParse(handle) is not { } url)

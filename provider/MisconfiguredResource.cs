@@ -5,8 +5,8 @@ using BatchResource.Provider.Logging;
 namespace BatchResource.Provider;
 
 /// <summary>
-/// Stands in for every resource when something is wrong with where the function runs, its environment variables for instance. A function
-/// that does not start would leave CloudFormation without an answer for an hour (L1).
+/// Answers for every resource when the function's environment is wrong, for example an environment variable. If the function did not start,
+/// CloudFormation would wait an hour for an answer (L1).
 /// </summary>
 internal sealed class MisconfiguredResource(string problem) : ICustomResource
 {
@@ -18,7 +18,7 @@ internal sealed class MisconfiguredResource(string problem) : ICustomResource
     public Task<ResourceAnswer> UpdateAsync(CustomResourceRequest request, Log log, CancellationToken cancellationToken) =>
         Task.FromResult(Fail(request));
 
-    /// <summary>Lets go of what was never started, so that the stack of a failed first deployment can be rolled back.</summary>
+    /// <summary>Succeeds if nothing was started, so that the stack of a failed first deployment can be rolled back.</summary>
     public Task<ResourceAnswer> DeleteAsync(CustomResourceRequest request, Log log, CancellationToken cancellationToken) =>
         Task.FromResult(
             request.PhysicalResourceId is { } id && PhysicalId.IsNoJob(id) ? ResourceAnswer.Success(id, []) : Fail(request));

@@ -6,7 +6,7 @@ using BatchResource.Provider.CloudFormation;
 using BatchResource.Provider.Stacks;
 using BatchResource.Provider.Startup;
 
-// The composition root, and the only place that knows the system's clock and chance.
+// The composition root, and the only place that uses the system's clock and random numbers.
 #pragma warning disable RS0030
 var time = TimeProvider.System;
 Func<double> random = Random.Shared.NextDouble;

@@ -8,7 +8,7 @@ using BatchResource.Provider.Retry;
 
 namespace BatchResource.Provider;
 
-/// <summary>The whole function, but for its connections: to Bedrock, to CloudFormation, and to what takes the answers.</summary>
+/// <summary>The whole function without its connections: to Bedrock, to CloudFormation, and to the receiver of answers.</summary>
 internal sealed class ProviderFunction
 {
     private readonly CustomResourceFunction customResources;
@@ -34,7 +34,7 @@ internal sealed class ProviderFunction
         customResources = new CustomResourceFunction(ResourceOf, sender, time, log);
         completions = new CompletionEvent(WatchFor, signal, time, log);
 
-        // Every type but the completion's is a job: a template may also say AWS::CloudFormation::CustomResource, or a name of its own.
+        // Every type except the completion is a job: a template may use AWS::CloudFormation::CustomResource, or a name of its own.
         ICustomResource ResourceOf(string? type) =>
             problem is not null ? new MisconfiguredResource(problem)
             : string.Equals(type, ResourceType.Completion, StringComparison.Ordinal) ? completion
@@ -48,16 +48,16 @@ internal sealed class ProviderFunction
     }
 
     /// <summary>
-    /// Puts the function together. The SDK reads its own environment variables only when it makes a client. Whatever it throws then becomes
-    /// the answer to every event, since a function that does not start answers none (L1).
+    /// Composes the function. The SDK reads its environment variables only when it makes a client. If it throws then, every event is
+    /// answered with that message, because a function that does not start answers no event (L1).
     /// </summary>
-    /// <param name="options">What the environment says.</param>
-    /// <param name="connect">Makes the way to Bedrock.</param>
-    /// <param name="record">The way to CloudFormation's record of stacks.</param>
+    /// <param name="options">The settings from the environment.</param>
+    /// <param name="connect">Connects to Bedrock.</param>
+    /// <param name="record">CloudFormation's record of stacks.</param>
     /// <param name="answers">Delivers the answers.</param>
     /// <param name="output">The log.</param>
     /// <param name="time">The clock.</param>
-    /// <param name="random">Gives a number from 0 to 1, for the backoff.</param>
+    /// <param name="random">Returns a number from 0 to 1, for the backoff.</param>
     public static ProviderFunction Create(
         ProviderOptions options,
         Func<LifecycleOptions, IJobService> connect,
@@ -83,8 +83,8 @@ internal sealed class ProviderFunction
         return new ProviderFunction(options, service, record, answers, output, time, random);
     }
 
-    /// <summary>Handles an event of CloudFormation's, or the end of a job that a deployment waits for.</summary>
-    /// <exception cref="InvalidOperationException">The end of a job cannot be told; Lambda then delivers the event again.</exception>
+    /// <summary>Handles an event of CloudFormation, or of EventBridge about the end of a job that a deployment waits for.</summary>
+    /// <exception cref="InvalidOperationException">The end of a job cannot be reported. Lambda then delivers the event again.</exception>
     public Task HandleAsync(JsonElement payload, ILambdaContext context) =>
         !CompletionEvent.IsIn(payload) ? customResources.HandleAsync(payload, context)
         : problem is null ? completions.HandleAsync(payload, context)

@@ -5,11 +5,11 @@ using Amazon.Lambda.Serialization.SystemTextJson;
 
 namespace BatchResource.Provider;
 
-/// <summary>The event as Lambda's serializer hands it over: any JSON, so that a malformed one still reaches what answers it.</summary>
+/// <summary>The event as Lambda's serializer reads it: any JSON, so that a malformed event still gets an answer.</summary>
 [JsonSerializable(typeof(JsonElement))]
 internal sealed partial class ProviderJsonContext : JsonSerializerContext
 {
-    // Properties nest as deep as their template; at the usual 64 an event would be refused before anything could answer it.
+    // Properties can nest as deep as their template. With the usual limit of 64, an event could be refused before anything can answer it.
     private const int Depth = 1000;
 
     /// <summary>Reads events for Lambda's runtime.</summary>

@@ -3,18 +3,18 @@ using BatchResource.Provider.Jobs;
 
 namespace BatchResource.Provider;
 
-/// <summary>The function's environment variables that change how long the provider waits. See docs/operations.md.</summary>
-/// <param name="Lifecycle">The defaults, with what the environment overrides.</param>
-/// <param name="Problem">Why the function can do nothing, wrong variables for instance, all of them; null when it can.</param>
+/// <summary>The function's environment variables for the provider's waiting times. See docs/operations.md.</summary>
+/// <param name="Lifecycle">The defaults, changed by the environment.</param>
+/// <param name="Problem">Why the function can do nothing, for example all wrong variables; null if it can work.</param>
 internal sealed record ProviderOptions(LifecycleOptions Lifecycle, string? Problem)
 {
     private const string Prefix = "BATCHRESOURCE_";
 
-    // What counts is less than the time of an invocation, and more than nothing.
+    // A useful value is more than nothing, and less than the time of an invocation.
     private const double Shortest = 0.001;
     private const double Longest = 3600;
 
-    /// <summary>Reads the variables, whose values are seconds, with decimals. One that is wrong counts as not set.</summary>
+    /// <summary>Reads the variables. Their values are seconds, with decimals. A wrong value counts as not set.</summary>
     public static ProviderOptions Read(Func<string, string?> environment)
     {
         var defaults = new LifecycleOptions();

@@ -8,7 +8,7 @@ namespace BatchResource.Provider.Bedrock;
 /// <summary>Sorts the SDK's exceptions into the kinds of failure that the rules know.</summary>
 internal static class BedrockErrors
 {
-    /// <summary>Whether it is a failure of the call, rather than a bug or the end of the invocation's time.</summary>
+    /// <summary>Whether the call failed. Otherwise it is a bug, or the invocation's time has ended.</summary>
     public static bool IsFailureOfCall(Exception failure, CancellationToken cancellationToken) => failure switch
     {
         OperationCanceledException => !cancellationToken.IsCancellationRequested,
@@ -17,7 +17,7 @@ internal static class BedrockErrors
         _ => false,
     };
 
-    /// <summary>The failure as the rules know it.</summary>
+    /// <summary>The failure in the terms of the rules.</summary>
     public static JobServiceException Translate(string operation, Exception failure) =>
         new(operation, Classify(failure), failure.Message, failure);
 
@@ -25,7 +25,7 @@ internal static class BedrockErrors
         failure is AmazonServiceException service ? ClassifyByCode(service) : JobServiceError.NoAnswer;
 
     /// <summary>
-    /// By the code rather than the type: the SDK gives an error a type of its own only where the service model names it for that operation.
+    /// By the code, not by the type: the SDK has a type for an error only where the service model names it for that operation.
     /// </summary>
     private static JobServiceError ClassifyByCode(AmazonServiceException service) => service.ErrorCode switch
     {
@@ -39,7 +39,7 @@ internal static class BedrockErrors
         _ => ClassifyByStatus((int)service.StatusCode),
     };
 
-    /// <summary>For errors that the service model does not name: those of gateways, of signing, of a service in trouble.</summary>
+    /// <summary>For errors that the service model does not name: from gateways, from signing, from a service with problems.</summary>
     private static JobServiceError ClassifyByStatus(int statusCode) => statusCode switch
     {
         429 => JobServiceError.Throttled,

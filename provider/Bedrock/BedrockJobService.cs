@@ -5,19 +5,19 @@ using BatchResource.Provider.Jobs;
 namespace BatchResource.Provider.Bedrock;
 
 /// <summary>
-/// Calls Bedrock with the AWS SDK: the one place that does. See
+/// Calls Bedrock with the AWS SDK. Nothing else does. See
 /// <see href="https://docs.aws.amazon.com/bedrock/latest/APIReference/API_Operations_Amazon_Bedrock.html">the API reference</see>.
 /// </summary>
 internal sealed class BedrockJobService(IAmazonBedrock bedrock) : IJobService
 {
     private const int PageSize = 100;
 
-    /// <summary>A way to Bedrock; region, endpoint and credentials come from the environment, as Lambda sets it.</summary>
+    /// <summary>Connects to Bedrock. Region, endpoint and credentials come from the environment, as Lambda sets it.</summary>
     public static BedrockJobService Connect(LifecycleOptions options) => new(new AmazonBedrockClient(ConfigFor(options)));
 
     /// <summary>
-    /// Makes a client send each call once: the rules repeat, because only they know what a lost answer means and when the window for a
-    /// new job closes (L8, L13).
+    /// Makes a client that sends each call once. The rules repeat calls, because only they know what a lost answer means and when the
+    /// window for a new job closes (L8, L13).
     /// </summary>
     public static AmazonBedrockConfig ConfigFor(LifecycleOptions options) => new()
     {
@@ -33,7 +33,7 @@ internal sealed class BedrockJobService(IAmazonBedrock bedrock) : IJobService
         {
             var response = await bedrock.CreateModelInvocationJobAsync(BedrockMapping.ToRequest(job), cancellationToken);
             return JobArn.TryParse(response.JobArn) ?? throw new JobServiceException(
-                "CreateModelInvocationJob", JobServiceError.Repeated, "Bedrock took the request and named no job");
+                "CreateModelInvocationJob", JobServiceError.Repeated, "Bedrock accepted the request but named no job");
         },
         cancellationToken);
 

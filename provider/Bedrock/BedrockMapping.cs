@@ -5,7 +5,7 @@ using BatchResource.Provider.Jobs;
 
 namespace BatchResource.Provider.Bedrock;
 
-/// <summary>Maps what the rules know to the SDK's requests, and the SDK's responses back.</summary>
+/// <summary>Maps the rules' types to the SDK's requests, and the SDK's responses back.</summary>
 internal static class BedrockMapping
 {
     public static CreateModelInvocationJobRequest ToRequest(NewJob job)
@@ -92,11 +92,11 @@ internal static class BedrockMapping
         OutputS3Uri = job.OutputDataConfig?.S3OutputDataConfig?.S3Uri ?? string.Empty,
     };
 
-    /// <exception cref="InvalidDataException">Bedrock answered with something that is no ARN of a job.</exception>
+    /// <exception cref="InvalidDataException">Bedrock's answer has no ARN of a job.</exception>
     public static JobArn ArnOf(string? arn) =>
-        JobArn.TryParse(arn) ?? throw new InvalidDataException("the answer holds no ARN of a model invocation job");
+        JobArn.TryParse(arn) ?? throw new InvalidDataException("the answer has no ARN of a model invocation job");
 
-    /// <summary>One count is enough to know that Bedrock counts: the others are then those that it leaves out, and 0.</summary>
+    /// <summary>One count is enough to know that Bedrock counts. Then a count that it leaves out is 0.</summary>
     private static RecordCounts? RecordsOf(GetModelInvocationJobResponse job) =>
         job is { TotalRecordCount: null, ProcessedRecordCount: null, SuccessRecordCount: null, ErrorRecordCount: null }
             ? null

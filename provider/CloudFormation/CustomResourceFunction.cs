@@ -5,10 +5,10 @@ using BatchResource.Provider.Logging;
 namespace BatchResource.Provider.CloudFormation;
 
 /// <summary>
-/// Answers every event once, with an answer that CloudFormation takes, whatever happens (L1, L3). Nothing leaves it as an exception: Lambda
-/// would deliver the event again, to the same end.
+/// Answers every event once, in a form that CloudFormation accepts, whatever happens (L1, L3). It never throws: Lambda would deliver the
+/// event again, with the same result.
 /// </summary>
-/// <param name="resourceOf">Gives what answers for a type of resource; the type is null when the event names none.</param>
+/// <param name="resourceOf">Returns the handler for a type of resource. The type is null if the event names none.</param>
 /// <param name="sender">Delivers the answers.</param>
 /// <param name="time">The clock.</param>
 /// <param name="log">The log.</param>
@@ -43,7 +43,7 @@ internal sealed class CustomResourceFunction(
         }
     }
 
-    /// <summary>CloudFormation was told already, or cannot be told: what goes wrong here can only be logged.</summary>
+    /// <summary>CloudFormation has its answer already, or cannot get one. So a failure here can only be logged.</summary>
     private async Task UndoAsync(Func<CancellationToken, Task> undo, TimeSpan remaining, Log eventLog)
     {
         using var rest = new CancellationTokenSource(remaining > TimeSpan.Zero ? remaining * 0.9 : TimeSpan.Zero, time);
@@ -74,7 +74,7 @@ internal sealed class CustomResourceFunction(
             return ResourceAnswer.Failure(
                 resource.PhysicalIdForFailure(request), $"the function's time ran out before Bedrock had answered; {advice}");
         }
-#pragma warning disable CA1031 // Any exception: CloudFormation would wait an hour for an answer that no exception sends.
+#pragma warning disable CA1031 // Any exception: without an answer, CloudFormation would wait for an hour.
         catch (Exception failure)
 #pragma warning restore CA1031
         {
@@ -89,7 +89,7 @@ internal sealed class CustomResourceFunction(
         request.RequestType switch
         {
             _ when !request.HasIdentity => Task.FromResult(ResourceAnswer.Failure(
-                resource.PhysicalIdForFailure(request), "the event must hold StackId, LogicalResourceId and RequestId; nothing was done")),
+                resource.PhysicalIdForFailure(request), "the event must have StackId, LogicalResourceId and RequestId; nothing was done")),
             RequestType.Create => resource.CreateAsync(request, eventLog, cancellationToken),
             RequestType.Update => resource.UpdateAsync(request, eventLog, cancellationToken),
             RequestType.Delete => resource.DeleteAsync(request, eventLog, cancellationToken),

@@ -8,10 +8,10 @@ namespace BatchResource.Provider.CloudFormation;
 /// </summary>
 internal sealed record CustomResourceRequest
 {
-    /// <summary>What CloudFormation waits for at most, and unless the template says otherwise.</summary>
+    /// <summary>The longest time that CloudFormation waits, and the default.</summary>
     public static readonly TimeSpan LongestServiceTimeout = TimeSpan.FromHours(1);
 
-    /// <summary>What is wanted; null when the event says something else, which is answered all the same.</summary>
+    /// <summary>What CloudFormation wants. Null if the event has another value, which is answered too.</summary>
     public required RequestType? RequestType { get; init; }
 
     /// <summary>The type in the template, <c>Custom::</c> and a name or <c>AWS::CloudFormation::CustomResource</c>.</summary>
@@ -23,15 +23,15 @@ internal sealed record CustomResourceRequest
 
     public required string LogicalResourceId { get; init; }
 
-    /// <summary>Whether it says for whom something is to be done; without one of the ids, another resource could be meant.</summary>
+    /// <summary>Whether the event says which resource it is about. Without one of the ids, it could be another resource.</summary>
     public bool HasIdentity => RequestId.Length > 0 && StackId.Length > 0 && LogicalResourceId.Length > 0;
 
     public required ResponseUrl ResponseUrl { get; init; }
 
-    /// <summary>How long CloudFormation waits for the answer, if the event tells it; otherwise an hour.</summary>
+    /// <summary>How long CloudFormation waits for the answer. An hour if the event does not say it.</summary>
     public TimeSpan ServiceTimeout { get; init; } = LongestServiceTimeout;
 
-    /// <summary>The ARN of the function that was invoked; null when Lambda does not tell.</summary>
+    /// <summary>The ARN of the invoked function; null if Lambda does not report it.</summary>
     public string? FunctionArn { get; init; }
 
     /// <summary>Null on Create.</summary>
@@ -44,7 +44,7 @@ internal sealed record CustomResourceRequest
     public JsonElement OldResourceProperties { get; init; }
 }
 
-/// <summary>What CloudFormation wants of the resource.</summary>
+/// <summary>What CloudFormation wants to do with the resource.</summary>
 internal enum RequestType
 {
     Create,

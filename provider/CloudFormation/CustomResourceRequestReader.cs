@@ -4,14 +4,14 @@ using System.Text.Json;
 namespace BatchResource.Provider.CloudFormation;
 
 /// <summary>
-/// Reads the envelope of an event and nothing more (L1). It asks only for what an answer needs, so that an event that is wrong inside can
+/// Reads the envelope of an event and nothing more (L1). It requires only what an answer needs, so that an event with wrong content can
 /// still be answered.
 /// </summary>
 internal static class CustomResourceRequestReader
 {
     private const string ServiceTimeout = "ServiceTimeout";
 
-    /// <summary>Reads an event; null, with the reason, when there is no way to answer it.</summary>
+    /// <summary>Reads an event. Returns null and the reason if it cannot be answered.</summary>
     public static CustomResourceRequest? Read(JsonElement payload, out string? problem)
     {
         if (payload.ValueKind != JsonValueKind.Object)
@@ -48,7 +48,7 @@ internal static class CustomResourceRequestReader
         };
     }
 
-    /// <summary>It has been seen among the properties and beside them, as a text and as a number.</summary>
+    /// <summary>CloudFormation sends it among the properties or beside them, as a text or as a number.</summary>
     private static TimeSpan ServiceTimeoutOf(JsonElement payload)
     {
         var properties = EventMember.Find(payload, "ResourceProperties");

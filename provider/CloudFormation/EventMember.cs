@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace BatchResource.Provider.CloudFormation;
 
 /// <summary>
-/// Finds a member of an event among any others. JSON can spell names that are no Unicode, and <see cref="JsonElement"/>'s own search throws
-/// when it comes across one.
+/// Finds a member of an event. JSON can contain names that are not valid Unicode, and <see cref="JsonElement"/>'s own search throws when it
+/// reads one.
 /// </summary>
 internal static class EventMember
 {

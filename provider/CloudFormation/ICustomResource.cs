@@ -3,8 +3,8 @@ using BatchResource.Provider.Logging;
 namespace BatchResource.Provider.CloudFormation;
 
 /// <summary>
-/// What a kind of resource does with CloudFormation's events. It may throw: the exception becomes FAILED with the id that
-/// <see cref="PhysicalIdForFailure"/> gives.
+/// Handles CloudFormation's events for one kind of resource. It may throw: then the answer is FAILED with the id from
+/// <see cref="PhysicalIdForFailure"/>.
 /// </summary>
 internal interface ICustomResource
 {
@@ -14,6 +14,6 @@ internal interface ICustomResource
 
     Task<ResourceAnswer> DeleteAsync(CustomResourceRequest request, Log log, CancellationToken cancellationToken);
 
-    /// <summary>The id to fail with when nothing better is known.</summary>
+    /// <summary>The id for a failure if nothing better is known.</summary>
     string PhysicalIdForFailure(CustomResourceRequest request);
 }

@@ -1,11 +1,11 @@
 namespace BatchResource.Provider.CloudFormation;
 
 /// <summary>
-/// Divides an invocation's time (L3): the work has to end early enough for an answer that says so, and the delivery of that answer early
-/// enough for its own retries, and for what has to be taken back when it cannot be delivered.
+/// Divides an invocation's time (L3). The work ends early enough to send an answer that says so. The delivery of that answer ends early
+/// enough for its own retries, and to undo what cannot be reported.
 /// </summary>
 /// <param name="Work">How long the resource may work.</param>
-/// <param name="Patience">How long after the start it is waited for, if it does not heed that its time is up.</param>
+/// <param name="Patience">How long after the start to wait for a resource that does not stop in time.</param>
 /// <param name="Delivery">How long after the start the answer may still be sent.</param>
 internal readonly record struct InvocationDeadline(TimeSpan Work, TimeSpan Patience, TimeSpan Delivery)
 {
@@ -14,15 +14,15 @@ internal readonly record struct InvocationDeadline(TimeSpan Work, TimeSpan Patie
     private static readonly TimeSpan LongestShutdown = TimeSpan.FromMilliseconds(500);
 
     /// <summary>
-    /// The time that Lambda leaves, or that CloudFormation listens, whichever is less. An event that is past CloudFormation's patience has
-    /// Lambda's time: what it is about is still to be left in order.
+    /// The time until Lambda ends the invocation, or until CloudFormation stops listening, whichever is shorter. An event that
+    /// CloudFormation no longer waits for gets Lambda's time, because the provider must still leave its job in order.
     /// </summary>
     /// <param name="remaining">The time until Lambda ends the invocation.</param>
-    /// <param name="listening">The time until CloudFormation gives up the event.</param>
+    /// <param name="listening">The time until CloudFormation stops waiting for the event.</param>
     public static InvocationDeadline From(TimeSpan remaining, TimeSpan listening) =>
         From(listening > TimeSpan.Zero ? Shorter(remaining, listening) : remaining);
 
-    /// <summary>A fifth of a short time, and never more than 15 s, is kept for the answer.</summary>
+    /// <summary>Keeps a fifth of a short time for the answer, and never more than 15 s.</summary>
     public static InvocationDeadline From(TimeSpan remaining)
     {
         var time = remaining > TimeSpan.Zero ? remaining : TimeSpan.Zero;

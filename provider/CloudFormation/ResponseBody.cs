@@ -7,7 +7,7 @@ using System.Text.Json;
 namespace BatchResource.Provider.CloudFormation;
 
 /// <summary>
-/// Writes an answer in the form and size that CloudFormation takes (L1). See
+/// Writes an answer in the form and size that CloudFormation accepts (L1). See
 /// <see href="https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/crpg-ref-responses.html">custom resource responses</see>.
 /// </summary>
 internal static class ResponseBody
@@ -20,14 +20,14 @@ internal static class ResponseBody
 
     private const int LongestEscape = 6;
 
-    // What is not ASCII is written as it is: six bytes of escape for each character would use up the room of the reason.
+    // Characters that are not ASCII stay as they are: an escape of six bytes each would leave no room for the reason.
     private static readonly JavaScriptEncoder Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
     private static readonly JsonWriterOptions Options = new() { Encoder = Encoder };
 
-    /// <summary>Writes the answer; a reason that is too long is cut, and data that do not fit are left out from the end.</summary>
+    /// <summary>Writes the answer. A reason that is too long is cut. Data that do not fit are dropped, the last ones first.</summary>
     /// <param name="request">The event, whose ids are echoed.</param>
     /// <param name="answer">The answer.</param>
-    /// <param name="moreAt">Where the whole reason can be read, for one that is cut.</param>
+    /// <param name="moreAt">Where to read the whole reason if it is cut.</param>
     public static ReadOnlyMemory<byte> Write(CustomResourceRequest request, ResourceAnswer answer, string moreAt) =>
         answer.FailureReason is { } reason ? WriteFailure(request, answer, reason, moreAt) : WriteSuccess(request, answer);
 
@@ -55,7 +55,7 @@ internal static class ResponseBody
         return Write(request, answer, string.Concat(Cut(reason, room), pointer), dataCount: 0);
     }
 
-    /// <summary>As much of a text as fits, in whole characters: no pair of surrogates is parted, and no letter from its accents.</summary>
+    /// <summary>As much of a text as fits, in whole characters. It never splits a surrogate pair, or a letter from its accents.</summary>
     private static ReadOnlySpan<char> Cut(string text, int room)
     {
         var end = 0;
@@ -74,7 +74,9 @@ internal static class ResponseBody
         return text.AsSpan(0, end);
     }
 
-    /// <summary>Measured as it is written, so that no id can fill the whole answer; few are long enough for measuring.</summary>
+    /// <summary>
+    /// Measures the id as it is written, so that no id can fill the whole answer. Few ids are long enough to be measured.
+    /// </summary>
     private static ReadOnlySpan<char> Bounded(string physicalId) =>
         physicalId.Length <= PhysicalIdLimit / LongestEscape ? physicalId : Cut(physicalId, PhysicalIdLimit);
 

@@ -9,10 +9,8 @@ internal sealed class ResponseSender(HttpClient http, Backoff backoff, TimeProvi
     private const int ServiceUnavailable = 503;
     private static readonly TimeSpan TryTimeout = TimeSpan.FromSeconds(10);
 
-    /// <summary>
-    /// A client that sends the URL to no other host than its own, and leaves time limits to the sender.
-    /// </summary>
-    /// <param name="filter">What every request goes through first, if anything.</param>
+    /// <summary>A client that sends the URL only to its own host. The sender sets the time limits.</summary>
+    /// <param name="filter">The first handler of every request, if there is one.</param>
     public static HttpClient CreateClient(DelegatingHandler? filter = null)
     {
         HttpMessageHandler handler = new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false };
@@ -25,7 +23,7 @@ internal sealed class ResponseSender(HttpClient http, Backoff backoff, TimeProvi
         return new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan };
     }
 
-    /// <summary>Sends the answer until it is taken, refused for good, or the time is up.</summary>
+    /// <summary>Sends the answer until it is accepted, finally refused, or the time is up.</summary>
     public async Task<Delivery> SendAsync(ResponseUrl url, ReadOnlyMemory<byte> body, Log log, CancellationToken cancellationToken)
     {
         var mayBeTaken = false;
@@ -39,7 +37,7 @@ internal sealed class ResponseSender(HttpClient http, Backoff backoff, TimeProvi
                     return Delivery.Taken;
                 }
 
-                // A redirection is not followed, since the URL is a credential, and does not get better by repetition.
+                // A redirection is not followed, because the URL is a credential. A retry would not help.
                 log.AnswerRefused(url.Host, status, attempt);
                 if (status is < 500 and not (408 or 429))
                 {
@@ -52,7 +50,7 @@ internal sealed class ResponseSender(HttpClient http, Backoff backoff, TimeProvi
             {
                 mayBeTaken |= !IsNotSent(failure);
 
-                // Of the exception only the type: its message could quote the URL.
+                // Only the exception's type: its message could quote the URL.
                 log.AnswerNotSent(url.Host, failure.GetType().Name, attempt);
             }
 
@@ -83,22 +81,22 @@ internal sealed class ResponseSender(HttpClient http, Backoff backoff, TimeProvi
         using var timeout = new CancellationTokenSource(TryTimeout, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
 
-        // No Content-Type, since the URL was signed for none; the content's length is known, so it is not sent in chunks.
+        // No Content-Type, because the URL was signed without one. The length is known, so the body is not sent in chunks.
         using var request = new HttpRequestMessage(HttpMethod.Put, url.Uri) { Content = new ReadOnlyMemoryContent(body) };
         using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token);
         return (int)response.StatusCode;
     }
 }
 
-/// <summary>What became of an answer.</summary>
+/// <summary>What happened to an answer.</summary>
 internal enum Delivery
 {
-    /// <summary>It was taken, or it was not: the connection broke, or the server failed, after it had been sent.</summary>
+    /// <summary>Accepted or not: after it was sent, the connection broke or the server failed.</summary>
     Unknown,
 
-    /// <summary>It was taken.</summary>
+    /// <summary>It was accepted.</summary>
     Taken,
 
-    /// <summary>It was certainly not taken: it was refused, or never sent.</summary>
+    /// <summary>It was certainly not accepted: it was refused, or never sent.</summary>
     NotTaken,
 }

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace BatchResource.Provider.CloudFormation;
 
 /// <summary>
-/// The presigned URL that the answer is sent to. Its query is a credential: anyone who has it can answer in the resource's name, so the
-/// text form of this type shows nothing of it (L2).
+/// The presigned URL for the answer. Its query is a credential: anyone who has it can answer for the resource. So the text form of this
+/// type does not show it (L2).
 /// </summary>
 internal sealed class ResponseUrl
 {
@@ -17,16 +17,16 @@ internal sealed class ResponseUrl
         IssuedAt = ReadDate(uri.Query);
     }
 
-    /// <summary>The URL exactly as given: the path holds %3A and %7C, and another encoding of them would break the signature.</summary>
+    /// <summary>The URL exactly as given. The path contains %3A and %7C, and another encoding of them would break the signature.</summary>
     public Uri Uri { get; }
 
-    /// <summary>When the URL was signed, which is when CloudFormation issued the event; null when it does not tell.</summary>
+    /// <summary>When the URL was signed, which is when CloudFormation issued the event; null if the URL does not say it.</summary>
     public DateTimeOffset? IssuedAt { get; }
 
-    /// <summary>What may be shown.</summary>
+    /// <summary>The part that may be shown.</summary>
     public string Host => Uri.Host;
 
-    /// <summary>Reads a URL; null when it is none that an answer could be sent to.</summary>
+    /// <summary>Reads a URL; null if no answer can be sent to it.</summary>
     public static ResponseUrl? TryParse(string? text)
     {
         var options = new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true };

@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace BatchResource.Provider.CloudFormation;
 
 /// <summary>
-/// Writes the signal that a wait condition waits for. See
+/// Writes the signal for a wait condition. See
 /// <see href="https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/using-cfn-waitcondition.html">wait conditions</see>.
 /// </summary>
 internal static class WaitConditionSignal

@@ -3,11 +3,11 @@ using BatchResource.Provider.Retry;
 
 namespace BatchResource.Provider.Jobs;
 
-/// <summary>Stops the jobs that CloudFormation cannot know of, and so will never delete (L11).</summary>
+/// <summary>Stops jobs that CloudFormation cannot know, and so will never delete (L11).</summary>
 internal sealed class AbandonedJobs(
     JobFinder finder, JobStopper stopper, JobClaims claims, ToldJobs told, LifecycleOptions options, TimeProvider time)
 {
-    /// <summary>Stops those that there are.</summary>
+    /// <summary>Stops such jobs, if there are any.</summary>
     public async Task StopAsync(UpdateSubject subject, Job answer, IReadOnlyList<OwnedJob> owned, CancellationToken cancellationToken)
     {
         var suspects = UpdateDecision.Abandoned(subject.CurrentIn(owned), answer, owned, subject.Request);
@@ -15,8 +15,8 @@ internal sealed class AbandonedJobs(
     }
 
     /// <summary>
-    /// The Update that is rolled back may still be running in another process and start its job after this one looked, and CloudFormation
-    /// would never hear of that job. So wait for it, until it cannot be started any more.
+    /// The Update that is rolled back may still run in another process. It may start its job after this process looked, and CloudFormation
+    /// would never learn of that job. So wait until it can no longer start one.
     /// </summary>
     public async Task AwaitUndoneAsync(
         UpdateSubject subject, IReadOnlyList<OwnedJob> owned, CreateWindow window, CancellationToken cancellationToken)
@@ -60,8 +60,8 @@ internal sealed class AbandonedJobs(
     }
 
     /// <summary>
-    /// Stops them, unless CloudFormation was told of them, and deletes or keeps them itself; or was told of its job again after they had
-    /// been started: then it knew of them, and let them be.
+    /// Stops the suspects, except those that CloudFormation knows: it deletes or keeps them itself. It also knows them if it was told of
+    /// its own job again after they had started; then it has let them be.
     /// </summary>
     private async Task StopAsync(UpdateSubject subject, List<OwnedJob> suspects, CancellationToken cancellationToken)
     {

@@ -3,12 +3,12 @@ using BatchResource.Contract;
 namespace BatchResource.Provider.Jobs;
 
 /// <summary>
-/// Which events of CloudFormation count on a job, as its tags tell. The event that started it is one. Each further event that was answered
-/// with it (L9a, L11) is noted in a tag of its own, and so is each Delete for an id that is not the job's own (L12): so no two processes
+/// The events of CloudFormation that count on a job, as its tags say. One is the event that started it. Each further event that was
+/// answered with the job (L9a, L11) has a tag of its own. So has each Delete for an id that is not the job's own (L12). So no two processes
 /// write the same tag, and an event that is delivered twice counts once.
 /// </summary>
-/// <param name="Adoptions">The events that were answered with the job and did not start it.</param>
-/// <param name="Releases">The ids that were deleted, in short.</param>
+/// <param name="Adoptions">The events that were answered with the job but did not start it.</param>
+/// <param name="Releases">The deleted ids, in short form.</param>
 internal sealed record Claims(IReadOnlyList<EventMark> Adoptions, IReadOnlySet<string> Releases)
 {
     private const string AdoptionPrefix = ReservedTags.Prefix + "adopted:";
@@ -16,21 +16,21 @@ internal sealed record Claims(IReadOnlyList<EventMark> Adoptions, IReadOnlySet<s
     private const string NextPrefix = ReservedTags.Prefix + "next:";
     private const string DeletedKey = ReservedTags.Prefix + "deleted";
 
-    /// <summary>What there is when tags tell of nothing.</summary>
+    /// <summary>The claims without any tag.</summary>
     public static readonly Claims None = new([], new HashSet<string>(StringComparer.Ordinal));
 
-    /// <summary>The Updates that were to start a job in this one's place, as far as they did not start nothing.</summary>
+    /// <summary>The Updates that wanted to replace this job. An Update that started nothing is removed.</summary>
     public IReadOnlyList<EventMark> Next { get; private init; } = [];
 
     /// <summary>The last Delete for the job itself.</summary>
     public EventMark? Deleted { get; private init; }
 
-    /// <summary>The explicit names of jobs that Updates were to start in this one's place.</summary>
+    /// <summary>The explicit names of the jobs that Updates wanted to start in its place.</summary>
     public IReadOnlyList<string> NextNames { get; private init; } = [];
 
     /// <summary>
-    /// The tag for an Update that is about to start a job in this one's place. A Delete, or another Update, may come before that job is
-    /// in any list, and does not tell its name.
+    /// The tag for an Update that is about to start a job in this one's place. A Delete or another Update may come before a list shows that
+    /// job, and does not know its name.
     /// </summary>
     public static KeyValuePair<string, string> NextTag(EventMark update, string? name) => new(NextPrefix + update, name ?? string.Empty);
 
@@ -78,19 +78,19 @@ internal sealed record Claims(IReadOnlyList<EventMark> Adoptions, IReadOnlySet<s
         };
     }
 
-    /// <summary>The Updates, of those that were to start a job in this one's place, of which none among these is.</summary>
+    /// <summary>The Updates that wanted to replace this job and whose jobs are not among these.</summary>
     public IReadOnlyList<EventMark> NotSeenIn(IReadOnlyList<OwnedJob> owned) =>
         [.. Next.Where(update => !owned.Any(candidate => candidate.IsStartedFor(update)))];
 
-    /// <summary>Whether CloudFormation was told of the job by an event that it issued later than this one.</summary>
+    /// <summary>Whether CloudFormation was told of the job by an event that it issued after this time.</summary>
     public bool IsToldAfter(DateTimeOffset? issuedAt) => Adoptions.Any(adoption => adoption.IssuedAt > issuedAt);
 
-    /// <summary>Whether CloudFormation has been told of this job, by an answer to an event, since the other one was started.</summary>
+    /// <summary>Whether an answer told CloudFormation of this job after the other job was started.</summary>
     public bool AreToldSince(OwnedJob other) => Adoptions.Any(adoption => !(other.StartedFor > adoption.IssuedAt));
 
     /// <summary>
-    /// Whether nothing counts on the job any more once this id is deleted. Each claim is given up by one Delete: which one by which is
-    /// not to be told, since CloudFormation makes ids up, but their number is.
+    /// Whether nothing counts on the job any more when this id is deleted. Each Delete gives up one claim. Which one is unknown, because
+    /// CloudFormation makes up ids. But the number of claims is known.
     /// </summary>
     public bool IsLastRelease(string physicalResourceId)
     {

@@ -14,8 +14,8 @@ internal sealed class CreateLifecycle(
     JobLog log)
 {
     /// <summary>
-    /// Starts the job of the event, unless the resource has one already. A failure names the job, so that the Delete that follows finds it,
-    /// or is a marker.
+    /// Starts the job of the event, unless the resource already has one. After a failure, the id names the job, so that the following
+    /// Delete finds it, or is a marker.
     /// </summary>
     public async Task<JobOutcome> RunAsync(JobEvent request, JobProperties properties, CancellationToken cancellationToken)
     {
@@ -46,7 +46,7 @@ internal sealed class CreateLifecycle(
         {
             return JobOutcome.Failure(
                 PhysicalId.UnknownJob(request.RequestId, request.IssuedAt),
-                "the function's time ran out while the resource's jobs were looked for; deploy again");
+                "the function's time ran out while it looked for the resource's jobs; deploy again");
         }
     }
 
@@ -59,8 +59,8 @@ internal sealed class CreateLifecycle(
     };
 
     /// <summary>
-    /// A job of the wanted definition that another event has started and that runs (L9a): a Create that was cancelled in a deployment
-    /// without rollback left it, or it was retained and is put back. Null when this event has started one itself.
+    /// A running job of the wanted definition that another event has started (L9a). It was left by a Create that was cancelled in a
+    /// deployment without rollback, or it was retained and is put back. Null if this event has started one itself.
     /// </summary>
     private async Task<OwnedJob?> FindRunningAsync(
         JobEvent request, JobDefinition wanted, IReadOnlyList<OwnedJob> owned, CancellationToken cancellationToken)
@@ -73,7 +73,7 @@ internal sealed class CreateLifecycle(
 
         foreach (var candidate in owned.OrderByDescending(candidate => candidate.StartedFor))
         {
-            // A list lags behind: what it shows as running may be stopping.
+            // A list lags behind: a job that it shows as running may be stopping.
             if (candidate.Identity.Definition == hash
                 && candidate.Job.Status.IsActive
                 && await calls.RefreshAsync(candidate.Job, cancellationToken) is { Status.IsActive: true } job)
@@ -88,7 +88,7 @@ internal sealed class CreateLifecycle(
     private async Task<JobOutcome> AdoptAsync(
         JobEvent request, JobProperties properties, OwnedJob running, CancellationToken cancellationToken)
     {
-        // Before anything else: a Delete for this Create may come at any time, and must not be taken for one of the job's own.
+        // Before anything else: a Delete for this Create may come at any time, and must not count as one for the job itself.
         await claims.AdoptAsync(running.Job, request.Mark, cancellationToken);
         if (running.IsOfLaterEventThan(request))
         {
@@ -100,7 +100,7 @@ internal sealed class CreateLifecycle(
         log.JobReused(running.Job, isReturn: false);
         var result = await validation.ForAsync(StartResult.Adopted(running.Job), properties, cancellationToken);
 
-        // A failure does not give the job's ARN, which would have the Delete stop what this event did not start.
+        // A failure does not return the job's ARN: otherwise the Delete would stop a job that this event did not start.
         return result is { FailureReason: null, Job: { } job }
             ? JobOutcome.Success(job)
             : JobOutcome.Failure(PhysicalId.NoJob(request.RequestId, request.IssuedAt), result.FailureReason!);

@@ -1,8 +1,8 @@
 namespace BatchResource.Provider.Jobs;
 
 /// <summary>
-/// The time in which a job may be started for an event. Every try of a Create begins inside its window, so once the window of a Delete
-/// has passed, no Create that CloudFormation issued before it can start a job any more (L12).
+/// The time in which an event may start a job. Every try of a Create begins inside its window. So after the window of a Delete, no earlier
+/// Create can start a job (L12).
 /// </summary>
 internal sealed class CreateWindow
 {
@@ -23,12 +23,14 @@ internal sealed class CreateWindow
     /// <summary>No try begins after this.</summary>
     public DateTimeOffset ClosesAt => start + options.CreateWindow;
 
-    /// <summary>Nothing that began inside the window is under way any more, and what it started shows up in the list of jobs.</summary>
+    /// <summary>
+    /// From this time on, no call that began inside the window is running, and the list shows every job that one started.
+    /// </summary>
     public DateTimeOffset QuietFrom => ClosesAt + options.CallTimeout + options.ConsistencyLag;
 
     public bool IsClosed => time.GetUtcNow() > ClosesAt;
 
-    /// <summary>Whether the event came too late; otherwise the time was used up after it came.</summary>
+    /// <summary>Whether the event came too late. Otherwise the time passed after it came.</summary>
     public bool WasClosed { get; }
 
     /// <summary>How old the event was when it came.</summary>

@@ -15,14 +15,14 @@ internal sealed class DeleteLifecycle(
     TimeProvider time,
     JobLog log)
 {
-    // How long other resources may keep a rollback busy before it comes to this one.
+    // How long a rollback may be busy with other resources before it reaches this one.
     private static readonly TimeSpan RollbackTime = TimeSpan.FromHours(1);
 
-    /// <summary>Leaves nothing running that belongs to the physical id.</summary>
+    /// <summary>Stops everything that belongs to the physical id.</summary>
     /// <param name="request">The event.</param>
-    /// <param name="physicalResourceId">A job's ARN, a marker of the provider's, or an id that CloudFormation made up.</param>
-    /// <param name="explicitName">The JobName among the properties, which may be otherwise unreadable.</param>
-    /// <param name="definition">What the properties mean; null when they are unreadable.</param>
+    /// <param name="physicalResourceId">A job's ARN, a marker of the provider, or an id that CloudFormation made up.</param>
+    /// <param name="explicitName">The JobName among the properties. The other properties may be unreadable.</param>
+    /// <param name="definition">The definition in the properties; null if they are unreadable.</param>
     /// <param name="cancellationToken">The deadline (L3).</param>
     public async Task<JobOutcome> RunAsync(
         JobEvent request,
@@ -42,7 +42,7 @@ internal sealed class DeleteLifecycle(
         }
         catch (JobServiceException) when (PhysicalId.IsNoJob(physicalResourceId))
         {
-            // That Create started nothing. To have looked all the same is a precaution, which must not keep a stack.
+            // That Create started nothing. The search is only a precaution, and must not block the deletion of a stack.
             return JobOutcome.Success(physicalResourceId);
         }
         catch (JobServiceException failure)
@@ -69,7 +69,7 @@ internal sealed class DeleteLifecycle(
             return JobOutcome.Success(arn.Value);
         }
 
-        // CloudFormation sends nothing while it waits for this Delete. Only one that it has given up can have been overtaken.
+        // CloudFormation sends nothing while it waits for this Delete. A later event exists only if CloudFormation has given up this one.
         var age = new CreateWindow(request.IssuedAt, options, time).AgeAtFirst;
         if (age > options.ConsistencyLag && (await claims.ReadAsync(arn, cancellationToken)).IsToldAfter(request.IssuedAt))
         {
@@ -77,14 +77,14 @@ internal sealed class DeleteLifecycle(
             return JobOutcome.Success(arn.Value);
         }
 
-        // First, since Bedrock does not tell the tags of a job that is stopped, and this process may be killed in between.
+        // First, because Bedrock does not return the tags of a stopped job, and this process may be killed in between.
         return await FailToDeleteUntoldAsync(request, arn, subject, explicitName, cancellationToken)
             ?? Outcome(arn.Value, arn, await stopper.StopAsync(arn, cancellationToken));
     }
 
     /// <summary>
-    /// Stops the jobs that only a lost answer tells of, and looks out for one while the Update that is to start it may still run. Null when
-    /// none is left.
+    /// Stops jobs that only a lost answer named. It also waits for a job as long as the Update that starts it may still run. Null if none
+    /// is left.
     /// </summary>
     private async Task<JobOutcome?> FailToDeleteUntoldAsync(
         JobEvent request, JobArn arn, DeletedId subject, string? explicitName, CancellationToken cancellationToken)
@@ -93,7 +93,7 @@ internal sealed class DeleteLifecycle(
         await untold.AnnounceAsync(request, arn, cancellationToken);
         while (true)
         {
-            // Before the look: what comes to be in between is found the next time.
+            // The time before the search: a job that appears during it is found the next time.
             var now = time.GetUtcNow();
             var found = await untold.LookAsync(request, arn, explicitName, cancellationToken);
             var isQuiet = found.Pending.All(update => windows.WereQuiet(update, now));
@@ -118,7 +118,9 @@ internal sealed class DeleteLifecycle(
         }
     }
 
-    /// <summary>Stops what the Create behind an id may have started, and looks out for it while that Create may still run.</summary>
+    /// <summary>
+    /// Stops the jobs that the Create behind an id may have started, and waits for them as long as that Create may still run.
+    /// </summary>
     private async Task<JobOutcome> DeleteStartedAsync(
         JobEvent request, DeletedId subject, string? explicitName, CancellationToken cancellationToken)
     {
@@ -127,7 +129,7 @@ internal sealed class DeleteLifecycle(
         var answers = new Dictionary<JobArn, bool?>();
         while (true)
         {
-            // Seen before the jobs: what comes to be in between is found the next time.
+            // Read before the search: a job that appears during it is found the next time.
             var isQuiet = window.IsQuiet;
             var isFound = false;
             foreach (var candidate in await finder.FindOwnedAsync(request.Owner, [explicitName], mustTell: true, cancellationToken))
@@ -163,7 +165,7 @@ internal sealed class DeleteLifecycle(
                 }
             }
 
-            // A Create that certainly started nothing, or one whose job was found, leaves nothing to look out for.
+            // Nothing more can appear after a Create that certainly started nothing, or one whose job was found.
             if (isFound || isQuiet || PhysicalId.IsNoJob(subject.PhysicalResourceId))
             {
                 return JobOutcome.Success(subject.PhysicalResourceId);
@@ -175,7 +177,7 @@ internal sealed class DeleteLifecycle(
 
     /// <summary>
     /// Whether the Create behind the id may have started the job, or taken it over. A marker names its event. An id that CloudFormation
-    /// made up names nothing, but the properties that come with it are those of its Create.
+    /// made up names no event, but it comes with the properties of its Create.
     /// </summary>
     private async Task<bool> MayBeOfAsync(
         DeletedId subject, OwnedJob candidate, JobEvent request, CancellationToken cancellationToken)
@@ -190,7 +192,7 @@ internal sealed class DeleteLifecycle(
             return subject.Definition is null || subject.Definition == candidate.Identity.Definition;
         }
 
-        // Lists do not tell the token, which tells of a job with an explicit name what its name does not.
+        // Lists do not show the token. If a job has an explicit name, only its token says which event started it.
         var described = candidate.Identity.Event is null
             ? candidate with { Job = await calls.RefreshAsync(candidate.Job, cancellationToken) }
             : candidate;
@@ -199,7 +201,8 @@ internal sealed class DeleteLifecycle(
     }
 
     /// <summary>
-    /// Whether CloudFormation was told of the job: then it knows it by its ARN, and a made-up id does not stand for it. It is asked once.
+    /// Whether CloudFormation was told of the job. Then it knows the job by its ARN, and a made-up id does not mean the job. It is asked
+    /// once.
     /// </summary>
     private async Task<bool?> IsToldAsync(
         DeletedId subject,
@@ -217,8 +220,8 @@ internal sealed class DeleteLifecycle(
     }
 
     /// <summary>
-    /// A job that is older than a Create that is deleted now can be may be one that was retained and is put back by the Create that was
-    /// cancelled. That Create takes it over and notes so, if it is given the time.
+    /// Whether the job may be a retained one: it is too old to be from a Create that can be deleted now. The cancelled Create may have put
+    /// it back. That Create takes the job over and notes it, if it gets the time.
     /// </summary>
     private static bool IsPerhapsKept(DeletedId subject, OwnedJob candidate, JobEvent request) =>
         subject.Marked is null

@@ -1,8 +1,8 @@
 namespace BatchResource.Provider.Jobs;
 
 /// <summary>
-/// What the rules need of Bedrock. Each call is one HTTP request and is not repeated behind the caller's back; every failure, a lost answer
-/// included, is a <see cref="JobServiceException"/>.
+/// The calls to Bedrock that the rules need. Each call is one HTTP request and is never repeated here. Every failure is a
+/// <see cref="JobServiceException"/>, including a lost answer.
 /// </summary>
 internal interface IJobService
 {
@@ -15,7 +15,7 @@ internal interface IJobService
     /// <summary>StopModelInvocationJob.</summary>
     Task StopAsync(JobArn arn, CancellationToken cancellationToken);
 
-    /// <summary>One page of ListModelInvocationJobs, the jobs that were submitted last first.</summary>
+    /// <summary>One page of ListModelInvocationJobs, the newest jobs first.</summary>
     Task<JobPage> ListAsync(
         string nameContains, DateTimeOffset? submittedAfter, string? nextToken, CancellationToken cancellationToken);
 

@@ -1,8 +1,8 @@
 namespace BatchResource.Provider.Jobs;
 
 /// <summary>
-/// What CloudFormation has written down about the resource of an event. It is asked only in doubt, and may be out of reach: every failure
-/// is a <see cref="StackRecordException"/>, and then the rules do without.
+/// CloudFormation's record of an event's resource. The rules ask it only in doubt, and it may be out of reach: every failure is a
+/// <see cref="StackRecordException"/>, and then the rules continue without it.
 /// </summary>
 internal interface IStackRecord
 {
@@ -18,14 +18,14 @@ internal sealed record StackEventPage(IReadOnlyList<StackEntry> Events, string? 
 
 /// <summary>A resource of a stack as it is, or as it was at one of its events.</summary>
 /// <param name="LogicalResourceId">Which resource.</param>
-/// <param name="PhysicalResourceId">What CloudFormation knows, or knew, it by; null or empty for nothing.</param>
+/// <param name="PhysicalResourceId">The id by which CloudFormation knows, or knew, it; null or empty for none.</param>
 /// <param name="Status">Such as <c>UPDATE_IN_PROGRESS</c>.</param>
-/// <param name="At">When it came to be so; null when it is not told.</param>
+/// <param name="At">The time of this state; null if it is not reported.</param>
 internal sealed record StackEntry(string LogicalResourceId, string? PhysicalResourceId, string Status, DateTimeOffset? At)
 {
     /// <summary>Whether it names this job.</summary>
     public bool Names(JobArn arn) => string.Equals(PhysicalResourceId, arn.Value, StringComparison.Ordinal);
 }
 
-/// <summary>CloudFormation could not be asked, or did not tell.</summary>
+/// <summary>The question to CloudFormation failed, or got no answer.</summary>
 internal sealed class StackRecordException(string message, Exception? innerException = null) : Exception(message, innerException);

@@ -38,8 +38,8 @@ internal sealed record JobArn
     }
 
     /// <summary>
-    /// A model as Bedrock reports it for a job of this Region: the ARN of a foundation model that was given by its id. Null for an id
-    /// that may be an inference profile's.
+    /// The model as Bedrock reports it for a job of this Region: a foundation model's id becomes its ARN. Null for an id that may be an
+    /// inference profile's.
     /// </summary>
     public string? ModelArnOf(string modelId) =>
         modelId.StartsWith("arn:", StringComparison.Ordinal) ? modelId

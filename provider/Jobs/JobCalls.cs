@@ -2,8 +2,8 @@ using BatchResource.Provider.Retry;
 
 namespace BatchResource.Provider.Jobs;
 
-/// <summary>The calls of Bedrock, repeated as <see cref="RetryRule"/> says until they succeed or there is no time left (L13).</summary>
-/// <remarks>Every call throws a <see cref="JobServiceException"/>, the last failure, unless it says otherwise.</remarks>
+/// <summary>Calls Bedrock. Repeats a call as <see cref="RetryRule"/> says, until it succeeds or the time is up (L13).</summary>
+/// <remarks>Every call throws its last failure as a <see cref="JobServiceException"/>, unless it says otherwise.</remarks>
 internal sealed class JobCalls(IJobService service, LifecycleOptions options, TimeProvider time, Func<double> random, JobLog log)
 {
     private readonly Backoff backoff = new(options.BackoffBase, options.BackoffLimit, random);
@@ -11,7 +11,7 @@ internal sealed class JobCalls(IJobService service, LifecycleOptions options, Ti
     /// <summary>Starts a job.</summary>
     /// <param name="job">The job.</param>
     /// <param name="notAfter">No try begins after this time.</param>
-    /// <param name="onFailure">Hears of every failure, those that are repeated included.</param>
+    /// <param name="onFailure">Called for every failure, also for those that are repeated.</param>
     /// <param name="cancellationToken">The deadline of the invocation (L3).</param>
     public Task<JobArn> CreateAsync(
         NewJob job, DateTimeOffset notAfter, Action<JobServiceException> onFailure, CancellationToken cancellationToken) =>
@@ -21,11 +21,11 @@ internal sealed class JobCalls(IJobService service, LifecycleOptions options, Ti
     public Task<Job> GetAsync(JobArn arn, CancellationToken cancellationToken) =>
         RunAsync(token => service.GetAsync(arn, token), RetryRule.PatienceFor, cancellationToken);
 
-    /// <summary>A job that was created a moment ago, which Get may not show yet.</summary>
+    /// <summary>A job that was created a moment ago. Get may not show it yet.</summary>
     public Task<Job> GetNewAsync(JobArn arn, CancellationToken cancellationToken) =>
         RunAsync(token => service.GetAsync(arn, token), RetryRule.PatienceForNewJob, cancellationToken);
 
-    /// <summary>The same, where the job exists for certain and the rest is detail that nothing waits long for.</summary>
+    /// <summary>The same for a job that certainly exists. Nothing waits long for its details.</summary>
     public Task<Job> GetDetailAsync(JobArn arn, CancellationToken cancellationToken) =>
         RunAsync(token => service.GetAsync(arn, token), RetryRule.PatienceForDetail, cancellationToken);
 
@@ -42,7 +42,7 @@ internal sealed class JobCalls(IJobService service, LifecycleOptions options, Ti
         }
     }
 
-    /// <summary>A job as it is now; as the list showed it, where Get lags behind the list.</summary>
+    /// <summary>A job as it is now, or as the list showed it if Get lags behind the list.</summary>
     public async Task<Job> RefreshAsync(Job listed, CancellationToken cancellationToken) =>
         await FindAsync(listed.Arn, cancellationToken) ?? listed;
 

@@ -2,21 +2,21 @@ using BatchResource.Contract;
 
 namespace BatchResource.Provider.Jobs;
 
-/// <summary>Reads and notes which events count on a job (<see cref="Claims"/>).</summary>
+/// <summary>Reads and writes which events count on a job (<see cref="Claims"/>).</summary>
 internal sealed class JobClaims(JobCalls calls, JobLog log)
 {
     /// <summary>
-    /// What the tags tell. Where they cannot be read there are no claims but that of the event that started the job: a job that nobody
-    /// deletes is the worse mistake.
+    /// The claims in the tags. If the tags cannot be read, only the event that started the job has a claim: the worse mistake is a job that
+    /// nobody deletes.
     /// </summary>
     public async Task<Claims> ReadAsync(JobArn arn, CancellationToken cancellationToken) =>
         await TryReadAsync(arn, cancellationToken) ?? Claims.None;
 
-    /// <summary>Notes, before CloudFormation is answered, that an event is answered with a job that it did not start.</summary>
+    /// <summary>Notes that an event is answered with a job that it did not start. Call it before the answer.</summary>
     public Task AdoptAsync(Job job, EventMark answered, CancellationToken cancellationToken) =>
         NoteAsync(job, Claims.AdoptionKey(answered), cancellationToken);
 
-    /// <summary>Notes that an id was deleted that may have been the job's.</summary>
+    /// <summary>Notes the deletion of an id that may have been the job's.</summary>
     public Task ReleaseAsync(Job job, string physicalResourceId, CancellationToken cancellationToken) =>
         NoteAsync(job, Claims.ReleaseKey(physicalResourceId), cancellationToken);
 
@@ -29,14 +29,14 @@ internal sealed class JobClaims(JobCalls calls, JobLog log)
         }
         catch (JobServiceException)
         {
-            // It has been stopped before, or is gone, or tags are not allowed: an Update that is under way may not learn of it.
+            // The job was stopped before, or is gone, or tags are not allowed. An Update that is running may then not see the deletion.
         }
     }
 
-    /// <summary>Notes on the job that CloudFormation knows that an Update is about to start another in its place.</summary>
+    /// <summary>Notes on CloudFormation's current job that an Update is about to start another job in its place.</summary>
     /// <returns>
-    /// What else is noted there, nothing where that cannot be read; null when the Update has been given up: CloudFormation has issued a
-    /// later one, or deletes the job, and nobody would ever hear of the other.
+    /// The other notes on the job; none if they cannot be read. Null if the Update has been given up: CloudFormation has issued a later one
+    /// or deletes the job, and would never learn of the new job.
     /// </returns>
     public async Task<Claims?> AnnounceAsync(Job? current, UpdateSubject subject, CancellationToken cancellationToken)
     {
@@ -55,7 +55,7 @@ internal sealed class JobClaims(JobCalls calls, JobLog log)
         return (await calls.RefreshAsync(current, cancellationToken)).Status.IsCancelled ? null : Claims.None;
     }
 
-    /// <summary>Takes that back, as nothing was started.</summary>
+    /// <summary>Removes that note, because nothing was started.</summary>
     public async Task WithdrawAsync(Job? current, UpdateSubject subject, CancellationToken cancellationToken)
     {
         if (current is not { Status.IsCancelled: false })
@@ -89,7 +89,8 @@ internal sealed class JobClaims(JobCalls calls, JobLog log)
     private Task NoteAsync(Job job, string key, CancellationToken cancellationToken) =>
         NoteAsync(job, new KeyValuePair<string, string>(key, string.Empty), cancellationToken);
 
-    private static Dictionary<string, string> Tags(KeyValuePair<string, string> tag) => new(StringComparer.Ordinal) { [tag.Key] = tag.Value };
+    private static Dictionary<string, string> Tags(KeyValuePair<string, string> tag) =>
+        new(StringComparer.Ordinal) { [tag.Key] = tag.Value };
 
     private async Task NoteAsync(Job job, KeyValuePair<string, string> tag, CancellationToken cancellationToken)
     {
@@ -99,7 +100,7 @@ internal sealed class JobClaims(JobCalls calls, JobLog log)
         }
         catch (JobServiceException failure)
         {
-            // The answer is right without it; only what a later event may conclude from it is not.
+            // The answer is correct without the note. Only a later event may conclude something wrong.
             log.TagsNotChanged(job, failure.Sentence);
         }
     }

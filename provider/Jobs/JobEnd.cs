@@ -4,15 +4,15 @@ namespace BatchResource.Provider.Jobs;
 
 /// <summary>What the end of a job means to a deployment that waits for it (L15a).</summary>
 /// <param name="Job">The job.</param>
-/// <param name="HasEnded">Whether it has.</param>
+/// <param name="HasEnded">Whether it has ended.</param>
 /// <param name="FailureReason">Why its end is a failure; null for success, and while it has not ended.</param>
 internal sealed record JobEnd(Job Job, bool HasEnded, string? FailureReason)
 {
     private static readonly RecordThreshold OneRecord = new(1, IsShare: false);
 
     /// <summary>
-    /// Judges a job: Completed is success, PartiallyCompleted if that is accepted, and every other end a failure. A success has successful
-    /// records, at least one unless the criteria say otherwise.
+    /// Judges a job. Completed is a success. PartiallyCompleted is one if that is accepted. Every other end is a failure. A success needs
+    /// records with results: at least one, unless the criteria say otherwise.
     /// </summary>
     public static JobEnd Of(Job job, CompletionCriteria criteria)
     {
@@ -30,10 +30,10 @@ internal sealed record JobEnd(Job Job, bool HasEnded, string? FailureReason)
     {
         if (job.Records is not { } records)
         {
-            // Nothing says that it has no successes. But where a number is asked for, it is not known to be there.
+            // The job may have successes. But if the criteria name a number, it cannot be checked.
             return criteria is { MinimumSuccessRecords: null, MaximumErrorRecords: null }
                 ? null
-                : $"job {job.Arn} is {job.Status}, but Bedrock does not tell how many records succeeded";
+                : $"job {job.Arn} is {job.Status}, but Bedrock does not report how many records succeeded";
         }
 
         var minimum = criteria.MinimumSuccessRecords ?? OneRecord;

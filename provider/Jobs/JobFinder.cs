@@ -2,7 +2,7 @@ using BatchResource.Contract;
 
 namespace BatchResource.Provider.Jobs;
 
-/// <summary>Finds jobs again by what their names tell, and for explicit names by the tag that proves the owner (L5, L6a).</summary>
+/// <summary>Finds a resource's jobs by their names. For an explicit name, a tag proves the owner (L5, L6a).</summary>
 internal sealed class JobFinder(JobCalls calls, LifecycleOptions options, TimeProvider time)
 {
     /// <summary>The one job with exactly this name, or null.</summary>
@@ -14,8 +14,10 @@ internal sealed class JobFinder(JobCalls calls, LifecycleOptions options, TimePr
 
     /// <summary>Every job that belongs to the owner.</summary>
     /// <param name="owner">The resource.</param>
-    /// <param name="explicitNames">The explicit names that the resource has or had; null entries are skipped.</param>
-    /// <param name="mustTell">Whether a running job that cannot be told from another's is a failure; otherwise it is another's.</param>
+    /// <param name="explicitNames">The explicit names that the resource has or had. Null entries are skipped.</param>
+    /// <param name="mustTell">
+    /// Whether the search fails if it cannot tell whose a running job is. Otherwise such a job counts as another owner's.
+    /// </param>
     /// <param name="cancellationToken">The deadline.</param>
     public async Task<List<OwnedJob>> FindOwnedAsync(
         JobOwner owner, IReadOnlyList<string?> explicitNames, bool mustTell, CancellationToken cancellationToken)
@@ -26,13 +28,13 @@ internal sealed class JobFinder(JobCalls calls, LifecycleOptions options, TimePr
     }
 
     /// <summary>
-    /// The jobs that have names generated for the owner, newest first. An account may have more jobs than can be listed while the event can
-    /// start one; those that count are new, so the look ends in time rather than with the list.
+    /// The jobs with names that were generated for the owner, newest first. An account may have more jobs than can be listed before the
+    /// window of the event closes. Only new jobs matter, so the search stops in time, even before the end of the list.
     /// </summary>
     public Task<List<OwnedJob>> FindGeneratedAsync(JobOwner owner, CancellationToken cancellationToken) =>
         FindGeneratedAsync(owner, submittedAfter: null, time.GetUtcNow() + options.LookTime, cancellationToken);
 
-    /// <summary>The same, of the jobs that a look a moment ago may have missed because the list lags behind.</summary>
+    /// <summary>The same for jobs that a search a moment ago may have missed, because the list lags behind.</summary>
     public Task<List<OwnedJob>> FindNewlyGeneratedAsync(JobOwner owner, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
@@ -57,7 +59,7 @@ internal sealed class JobFinder(JobCalls calls, LifecycleOptions options, TimePr
         return owned;
     }
 
-    /// <summary>The job with its identity, if name or tag prove that it belongs to the owner; otherwise null.</summary>
+    /// <summary>The job with its identity, if its name or tag proves that it belongs to the owner; otherwise null.</summary>
     public async Task<OwnedJob?> ProveAsync(JobOwner owner, Job job, bool mustTell, CancellationToken cancellationToken)
     {
         var identity = GeneratedJobName.Read(job.Name, owner) ?? await ReadTagAsync(owner, job, mustTell, cancellationToken);
@@ -91,7 +93,7 @@ internal sealed class JobFinder(JobCalls calls, LifecycleOptions options, TimePr
         }
         catch (JobServiceException) when (!mustTell || !job.Status.IsActive)
         {
-            // Bedrock does not tell the tags of a stopped job. Without proof it is not ours.
+            // Bedrock does not return the tags of a stopped job. Without proof, the job is not ours.
             return null;
         }
     }

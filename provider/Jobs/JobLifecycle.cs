@@ -1,6 +1,8 @@
 namespace BatchResource.Provider.Jobs;
 
-/// <summary>The rules of a job's life in a stack, put together for one event. docs/lifecycle.md says which type holds which rule.</summary>
+/// <summary>
+/// The rules of a job's life in a stack, composed for one event. docs/lifecycle.md says which type implements which rule.
+/// </summary>
 internal sealed class JobLifecycle
 {
     public JobLifecycle(JobCalls calls, IStackRecord record, LifecycleOptions options, TimeProvider time, JobLog log)
@@ -37,6 +39,6 @@ internal sealed class JobLifecycle
     /// <summary>What happens on Delete.</summary>
     public DeleteLifecycle Delete { get; }
 
-    /// <summary>Stops a job whose answer CloudFormation did not get.</summary>
+    /// <summary>Stops a job if CloudFormation did not get the answer about it.</summary>
     public JobStopper Stopper { get; }
 }

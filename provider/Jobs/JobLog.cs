@@ -3,7 +3,7 @@ using BatchResource.Provider.Logging;
 
 namespace BatchResource.Provider.Jobs;
 
-/// <summary>Every line that is logged of jobs, besides those of events and answers.</summary>
+/// <summary>The log lines about jobs. Those about events and answers are in <see cref="Log"/>.</summary>
 internal sealed class JobLog(Log log) : Log(log)
 {
     public void EventTooOld(TimeSpan age) => Write(LogLevel.Warning, "EventTooOld", "L12", ("ageSeconds", Seconds(age)));

@@ -1,20 +1,20 @@
 namespace BatchResource.Provider.Jobs;
 
-/// <summary>How a call of Bedrock can fail, as far as the rules tell it apart.</summary>
+/// <summary>The ways in which a call to Bedrock can fail, as far as the rules distinguish them.</summary>
 internal enum JobServiceError
 {
     /// <summary>Too many calls; nothing happened.</summary>
     Throttled,
 
-    /// <summary>5xx, or an answer that is none; it may have happened.</summary>
+    /// <summary>5xx, or an unreadable answer. The call may have worked.</summary>
     Server,
 
-    /// <summary>Refused, reset or timed out; it may have happened.</summary>
+    /// <summary>Refused, reset or timed out. The call may have worked.</summary>
     NoAnswer,
 
     /// <summary>
-    /// A creation succeeded and names no job. Bedrock says of a token that it knows that it "ignores the request, but does not return an
-    /// error".
+    /// A creation succeeded but named no job. The documentation says that for a known token Bedrock "ignores the request, but does not
+    /// return an error".
     /// </summary>
     Repeated,
 
@@ -27,7 +27,7 @@ internal enum JobServiceError
     /// <summary>ConflictException.</summary>
     Conflict,
 
-    /// <summary>ValidationException, TooManyTagsException and whatever else is the caller's fault.</summary>
+    /// <summary>ValidationException, TooManyTagsException and every other mistake of the caller.</summary>
     Invalid,
 
     /// <summary>AccessDeniedException and refused credentials.</summary>

@@ -1,6 +1,6 @@
 namespace BatchResource.Provider.Jobs;
 
-/// <summary>A call of Bedrock that failed.</summary>
+/// <summary>A call to Bedrock that failed.</summary>
 internal sealed class JobServiceException(string operation, JobServiceError error, string message, Exception? inner = null)
     : Exception(message, inner)
 {
@@ -9,7 +9,7 @@ internal sealed class JobServiceException(string operation, JobServiceError erro
 
     public JobServiceError Error { get; } = error;
 
-    /// <summary>The call may have had its effect all the same.</summary>
+    /// <summary>The call may have worked anyway.</summary>
     public bool IsAmbiguous => Error is JobServiceError.Server or JobServiceError.NoAnswer or JobServiceError.Repeated;
 
     /// <summary>
@@ -19,13 +19,13 @@ internal sealed class JobServiceException(string operation, JobServiceError erro
         Error == JobServiceError.Conflict
         || (Error == JobServiceError.Invalid && Message.Contains("name is currently in use", StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>It is the token that another job has used up, and not the name.</summary>
+    /// <summary>Another job has used the token. The name is free.</summary>
     public bool IsTokenInUse =>
         Error == JobServiceError.Conflict
         && (Message.Contains("token", StringComparison.OrdinalIgnoreCase)
             || Message.Contains("idempoten", StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>A role that was made a moment ago is not yet known everywhere (L13).</summary>
+    /// <summary>A new role is not yet known everywhere (L13).</summary>
     public bool IsRoleNotVisibleYet => Error switch
     {
         JobServiceError.Invalid => Message.Contains("could not assume", StringComparison.OrdinalIgnoreCase),
@@ -34,15 +34,15 @@ internal sealed class JobServiceException(string operation, JobServiceError erro
     };
 
     /// <summary>
-    /// No policy allows the call, or none that is known everywhere yet (L13). The other refusals have words of their own: a statement that
-    /// denies it, a model that the account has no access to.
+    /// No policy allows the call, or the policy is not yet known everywhere (L13). Other refusals have other words: an explicit deny, or a
+    /// model that the account cannot access.
     /// </summary>
     public bool IsPolicyNotVisibleYet =>
         Error == JobServiceError.AccessDenied
         && Message.Contains("not authorized to perform", StringComparison.OrdinalIgnoreCase)
         && !IsDenied;
 
-    /// <summary>What to tell the user: the operation, and Bedrock's own words.</summary>
+    /// <summary>The text for the user: the operation, and Bedrock's own words.</summary>
     public string Sentence => $"{Operation}: {Message}";
 
     private bool IsDenied => Message.Contains("explicit deny", StringComparison.OrdinalIgnoreCase);

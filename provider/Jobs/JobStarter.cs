@@ -9,12 +9,12 @@ namespace BatchResource.Provider.Jobs;
 internal sealed class JobStarter(
     JobCalls calls, JobFinder finder, LifecycleOptions options, TimeProvider time, JobLog log)
 {
-    // One digit in the generated name; each further attempt takes a user who deploys again after a failed job.
+    // One digit in the generated name. Each further attempt needs a user who deploys again after a failed job.
     private const int MaximumAttempts = 9;
 
-    /// <summary>Starts it or finds it started. Never throws for what Bedrock does or for the deadline.</summary>
+    /// <summary>Starts the job, or finds the started one. It never throws for a failure of Bedrock or for the deadline.</summary>
     /// <param name="request">The event.</param>
-    /// <param name="properties">What is wanted.</param>
+    /// <param name="properties">The wanted properties.</param>
     /// <param name="owned">The jobs that the resource has, as far as the list shows them.</param>
     /// <param name="window">The time in which the job may be started.</param>
     /// <param name="cancellationToken">The deadline (L3).</param>
@@ -55,12 +55,12 @@ internal sealed class JobStarter(
             }
         }
 
-        return StartResult.Failed($"{MaximumAttempts} jobs of this request have failed already; change Revision to try again");
+        return StartResult.Failed($"{MaximumAttempts} jobs of this request have already failed; change Revision to try again");
     }
 
     /// <summary>
-    /// A deployment that is retried has the RequestId of the one that failed, and its jobs have used up tokens: whatever Bedrock makes of a
-    /// token that it has seen, there is a fresh one (L7).
+    /// A retried deployment has the RequestId of the failed one, whose jobs have used tokens. Whatever Bedrock does with a used token, this
+    /// gives an unused one (L7).
     /// </summary>
     private static int FirstAttempt(IReadOnlyList<OwnedJob> owned, JobEvent request)
     {
@@ -77,7 +77,7 @@ internal sealed class JobStarter(
         return last + 1;
     }
 
-    /// <summary>What to make of a job; null when a fresh attempt is due.</summary>
+    /// <summary>What a found job means; null if a fresh attempt is needed.</summary>
     private StartResult? Judge(Job job, JobIdentity? identity, JobDefinition wanted, JobEvent request, int attempt)
     {
         var decision = Replay.Decide(job, identity, wanted, request);
@@ -86,11 +86,11 @@ internal sealed class JobStarter(
         {
             ReplayDecision.Use => StartResult.Started(job),
             ReplayDecision.Cancelled =>
-                StartResult.Failed($"job {job.Arn} of this request was stopped ({job.Status}); no other is started", job),
+                StartResult.Failed($"job {job.Arn} of this request was stopped ({job.Status}); no other job is started", job),
             ReplayDecision.Failed => StartResult.Failed(job.Sentence, job),
             _ when string.Equals(wanted.JobName, job.Name, StringComparison.Ordinal) => StartResult.Failed(
-                $"JobName {job.Name} is held by job {job.Arn}, which is {job.Status}, and Bedrock never frees a name: choose another"
-                + " JobName, or leave it out to have one generated"),
+                $"JobName {job.Name} belongs to job {job.Arn}, which is {job.Status}, and Bedrock never frees a name: choose another"
+                + " JobName, or leave it out to get a generated name"),
             _ => null,
         };
     }
@@ -107,7 +107,7 @@ internal sealed class JobStarter(
             : null;
     }
 
-    /// <summary>One attempt; null when its token was spent on another job.</summary>
+    /// <summary>One attempt; null if another job has used its token.</summary>
     private async Task<StartResult?> StartOnceAsync(
         NewJob wanted, IReadOnlyList<OwnedJob> owned, CreateWindow window, CancellationToken cancellationToken)
     {
@@ -118,7 +118,7 @@ internal sealed class JobStarter(
                 return await FindTooLateAsync(wanted, window, cancellationToken);
             }
 
-            // A call that got no answer may have started the job; one that was refused has not (L8).
+            // A call without an answer may have started the job. A refused call has not (L8).
             var isAmbiguous = false;
             try
             {
@@ -142,7 +142,7 @@ internal sealed class JobStarter(
         }
         catch (JobServiceException failure)
         {
-            return StartResult.Unknown($"whether job {wanted.Name} was started could not be found out: {failure.Sentence}");
+            return StartResult.Unknown($"the provider could not find out whether job {wanted.Name} was started: {failure.Sentence}");
         }
         catch (OperationCanceledException)
         {
@@ -151,7 +151,8 @@ internal sealed class JobStarter(
     }
 
     /// <summary>
-    /// Nothing is started any more, but another delivery of the event may be about to: what it began inside the window is waited for.
+    /// Starts nothing, because the window is closed. Another delivery of the event may still start the job, so it waits for calls that
+    /// began inside the window.
     /// </summary>
     private async Task<StartResult> FindTooLateAsync(NewJob wanted, CreateWindow window, CancellationToken cancellationToken)
     {
@@ -164,10 +165,10 @@ internal sealed class JobStarter(
         var limit = $"a job is started only within {options.CreateWindow.TotalSeconds:F0} s; nothing was started, deploy again";
         return StartResult.Failed(window.WasClosed
             ? $"the event reached the provider {window.AgeAtFirst.TotalSeconds:F0} s after CloudFormation issued it, and {limit}"
-            : $"the calls before the start took until {window.Age.TotalSeconds:F0} s after CloudFormation had issued the event, and {limit}");
+            : $"the start was ready only {window.Age.TotalSeconds:F0} s after CloudFormation issued the event, and {limit}");
     }
 
-    /// <summary>A name in use may be in use by the very job that this event started before (L6).</summary>
+    /// <summary>If the name is in use, the job that has it may be the one that this event started before (L6).</summary>
     private async Task<StartResult?> AdoptByNameAsync(NewJob wanted, JobServiceException conflict, CancellationToken cancellationToken)
     {
         if (await FindByNameAsync(wanted.Name, until: null, cancellationToken) is { } holder)
@@ -176,12 +177,12 @@ internal sealed class JobStarter(
                 ? StartResult.Started(holder)
                 : StartResult.Failed(
                     $"JobName {wanted.Name} is in use by job {holder.Arn} ({holder.Status}), which this resource did not start; choose"
-                    + " another JobName, or leave it out to have one generated");
+                    + " another JobName, or leave it out to get a generated name");
         }
 
         return conflict.IsTokenInUse
             ? null
-            : StartResult.Unknown($"{conflict.Sentence}; the job that holds the name {wanted.Name} does not show up in the list of jobs");
+            : StartResult.Unknown($"{conflict.Sentence}; the list of jobs does not show the job with the name {wanted.Name}");
     }
 
     private async Task<Job?> FindStartedAsync(NewJob wanted, DateTimeOffset? until, CancellationToken cancellationToken) =>
@@ -191,8 +192,8 @@ internal sealed class JobStarter(
         string.Equals(job.ClientRequestToken, wanted.Token, StringComparison.Ordinal);
 
     /// <summary>
-    /// Looks for a job by its name, for as long as the list may lag or until the given time, and asks for its token, which lists do not
-    /// tell.
+    /// Looks for a job by its name, as long as the list may lag or until the given time. Then it asks for the job's token, which lists do
+    /// not show.
     /// </summary>
     private async Task<Job?> FindByNameAsync(string name, DateTimeOffset? until, CancellationToken cancellationToken)
     {
@@ -215,8 +216,8 @@ internal sealed class JobStarter(
     }
 
     /// <summary>
-    /// Asks what became of a job. It exists whatever the answer, so a failure here loses nothing but detail, which CloudFormation is not
-    /// kept waiting for.
+    /// Asks for the state of a job. The job exists in any case. So a failure here loses only details, and CloudFormation does not wait for
+    /// them.
     /// </summary>
     private async Task<Job> DescribeAsync(Job accepted, CancellationToken cancellationToken)
     {
@@ -233,13 +234,13 @@ internal sealed class JobStarter(
     }
 }
 
-/// <summary>What starting a job came to.</summary>
-/// <param name="Job">The job, running or not, if there is one to name.</param>
-/// <param name="FailureReason">Why no job can be reported as started; null on success.</param>
-/// <param name="Origin">Where the job comes from, or would.</param>
+/// <summary>The result of starting a job.</summary>
+/// <param name="Job">The job to name, running or not, if there is one.</param>
+/// <param name="FailureReason">Why no job can be reported as started; null for success.</param>
+/// <param name="Origin">Who started the job.</param>
 internal sealed record StartResult(Job? Job, string? FailureReason, StartOrigin Origin)
 {
-    /// <summary>Whether Bedrock started a job could not be found out.</summary>
+    /// <summary>Whether it is unknown if Bedrock started a job.</summary>
     public bool IsUnknown => Origin == StartOrigin.Unknown;
 
     public static StartResult Started(Job job) => new(job, null, StartOrigin.ThisInvocation);
@@ -253,16 +254,16 @@ internal sealed record StartResult(Job? Job, string? FailureReason, StartOrigin 
     public static StartResult Unknown(string reason) => new(null, reason, StartOrigin.Unknown);
 }
 
-/// <summary>Who started the job that an event is answered with.</summary>
+/// <summary>Who started the job in the answer to an event.</summary>
 internal enum StartOrigin
 {
-    /// <summary>It could not be found out.</summary>
+    /// <summary>It is not known.</summary>
     Unknown,
 
-    /// <summary>This very invocation: nobody else can have told CloudFormation of the job.</summary>
+    /// <summary>This invocation. Nothing else can have told CloudFormation of the job.</summary>
     ThisInvocation,
 
-    /// <summary>The same event, when it was delivered before.</summary>
+    /// <summary>An earlier delivery of the same event.</summary>
     EarlierDelivery,
 
     /// <summary>Another event, whose job is taken over.</summary>

@@ -1,8 +1,8 @@
 namespace BatchResource.Provider.Jobs;
 
 /// <summary>
-/// The state of a job, and what follows from it. A state that this version does not know counts as running: it is stopped on Delete and
-/// adopted on Update, because to overlook a job that costs money is the worse mistake.
+/// The state of a job, and what follows from it. An unknown state counts as running: the job is stopped on Delete and adopted on Update,
+/// because the worse mistake is to overlook a job that costs money.
 /// </summary>
 internal readonly record struct JobStatus(string Name)
 {
@@ -17,10 +17,10 @@ internal readonly record struct JobStatus(string Name)
     public static readonly JobStatus Stopped = new("Stopped");
     public static readonly JobStatus Expired = new("Expired");
 
-    /// <summary>Nothing happens any more.</summary>
+    /// <summary>The state will not change any more.</summary>
     public bool IsTerminal => HasResults || IsDead || this == Stopped;
 
-    /// <summary>It ended and left results that were paid for.</summary>
+    /// <summary>It ended and left results, for which the user pays.</summary>
     public bool HasResults => this == Completed || this == PartiallyCompleted;
 
     /// <summary>It ended by itself and left nothing.</summary>
@@ -29,7 +29,7 @@ internal readonly record struct JobStatus(string Name)
     /// <summary>It was stopped, or is being stopped.</summary>
     public bool IsCancelled => this == Stopping || this == Stopped;
 
-    /// <summary>It runs, or will.</summary>
+    /// <summary>It is running, or will run.</summary>
     public bool IsActive => !IsTerminal && this != Stopping;
 
     /// <summary>Bedrock has not yet looked at the input.</summary>

@@ -6,8 +6,8 @@ namespace BatchResource.Provider.Jobs;
 internal sealed class JobStopper(JobCalls calls, LifecycleOptions options, TimeProvider time, JobLog log)
 {
     /// <summary>
-    /// Stops it. That it is gone or already ended is no failure, and what Bedrock says on refusing to stop it is not believed but looked
-    /// up.
+    /// Stops the job. A job that is gone or has already ended is no failure. If Bedrock refuses to stop it, the job's real state decides,
+    /// not Bedrock's words.
     /// </summary>
     /// <exception cref="JobServiceException">A failure that has nothing to do with the job's state.</exception>
     public async Task<StopResult> StopAsync(JobArn arn, CancellationToken cancellationToken)
@@ -33,7 +33,7 @@ internal sealed class JobStopper(JobCalls calls, LifecycleOptions options, TimeP
         }
     }
 
-    /// <summary>Asks Bedrock to stop a job that nobody knows of any more, and leaves it at that.</summary>
+    /// <summary>Asks Bedrock to stop a job that nobody knows any more. It does not wait for the end.</summary>
     public async Task AbandonAsync(Job job, CancellationToken cancellationToken)
     {
         try
@@ -62,8 +62,8 @@ internal sealed class JobStopper(JobCalls calls, LifecycleOptions options, TimeP
     }
 
     /// <summary>
-    /// Watches a job stop, so that what it uses can be deleted after it. It costs nothing any more: that its end could not be seen, for
-    /// whatever reason, is no failure.
+    /// Watches a job stop, so that the resources that it uses can be deleted after it. A stopping job costs nothing more. So if its end
+    /// cannot be seen, that is no failure.
     /// </summary>
     private async Task<StopResult> WaitForEndAsync(Job job, long started, CancellationToken cancellationToken)
     {
@@ -91,7 +91,7 @@ internal sealed class JobStopper(JobCalls calls, LifecycleOptions options, TimeP
     }
 }
 
-/// <summary>How a job was left.</summary>
+/// <summary>The state in which a job was left.</summary>
 internal enum StopResult
 {
     /// <summary>There is no such job.</summary>
@@ -100,7 +100,7 @@ internal enum StopResult
     /// <summary>It is in a terminal state.</summary>
     Ended,
 
-    /// <summary>It is on its way there and needs more time than there was.</summary>
+    /// <summary>It is stopping, and needs more time than there was.</summary>
     Stopping,
 
     /// <summary>It runs, and Bedrock does not stop it.</summary>

@@ -1,13 +1,12 @@
 namespace BatchResource.Provider.Jobs;
 
-/// <summary>Brings a job's tags up to date in place (L10).</summary>
+/// <summary>Updates a job's tags in place (L10).</summary>
 internal sealed class JobTagger(JobCalls calls, JobLog log)
 {
     /// <summary>
-    /// Gives a job the wanted tags in place of those that the resource had. A job that has ended keeps what it has, where Bedrock does not
-    /// let its tags change.
+    /// Replaces the resource's old tags with the wanted ones. A job that has ended keeps its tags if Bedrock does not allow a change.
     /// </summary>
-    /// <exception cref="JobServiceException">The tags of a job that runs cannot be changed.</exception>
+    /// <exception cref="JobServiceException">The tags of a running job cannot be changed.</exception>
     public async Task ApplyAsync(
         Job job,
         IReadOnlyDictionary<string, string> previous,
@@ -16,7 +15,7 @@ internal sealed class JobTagger(JobCalls calls, JobLog log)
     {
         try
         {
-            // Where the tags cannot be read, the job is taken to have what the resource had.
+            // If the tags cannot be read, assume that the job has the resource's old tags.
             var present = await ReadAsync(job, cancellationToken);
             await SendAsync(job, TagChange.Between(present ?? previous, previous, wanted), isGuess: present is null, cancellationToken);
         }
@@ -50,7 +49,7 @@ internal sealed class JobTagger(JobCalls calls, JobLog log)
 
     private async Task SendAsync(Job job, TagChange change, bool isGuess, CancellationToken cancellationToken)
     {
-        // Removed first: a job that has as many tags as it may have could not take another.
+        // Remove first: a job with the maximum number of tags accepts no other.
         if (change.Removed.Count > 0)
         {
             try
@@ -59,7 +58,7 @@ internal sealed class JobTagger(JobCalls calls, JobLog log)
             }
             catch (JobServiceException failure) when (isGuess && failure.Error == JobServiceError.AccessDenied)
             {
-                // This may be the rollback of an update that was not allowed to add the tags: it must not fail for them again.
+                // This may be the rollback of an update that was not allowed to add the tags. It must not fail for the same reason.
                 log.TagsNotChanged(job, failure.Sentence);
             }
         }

@@ -6,13 +6,13 @@ namespace BatchResource.Provider.Jobs;
 /// <summary>Finds out whether and how a job has ended (L15a).</summary>
 internal sealed class JobWatch(JobCalls calls, LifecycleOptions options, TimeProvider time)
 {
-    /// <summary>Looks whether the job has ended; the counts of one that just ended may take a moment longer than its status.</summary>
-    /// <exception cref="JobServiceException">Bedrock does not tell.</exception>
+    /// <summary>Asks whether the job has ended. If it has just ended, its counts may come a moment after its status.</summary>
+    /// <exception cref="JobServiceException">Bedrock gives no answer.</exception>
     public Task<JobEnd> LookAsync(JobArn arn, CompletionCriteria criteria, CancellationToken cancellationToken) =>
         LookUntilAsync(job => !job.Status.IsTerminal || IsCounted(job), arn, criteria, cancellationToken);
 
-    /// <summary>Looks until a job that was said to have ended shows it, for as long as Get may lag behind the event.</summary>
-    /// <exception cref="JobServiceException">Bedrock does not tell.</exception>
+    /// <summary>Asks until a job that has ended shows its end, as long as Get may lag behind the event.</summary>
+    /// <exception cref="JobServiceException">Bedrock gives no answer.</exception>
     public Task<JobEnd> ConfirmAsync(JobArn arn, CompletionCriteria criteria, CancellationToken cancellationToken) =>
         LookUntilAsync(job => job.Status.IsTerminal && IsCounted(job), arn, criteria, cancellationToken);
 

@@ -2,12 +2,12 @@ using BatchResource.Contract;
 
 namespace BatchResource.Provider.Jobs;
 
-/// <summary>Everything that goes into one call of CreateModelInvocationJob (L4, L5).</summary>
+/// <summary>The arguments of one call to CreateModelInvocationJob (L4, L5).</summary>
 internal sealed record NewJob(string Name, string Token, JobDefinition Definition, IReadOnlyDictionary<string, string> Tags)
 {
     /// <summary>
-    /// The job of one event (L4, L5): the token is CloudFormation's RequestId, and nothing in it depends on time or chance, so that the
-    /// same event always means the same job. A fresh attempt after a dead one (L7) counts on in token and generated name.
+    /// The job of one event (L4, L5). The token is CloudFormation's RequestId. Nothing depends on time or chance, so the same event always
+    /// means the same job. A fresh attempt after a dead job (L7) adds its number to the token and the generated name.
     /// </summary>
     public static NewJob For(JobEvent request, JobProperties properties, int attempt)
     {

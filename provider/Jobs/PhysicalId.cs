@@ -3,8 +3,8 @@ using System.Globalization;
 namespace BatchResource.Provider.Jobs;
 
 /// <summary>
-/// The markers that stand for a job that was not created (L9). They name the event of the Create, so that the Delete that follows touches
-/// only what that event may have started, and learns whether it has to look out for a job that may still appear.
+/// The markers for a job that was not created (L9). A marker names the event of the Create. So the following Delete touches only jobs that
+/// this event may have started, and knows whether such a job may still appear.
 /// </summary>
 internal static class PhysicalId
 {
@@ -16,12 +16,12 @@ internal static class PhysicalId
     /// <summary>The Create failed and certainly started nothing.</summary>
     public static string NoJob(string requestId, DateTimeOffset? issuedAt) => NoJobPrefix + EventOf(requestId, issuedAt);
 
-    /// <summary>The Create failed, and whether Bedrock started a job could not be found out.</summary>
+    /// <summary>The Create failed, and it is unknown whether Bedrock started a job.</summary>
     public static string UnknownJob(string requestId, DateTimeOffset? issuedAt) => UnknownJobPrefix + EventOf(requestId, issuedAt);
 
     public static bool IsNoJob(string physicalResourceId) => physicalResourceId.StartsWith(NoJobPrefix, StringComparison.Ordinal);
 
-    /// <summary>The event that a marker names, without a time if the event did not tell one; null for an id that is no marker.</summary>
+    /// <summary>The event in a marker, without a time if the event had none; null for an id that is not a marker.</summary>
     public static MarkedEvent? ReadMarker(string physicalResourceId)
     {
         var prefix = IsNoJob(physicalResourceId) ? NoJobPrefix

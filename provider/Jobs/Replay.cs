@@ -2,10 +2,10 @@ using BatchResource.Contract;
 
 namespace BatchResource.Provider.Jobs;
 
-/// <summary>Tells a redelivery of one event from a new deployment that re-uses its RequestId (L7).</summary>
+/// <summary>Distinguishes a redelivery of one event from a new deployment that re-uses its RequestId (L7).</summary>
 /// <remarks>
-/// Every branch, by the job that Bedrock returned. It is an earlier deployment's when its event was issued before this one; where either
-/// does not tell when, it counts as this event's own.
+/// Every branch, by the job that Bedrock returned. The job belongs to an earlier deployment if its event was issued before this one. If the
+/// time of one of the two is not known, the job counts as this event's own.
 /// <code>
 /// | its definition | its status        | an earlier deployment's | this event's own                                                   |
 /// |----------------|-------------------|-------------------------|--------------------------------------------------------------------|
@@ -18,21 +18,21 @@ namespace BatchResource.Provider.Jobs;
 internal static class Replay
 {
     /// <summary>
-    /// Decides by when the event was issued: a job of an earlier time belongs to an earlier deployment, which the user now retries;
-    /// otherwise it is this event's own, and what became of it stands. An event that does not tell when it was issued gets a fresh attempt
-    /// for a failed job, where nothing ran, and none for a cancelled one.
+    /// Decides by the time at which the event was issued. An earlier job belongs to an earlier deployment, which the user now retries.
+    /// Otherwise the job is this event's own, and its end stands. If the event has no time, a failed job gets a fresh attempt, because
+    /// nothing ran, but a cancelled one does not.
     /// </summary>
     /// <param name="job">The job that Bedrock returned.</param>
-    /// <param name="identity">What name or tag tell of it; null when they tell nothing.</param>
-    /// <param name="wanted">The job that was asked for.</param>
+    /// <param name="identity">What its name or tag says; null if they say nothing.</param>
+    /// <param name="wanted">The wanted job.</param>
     /// <param name="request">The event.</param>
     public static ReplayDecision Decide(Job job, JobIdentity? identity, JobDefinition wanted, JobEvent request)
     {
-        // An explicit name does not tell which event it was given for; the time of its submission does, by another clock.
+        // An explicit name does not say which event it was given for. The time of the submission does, by another clock.
         var isOfEarlierDeployment = (identity?.IssuedAt ?? job.SubmitTime) < request.IssuedAt;
         if (!IsWanted(job, identity, wanted, isOfEarlierDeployment))
         {
-            // The token was spent on another definition.
+            // Another definition has used the token.
             return ReplayDecision.FreshAttempt;
         }
 
@@ -50,8 +50,8 @@ internal static class Replay
     }
 
     /// <summary>
-    /// Compares the definitions. The same event had the same one; of a job of an earlier deployment whose tag does not tell, there is only
-    /// what Bedrock tells.
+    /// Compares the definitions. A job of the same event has the same definition. For a job of an earlier deployment whose tag says
+    /// nothing, only Bedrock's values can be compared.
     /// </summary>
     private static bool IsWanted(Job job, JobIdentity? identity, JobDefinition wanted, bool isOfEarlierDeployment)
     {
@@ -65,18 +65,18 @@ internal static class Replay
     }
 }
 
-/// <summary>What to make of the job that Bedrock returned for the event's token (L7).</summary>
+/// <summary>What the job that Bedrock returned for the event's token means (L7).</summary>
 internal enum ReplayDecision
 {
     /// <summary>It is the event's job.</summary>
     Use,
 
-    /// <summary>It is a dead one of an earlier deployment that had the same RequestId: try again under the next token.</summary>
+    /// <summary>It is a dead job of an earlier deployment with the same RequestId: try again with the next token.</summary>
     FreshAttempt,
 
-    /// <summary>It was cancelled after this very event had started it: start nothing.</summary>
+    /// <summary>This event had started it, and then it was cancelled: start nothing.</summary>
     Cancelled,
 
-    /// <summary>It failed after this very event had started it: start nothing.</summary>
+    /// <summary>This event had started it, and then it failed: start nothing.</summary>
     Failed,
 }

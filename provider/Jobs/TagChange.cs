@@ -2,16 +2,16 @@ using BatchResource.Contract;
 
 namespace BatchResource.Provider.Jobs;
 
-/// <summary>What has to be added to and removed from a job's tags (L10).</summary>
+/// <summary>The tags to add to a job, and the tags to remove (L10).</summary>
 internal sealed record TagChange(IReadOnlyDictionary<string, string> Added, IReadOnlyList<string> Removed)
 {
     /// <summary>
-    /// The way to the wanted tags. Only what the resource had is removed, and only what the job has: what others have put on it stays, and
-    /// what could not be added before need not be removed now (L10).
+    /// Computes the change. It removes only tags that the resource had and that the job has. So tags of others stay, and a tag that could
+    /// not be added before need not be removed (L10).
     /// </summary>
     /// <param name="present">The job's tags.</param>
-    /// <param name="previous">The tags that the resource had.</param>
-    /// <param name="wanted">The tags that it is to have.</param>
+    /// <param name="previous">The resource's old tags.</param>
+    /// <param name="wanted">The resource's new tags.</param>
     public static TagChange Between(
         IReadOnlyDictionary<string, string> present,
         IReadOnlyDictionary<string, string> previous,

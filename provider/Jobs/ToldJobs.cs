@@ -3,17 +3,17 @@ using BatchResource.Provider.Retry;
 namespace BatchResource.Provider.Jobs;
 
 /// <summary>
-/// Asks CloudFormation what no event tells: whether it was ever told of a job (L11, L12). Where it cannot be asked, nothing is known, and
-/// the events alone have to do. See docs/decisions/0027-cloudformation-is-asked-in-doubt.md.
+/// Asks CloudFormation whether it was ever told of a job, because no event says so (L11, L12). If CloudFormation cannot be asked, nothing
+/// is known, and the rules use the events alone. See docs/decisions/0027-cloudformation-is-asked-in-doubt.md.
 /// </summary>
 internal sealed class ToldJobs(IStackRecord record, LifecycleOptions options, TimeProvider time, JobLog log)
 {
-    // An event of the stack is written down just before its request is issued, by another clock.
+    // CloudFormation writes an event of the stack just before it issues the request, with another clock.
     private static readonly TimeSpan Slack = TimeSpan.FromSeconds(5);
 
     /// <summary>
-    /// Whether CloudFormation was told of the job: its record names it now, or one of the stack's events did since the job was started.
-    /// Null when that cannot be found out.
+    /// Whether CloudFormation was told of the job: its record names the job now, or an event of the stack has named it since the job was
+    /// started. Null if that is not known.
     /// </summary>
     public Task<bool?> IsToldAsync(JobEvent request, OwnedJob job, CancellationToken cancellationToken) => AskAsync(
         async token => (await record.DescribeAsync(request, token)).Names(job.Job.Arn)
@@ -21,14 +21,14 @@ internal sealed class ToldJobs(IStackRecord record, LifecycleOptions options, Ti
         cancellationToken);
 
     /// <summary>
-    /// Whether an event of the stack names the job. Events are listed in their order, so a list that shows what has to be there shows all
-    /// that came before.
+    /// Whether an event of the stack names the job. Events are listed in order. So a list that shows an expected event shows all earlier
+    /// ones too.
     /// </summary>
-    /// <param name="request">The event that is being handled.</param>
+    /// <param name="request">The current event.</param>
     /// <param name="arn">The job.</param>
     /// <param name="since">Nothing older can name it.</param>
-    /// <param name="shows">The list is believed once it shows an event of the resource of this time, or a later one.</param>
-    /// <param name="cancellationToken">Ends the patience.</param>
+    /// <param name="shows">The list is complete once it shows an event of the resource of this time, or a later one.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
     private async Task<bool> IsInHistoryAsync(
         JobEvent request, JobArn arn, DateTimeOffset? since, DateTimeOffset? shows, CancellationToken cancellationToken)
     {
@@ -96,7 +96,7 @@ internal sealed class ToldJobs(IStackRecord record, LifecycleOptions options, Ti
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            log.StackNotAsked("CloudFormation did not tell in time");
+            log.StackNotAsked("CloudFormation did not answer in time");
         }
 
         return null;

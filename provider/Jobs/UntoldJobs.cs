@@ -3,15 +3,15 @@ using BatchResource.Contract;
 namespace BatchResource.Provider.Jobs;
 
 /// <summary>
-/// Looks for the jobs of a resource that is deleted of which CloudFormation was never told (L12): an Update started them, and was
-/// cancelled or its answer lost. No other event will come for them.
+/// Looks for jobs of a deleted resource that CloudFormation was never told of (L12). An Update started them, and was cancelled or its
+/// answer was lost. No other event will come for them.
 /// </summary>
 internal sealed class UntoldJobs(
     JobFinder finder, JobClaims claims, ToldJobs told, LifecycleOptions options, TimeProvider time, JobLog log)
 {
     /// <summary>
-    /// Notes on the job that it is being deleted, before anything is looked for: either an Update sees this note, or its own is seen
-    /// here, since each writes before it reads.
+    /// Notes on the job that it is being deleted, before any search. Each side writes before it reads: so either an Update sees this note,
+    /// or the search here sees the Update's note.
     /// </summary>
     public Task AnnounceAsync(JobEvent request, JobArn deleted, CancellationToken cancellationToken) => TryAsync(
         async token =>
@@ -21,9 +21,9 @@ internal sealed class UntoldJobs(
         },
         cancellationToken);
 
-    /// <summary>Looks once.</summary>
+    /// <summary>Searches once.</summary>
     /// <param name="request">The Delete.</param>
-    /// <param name="deleted">The job that it is for, which has not been stopped yet: Bedrock does not tell the tags of a stopped one.</param>
+    /// <param name="deleted">The job to delete. It must still run, because Bedrock does not return the tags of a stopped job.</param>
     /// <param name="explicitName">The JobName among the properties.</param>
     /// <param name="cancellationToken">The deadline.</param>
     public async Task<UntoldLook> LookAsync(
@@ -48,7 +48,7 @@ internal sealed class UntoldJobs(
         return new UntoldLook(untold, notes.NotSeenIn(owned));
     }
 
-    /// <summary>All this is a precaution, which must not keep the job that the Delete is for.</summary>
+    /// <summary>The search is only a precaution. It must not prevent the deletion of the job itself.</summary>
     private async Task<T?> TryAsync<T>(Func<CancellationToken, Task<T?>> action, CancellationToken cancellationToken)
     {
         using var patience = new CancellationTokenSource(options.LookTime, time);
@@ -65,7 +65,7 @@ internal sealed class UntoldJobs(
         }
     }
 
-    /// <summary>Only a job that is younger than the deleted one can be of an Update that began with that one.</summary>
+    /// <summary>Only a job that is younger than the deleted one can be from an Update that began with the deleted one.</summary>
     private static bool CanBeUntold(JobEvent request, JobArn deleted, List<OwnedJob> owned, OwnedJob candidate) =>
         candidate.Job.Status.IsActive
         && candidate.Job.Arn != deleted
@@ -73,7 +73,7 @@ internal sealed class UntoldJobs(
         && (owned.Find(job => job.Job.Arn == deleted) is not { } current || candidate.IsYoungerThan(current));
 }
 
-/// <summary>What a look for jobs of which CloudFormation was never told came to.</summary>
-/// <param name="Jobs">Those that run.</param>
-/// <param name="Pending">The Updates whose jobs were not seen, so that they may still start them.</param>
+/// <summary>The result of a search for jobs that CloudFormation was never told of.</summary>
+/// <param name="Jobs">The running ones.</param>
+/// <param name="Pending">The Updates whose jobs were not seen. They may still start them.</param>
 internal sealed record UntoldLook(IReadOnlyList<Job> Jobs, IReadOnlyList<EventMark> Pending);

@@ -3,12 +3,12 @@ using BatchResource.Contract;
 namespace BatchResource.Provider.Jobs;
 
 /// <summary>
-/// What an Update that changes the definition does with the jobs that the resource has already (L11). Pure: it is given what exists.
+/// What an Update that changes the definition does with the resource's existing jobs (L11). Pure: the caller gives it the jobs.
 /// </summary>
 /// <param name="Reuse">The job to return; null when a new one has to be started.</param>
 /// <param name="IsReturn">
-/// The job to return is the one that CloudFormation knows the resource by: this is a rollback from a change that CloudFormation never
-/// learnt the outcome of.
+/// Whether the job to return is CloudFormation's current one. Then this is a rollback of a change whose outcome CloudFormation never
+/// learnt.
 /// </param>
 /// <remarks>
 /// Every branch of <see cref="For"/>, by what a job of the resource is. A job has just ended if it ended after the event was issued.
@@ -23,22 +23,21 @@ namespace BatchResource.Provider.Jobs;
 /// | the wanted one | Failed, Expired      | has just ended, or has a JobName  | a candidate                                            |
 /// | the wanted one | Failed, Expired      | any other                         | passed over                                            |
 /// </code>
-/// Of the candidates one that runs is returned rather than one that has ended, and then the youngest. Without a candidate a new job is
-/// started.
+/// A running candidate is better than one that has ended. Otherwise the youngest is best. Without a candidate a new job is started.
 /// </remarks>
 internal sealed record UpdateDecision(Job? Reuse, bool IsReturn)
 {
     /// <summary>
-    /// A job of the wanted definition that was stopped after the event had been issued. An earlier delivery may have been answered with it,
-    /// so no other is started.
+    /// A job of the wanted definition that was stopped after the event was issued. An earlier delivery may have been answered with it, so
+    /// no other job is started.
     /// </summary>
     public Job? StoppedSince { get; private init; }
 
     /// <summary>Decides by the table above.</summary>
-    /// <param name="physicalResourceId">What CloudFormation knows the resource by.</param>
-    /// <param name="wantedDefinition">The job that is wanted.</param>
+    /// <param name="physicalResourceId">The id by which CloudFormation knows the resource.</param>
+    /// <param name="wantedDefinition">The wanted job.</param>
     /// <param name="owned">The jobs of the resource.</param>
-    /// <param name="issuedAt">When the event was issued; null when it does not tell, and then no job has just ended.</param>
+    /// <param name="issuedAt">When the event was issued. If it is null, no job counts as just ended.</param>
     public static UpdateDecision For(
         string physicalResourceId, JobDefinition wantedDefinition, IReadOnlyList<OwnedJob> owned, DateTimeOffset? issuedAt)
     {
@@ -52,7 +51,7 @@ internal sealed record UpdateDecision(Job? Reuse, bool IsReturn)
                 continue;
             }
 
-            // What ended after the event was issued was there for its first delivery, whose answer stands.
+            // A job that ended after the event was issued existed at the first delivery, whose answer stands.
             var wasThere = job.EndedAt >= issuedAt;
             if (job.Status.IsCancelled)
             {
@@ -63,11 +62,11 @@ internal sealed record UpdateDecision(Job? Reuse, bool IsReturn)
 
             if (string.Equals(job.Arn.Value, physicalResourceId, StringComparison.Ordinal))
             {
-                // Even one that failed: it is what the resource was before; a rollback starts nothing.
+                // Even a failed job: it is the resource's earlier state, and a rollback starts nothing.
                 return new UpdateDecision(job, IsReturn: true);
             }
 
-            // An explicit name has one job for ever: where that one failed, there is no other to go back to.
+            // An explicit name has one job for ever. If that job failed, there is no other to go back to.
             var isLastOfItsName = wantedDefinition.JobName is not null && job.Status.IsDead;
             if ((job.Status.IsActive || job.Status.HasResults || wasThere || isLastOfItsName) && IsBetter(job, best))
             {
@@ -79,11 +78,11 @@ internal sealed record UpdateDecision(Job? Reuse, bool IsReturn)
     }
 
     /// <summary>
-    /// The jobs of which CloudFormation may not know: they are younger than the one that it names, so that updates may have left them
-    /// that it cancelled, or got no answer to. An older job was retained, or given up by CloudFormation, and is not touched.
+    /// The jobs that CloudFormation may not know. They are younger than its current one, so an update may have left them that was cancelled
+    /// or got no answer. An older job was retained or given up by CloudFormation, and is not touched.
     /// </summary>
-    /// <param name="current">What CloudFormation knows the resource by; null when that is no job, so that nothing is younger.</param>
-    /// <param name="answer">What CloudFormation is about to be told.</param>
+    /// <param name="current">CloudFormation's current job; null if its id is no job, and then no job is younger.</param>
+    /// <param name="answer">The job in the answer to CloudFormation.</param>
     /// <param name="owned">The jobs of the resource.</param>
     /// <param name="request">The event.</param>
     public static List<OwnedJob> Abandoned(OwnedJob? current, Job answer, IReadOnlyList<OwnedJob> owned, JobEvent request)

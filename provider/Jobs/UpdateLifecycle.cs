@@ -4,8 +4,8 @@ using BatchResource.Provider.Retry;
 namespace BatchResource.Provider.Jobs;
 
 /// <summary>
-/// What happens on Update (L10, L11). A failure never changes the physical id: CloudFormation's rollback then names the job that stays,
-/// and looks after the other.
+/// What happens on Update (L10, L11). A failure never changes the physical id: then CloudFormation's rollback names the job that stays, and
+/// deletes the other.
 /// </summary>
 internal sealed class UpdateLifecycle(
     JobStarter starter,
@@ -19,11 +19,11 @@ internal sealed class UpdateLifecycle(
     TimeProvider time,
     JobLog log)
 {
-    /// <summary>Brings the resource from one set of properties to another.</summary>
+    /// <summary>Changes the resource from the old properties to the new ones.</summary>
     /// <param name="request">The event.</param>
-    /// <param name="physicalResourceId">What CloudFormation knows the resource by.</param>
+    /// <param name="physicalResourceId">The id by which CloudFormation knows the resource.</param>
     /// <param name="wanted">The new properties.</param>
-    /// <param name="previous">The old ones, or null when they cannot be read (and so cannot have started a job).</param>
+    /// <param name="previous">The old properties, or null if they cannot be read (and so cannot have started a job).</param>
     /// <param name="cancellationToken">The deadline (L3).</param>
     public async Task<JobOutcome> RunAsync(
         JobEvent request,
@@ -54,15 +54,15 @@ internal sealed class UpdateLifecycle(
         DefinitionHash.Of(wanted.Definition) == DefinitionHash.Of(previous.Definition);
 
     /// <summary>
-    /// Null when the job is of another definition than CloudFormation's properties, as after a rollback that was skipped: no change of tags
-    /// may vouch for the wrong job.
+    /// Null if the job's definition is not the one in CloudFormation's properties, as after a skipped rollback. A change of tags must not
+    /// confirm the wrong job.
     /// </summary>
     private async Task<JobOutcome?> ChangeInPlaceAsync(
         JobEvent request, JobArn arn, JobProperties wanted, JobProperties previous, CancellationToken cancellationToken)
     {
         if (await calls.FindAsync(arn, cancellationToken) is not { } job)
         {
-            // Bedrock has forgotten the job. The stack need not suffer for it: no job is started, and what is known stays known.
+            // Bedrock has forgotten the job. The stack need not fail for that: no job is started, and the known values stay.
             log.JobForgotten(arn);
             return JobOutcome.Success(Job.Forgotten(arn, wanted.Definition));
         }
@@ -81,7 +81,7 @@ internal sealed class UpdateLifecycle(
         return JobOutcome.Success(job);
     }
 
-    /// <summary>The name tells. An explicit one is the job's for ever, and a change that would keep it is refused.</summary>
+    /// <summary>The name decides. An explicit name belongs to the job for ever, and a change that keeps it is refused.</summary>
     private static bool IsOf(JobOwner owner, Job job, JobDefinition definition) => definition.JobName is { } name
         ? string.Equals(job.Name, name, StringComparison.Ordinal)
         : GeneratedJobName.Read(job.Name, owner)?.Definition == DefinitionHash.Of(definition);
@@ -97,8 +97,8 @@ internal sealed class UpdateLifecycle(
         var decision = await DecideAsync(subject, owned, cancellationToken);
         if (decision.Reuse is null)
         {
-            // A list may lag behind, and a job that it does not show yet would be paid for again: a rollback can follow the deployment
-            // before it within a second. So look again after a while before anything new is started.
+            // A list may lag behind, and a rollback can follow its deployment within a second. A job that the list does not show yet would
+            // be paid for a second time. So look again after a while before anything new is started.
             await Pause.ForAsync(options.ConsistencyLag, time, cancellationToken);
             await search.AddNewAsync(subject, [], owned, cancellationToken);
             decision = await DecideAsync(subject, owned, cancellationToken);
@@ -112,12 +112,12 @@ internal sealed class UpdateLifecycle(
         return decision.StoppedSince is { } stopped
             ? JobOutcome.Failure(
                 subject.PhysicalResourceId,
-                $"job {stopped.Arn}, which has the wanted definition, was stopped after this event had been issued; nothing was started,"
-                + " deploy again")
+                $"job {stopped.Arn}, which has the wanted definition, was stopped after CloudFormation issued this event; nothing was"
+                + " started, deploy again")
             : await StartAsync(subject, owned, window, cancellationToken);
     }
 
-    /// <summary>Decides by what the list shows, and looks at the job before it is believed: the list lags behind.</summary>
+    /// <summary>Decides by the list, but asks for the chosen job's real state first, because the list lags behind.</summary>
     private async Task<UpdateDecision> DecideAsync(UpdateSubject subject, List<OwnedJob> owned, CancellationToken cancellationToken)
     {
         while (true)
@@ -163,8 +163,8 @@ internal sealed class UpdateLifecycle(
     }
 
     /// <summary>
-    /// Waits for the jobs of earlier Updates that were given up and may still be about to start them: each is to be stopped, or is the
-    /// wanted one.
+    /// Waits for the jobs of earlier Updates that were given up but may still start them. Such a job must be stopped, or it is the wanted
+    /// one.
     /// </summary>
     /// <returns>Whether there were such Updates.</returns>
     private async Task<bool> AwaitEarlierAsync(
@@ -179,7 +179,7 @@ internal sealed class UpdateLifecycle(
         var windows = new CreateWindows(options, time);
         while (true)
         {
-            // Before the look: what comes to be in between is found the next time.
+            // The time before the search: a job that appears during it is found the next time.
             var now = time.GetUtcNow();
             await search.AddNewAsync(subject, notes.NextNames, owned, cancellationToken);
             if (notes.NotSeenIn(owned).Intersect(earlier).All(update => windows.WereQuiet(update, now)))
@@ -192,8 +192,8 @@ internal sealed class UpdateLifecycle(
     }
 
     /// <summary>
-    /// Whether the job that CloudFormation knew was stopped after the event had been issued, and before this late delivery of it: a
-    /// Delete may have come in between, and CloudFormation would never hear of another job.
+    /// Whether CloudFormation's current job was stopped after the event was issued and before this late delivery of it. A Delete may have
+    /// come in between, and CloudFormation would never learn of another job.
     /// </summary>
     private bool WasStoppedBefore(Job? current, UpdateSubject subject, CreateWindow window) =>
         current is { Status.IsCancelled: true }
@@ -208,8 +208,8 @@ internal sealed class UpdateLifecycle(
         {
             return JobOutcome.Failure(
                 subject.PhysicalResourceId,
-                $"the change needs a new job, and JobName {name} stays with the old one, since Bedrock never frees a name: give the new"
-                + " definition another JobName, or leave it out to have one generated");
+                $"the change needs a new job, but JobName {name} stays with the old one, because Bedrock never frees a name: choose"
+                + " another JobName, or leave it out to get a generated name");
         }
 
         var current = subject.CurrentIn(owned)?.Job;
@@ -219,8 +219,8 @@ internal sealed class UpdateLifecycle(
             await claims.WithdrawAsync(current, subject, cancellationToken);
             return JobOutcome.Failure(
                 subject.PhysicalResourceId,
-                $"since this event was issued, job {subject.PhysicalResourceId} was stopped or deleted, or another update was issued;"
-                + " nothing was started, deploy again");
+                $"after CloudFormation issued this event, job {subject.PhysicalResourceId} was stopped or deleted, or another update"
+                + " began; nothing was started, deploy again");
         }
 
         if (await AwaitEarlierAsync(subject, notes, owned, cancellationToken)
@@ -240,7 +240,7 @@ internal sealed class UpdateLifecycle(
         var started = result.Origin == StartOrigin.ThisInvocation ? result.Job : null;
         if (result is not { Job: { } job, FailureReason: null })
         {
-            // The id does not change, so nobody else will stop a job that came so far and no further.
+            // The id does not change, so nothing else will stop a job that was started and then failed to validate.
             return JobOutcome.Failure(subject.PhysicalResourceId, result.FailureReason!) with { Started = started };
         }
 

@@ -2,10 +2,10 @@ using BatchResource.Contract;
 
 namespace BatchResource.Provider.Jobs;
 
-/// <summary>Finds the jobs that an Update may go back to (L11).</summary>
+/// <summary>Finds the jobs that an Update may return to (L11).</summary>
 internal sealed class UpdateSearch(JobFinder finder, JobCalls calls)
 {
-    /// <summary>The jobs of the resource, that which CloudFormation knows among them even while no list shows it.</summary>
+    /// <summary>The jobs of the resource. They include CloudFormation's current job, even while no list shows it.</summary>
     public async Task<List<OwnedJob>> FindAsync(UpdateSubject subject, CancellationToken cancellationToken)
     {
         var owned = await finder.FindGeneratedAsync(subject.Request.Owner, cancellationToken);
@@ -21,10 +21,10 @@ internal sealed class UpdateSearch(JobFinder finder, JobCalls calls)
         return owned;
     }
 
-    /// <summary>Adds what the list did not show the first time.</summary>
+    /// <summary>Adds jobs that the list did not show the first time.</summary>
     /// <param name="subject">The Update.</param>
     /// <param name="names">Further explicit names that jobs of the resource may have.</param>
-    /// <param name="owned">The jobs that are known.</param>
+    /// <param name="owned">The known jobs.</param>
     /// <param name="cancellationToken">The deadline.</param>
     public async Task AddNewAsync(
         UpdateSubject subject, IReadOnlyList<string> names, List<OwnedJob> owned, CancellationToken cancellationToken)
@@ -59,8 +59,8 @@ internal sealed class UpdateSearch(JobFinder finder, JobCalls calls)
     }
 
     /// <summary>
-    /// The job with its identity. Where no tag can be read, CloudFormation's word proves the job that it names, and for one that left
-    /// results it is enough that everything looks like it: a rollback would otherwise end in a state that nothing leads out of.
+    /// The job with its identity. If its tags cannot be read, CloudFormation's record proves its current job. For a job with results, it is
+    /// enough that all visible values match: otherwise a rollback could end in a state that nothing leads out of.
     /// </summary>
     private async Task<OwnedJob?> ProveAsync(UpdateSubject subject, Job job, CancellationToken cancellationToken)
     {

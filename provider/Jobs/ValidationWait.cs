@@ -3,10 +3,10 @@ using BatchResource.Provider.Retry;
 
 namespace BatchResource.Provider.Jobs;
 
-/// <summary>Waits for a started job until Bedrock has validated it, where <see cref="WaitFor"/> asks for that (L15).</summary>
+/// <summary>Waits until Bedrock has validated a started job, if <see cref="WaitFor"/> says so (L15).</summary>
 internal sealed class ValidationWait(JobCalls calls, LifecycleOptions options, TimeProvider time)
 {
-    /// <summary>The job as far as it came, and what was wrong if it did not come far enough. The deadline (L3) bounds the wait.</summary>
+    /// <summary>The job in its last state, and the problem if validation did not succeed. The deadline (L3) limits the wait.</summary>
     public async Task<StartResult> ForAsync(StartResult result, JobProperties properties, CancellationToken cancellationToken)
     {
         if (result is not { Job: { } job, FailureReason: null } || properties.WaitFor != WaitFor.Validated)
@@ -25,7 +25,7 @@ internal sealed class ValidationWait(JobCalls calls, LifecycleOptions options, T
         {
             return result with
             {
-                FailureReason = $"job {job.Arn} was started, but its validation could not be followed: {failure.Sentence}",
+                FailureReason = $"job {job.Arn} was started, but the provider could not watch its validation: {failure.Sentence}",
             };
         }
         catch (OperationCanceledException)

@@ -3,8 +3,8 @@ using BatchResource.Contract;
 namespace BatchResource.Provider.Jobs;
 
 /// <summary>
-/// Compares a job with a definition by what Bedrock tells of it, where its tags cannot be read (L6a). Only for a job that has ended: to
-/// answer with it costs nothing, and nothing can be stopped by mistake. Another Revision does not show.
+/// Compares a job with a definition by the values that Bedrock reports, for a job whose tags cannot be read (L6a). Only for a job that has
+/// ended: an answer with it costs nothing, and nothing can be stopped by mistake. Bedrock does not report the Revision.
 /// </summary>
 internal static class VisibleDefinition
 {

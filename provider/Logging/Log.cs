@@ -3,9 +3,8 @@ using System.Globalization;
 namespace BatchResource.Provider.Logging;
 
 /// <summary>
-/// Every line that is logged of events and answers; those about jobs are in JobLog. A line is an event with a stable name, the rule that it
-/// follows and what identifies the deployment. There is no way to log anything else, so a presigned URL, credentials or a model's input
-/// cannot get in.
+/// Every log line about events and answers; those about jobs are in JobLog. A line is an event with a stable name, the rule that it
+/// follows, and the ids of the deployment. Nothing else can be logged. So no presigned URL, credential or model input can get into the log.
 /// </summary>
 internal class Log
 {
@@ -17,7 +16,7 @@ internal class Log
     {
     }
 
-    /// <summary>The same log, for one that has more lines.</summary>
+    /// <summary>The same log, for a derived type with more lines.</summary>
     protected Log(Log log)
         : this(log.writer, log.scope)
     {

@@ -4,13 +4,13 @@ using System.Text.Json;
 
 namespace BatchResource.Provider.Logging;
 
-/// <summary>Writes one JSON object a line.</summary>
+/// <summary>Writes one JSON object per line.</summary>
 internal sealed class LogWriter(Stream output, TimeProvider time)
 {
-    // Lines go to a log, not into a page of HTML: readable text stays readable.
+    // Lines go to a log and not into HTML, so readable text stays readable.
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    // CloudWatch Logs takes lines of 256 KiB, and a character can need six bytes.
+    // CloudWatch Logs accepts lines of 256 KiB, and a character can need six bytes.
     private const int LongestValue = 32_000;
 
     private readonly object gate = new();
@@ -57,7 +57,7 @@ internal sealed class LogWriter(Stream output, TimeProvider time)
             }
             catch (IOException)
             {
-                // A line that cannot be written must not cost CloudFormation its answer.
+                // A line that cannot be written must not prevent the answer to CloudFormation.
             }
         }
     }
@@ -71,7 +71,7 @@ internal sealed class LogWriter(Stream output, TimeProvider time)
     }
 }
 
-/// <summary>How much a line matters, in the words that Lambda's JSON log format uses.</summary>
+/// <summary>How important a line is, in the words of Lambda's JSON log format.</summary>
 internal enum LogLevel
 {
     Information,
@@ -79,5 +79,5 @@ internal enum LogLevel
     Error,
 }
 
-/// <summary>What every line of one event has in common.</summary>
+/// <summary>The members that every line of one event has.</summary>
 internal sealed record LogScope(string StackId, string LogicalResourceId, string RequestId, string? LambdaRequestId);

@@ -4,8 +4,8 @@ namespace BatchResource.Provider.Retry;
 internal static class Pause
 {
     /// <summary>
-    /// Waits on the given clock. When it is cancelled, what comes after it runs at once and in order, where <c>Task.Delay</c> with a token
-    /// would go by way of the thread pool: so a test can replay any interleaving on one thread.
+    /// Waits on the given clock. After a cancellation, the following code runs at once and in order, so that a test can replay any
+    /// interleaving on one thread. <c>Task.Delay</c> with a token would use the thread pool.
     /// </summary>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public static Task ForAsync(TimeSpan duration, TimeProvider time, CancellationToken cancellationToken) =>

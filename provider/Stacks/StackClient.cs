@@ -4,7 +4,7 @@ using Amazon.Runtime.Internal;
 namespace BatchResource.Provider.Stacks;
 
 /// <summary>
-/// Two read operations of CloudFormation on the pipeline of AWSSDK.Core: the whole of AWSSDK.CloudFormation would double the bundle.
+/// Two read operations of CloudFormation on AWSSDK.Core's pipeline. The whole AWSSDK.CloudFormation would double the bundle.
 /// </summary>
 internal sealed class StackClient : AmazonServiceClient
 {

@@ -7,8 +7,8 @@ using Amazon.Util.Internal;
 namespace BatchResource.Provider.Stacks;
 
 /// <summary>
-/// How CloudFormation is reached. Region, credentials and the address, if <c>AWS_ENDPOINT_URL_CLOUDFORMATION</c> or its like is set, come
-/// from the environment.
+/// The settings for CloudFormation's endpoint. Region and credentials come from the environment, and so does the address if
+/// <c>AWS_ENDPOINT_URL_CLOUDFORMATION</c> or a similar variable is set.
 /// </summary>
 internal sealed class StackClientConfig : ClientConfig
 {
@@ -21,7 +21,7 @@ internal sealed class StackClientConfig : ClientConfig
         ServiceId = "CloudFormation";
         AuthenticationServiceName = Service;
 
-        // A function in a network of its own may have no way to CloudFormation. The answer to its event must not wait for that.
+        // A function in a VPC may have no route to CloudFormation. The answer to its event must not wait for that.
         MaxErrorRetry = 2;
         Timeout = TimeSpan.FromSeconds(4);
     }

@@ -4,7 +4,7 @@ using Amazon.Runtime.Internal.Transform;
 
 namespace BatchResource.Provider.Stacks;
 
-/// <summary>Writes a call as the Query protocol wants it: a form with an <c>Action</c>.</summary>
+/// <summary>Writes a call for the Query protocol: a form with an <c>Action</c>.</summary>
 internal sealed class StackMarshaller : IMarshaller<IRequest, AmazonWebServiceRequest>
 {
     public static readonly StackMarshaller Instance = new();

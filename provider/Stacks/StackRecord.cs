@@ -5,7 +5,7 @@ using BatchResource.Provider.Jobs;
 namespace BatchResource.Provider.Stacks;
 
 /// <summary>
-/// Asks CloudFormation, with a client that is made when it is first needed: most invocations never ask. See
+/// Asks CloudFormation. The client is made for the first question, because most invocations ask nothing. See
 /// <see href="https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_Operations.html">the API reference</see>.
 /// </summary>
 internal sealed class StackRecord(Func<StackClient> connect) : IStackRecord
@@ -52,7 +52,9 @@ internal sealed class StackRecord(Func<StackClient> connect) : IStackRecord
         }
     }
 
-    /// <summary>Whether the call failed, rather than the caller's patience; a client that cannot be made is such a failure too.</summary>
+    /// <summary>
+    /// Whether the call failed. Otherwise the caller's time has ended. A client that cannot be made is such a failure too.
+    /// </summary>
     private static bool IsFailureOfCall(Exception failure, CancellationToken cancellationToken) =>
         failure is AmazonServiceException or AmazonClientException or HttpRequestException or IOException or ArgumentException
             or System.Xml.XmlException

@@ -1,6 +1,6 @@
 namespace BatchResource.Provider.Startup;
 
-/// <summary>Refuses HTTPS where it would end the process, with the reason: Lambda then logs it and counts the event as failed.</summary>
+/// <summary>Refuses HTTPS if it would end the process, and gives the reason. Lambda then logs it and counts the event as failed.</summary>
 internal sealed class PlainHttpOnly(string reason) : DelegatingHandler
 {
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>

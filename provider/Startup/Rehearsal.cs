@@ -8,17 +8,20 @@ using BatchResource.Provider.Stacks;
 namespace BatchResource.Provider.Startup;
 
 /// <summary>
-/// Has the function answer an event, and begin a TLS connection, before it asks for its first event. A custom resource's function starts
-/// cold nearly every time, and Lambda gives it a whole processor until it asks, and a fraction of one from then on: what is loaded and
-/// compiled here is not waited for later. Two things keep the rehearsal in the process, each enough on its own: its connections end here,
+/// Makes the function answer an event and begin a TLS connection before it asks for its first event. A custom resource's function is cold
+/// nearly every time. Until it asks for an event, Lambda gives it a whole processor, and later only a part of one. So code that is loaded
+/// and compiled here costs no time later. Two things keep the rehearsal inside the process, and each is enough: its connections end here,
 /// and its client has neither the address of a service nor real credentials. Nothing is logged.
 /// </summary>
 internal static class Rehearsal
 {
-    /// <summary>It takes a fifth of this; the function must not wait for one that hangs, not even for one that holds its thread.</summary>
+    /// <summary>
+    /// The longest rehearsal. It usually takes a fifth of this. The function must not wait for one that hangs, even if it blocks its
+    /// thread.
+    /// </summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
-    /// <summary>Rehearses. A rehearsal that fails is no failure of the function.</summary>
+    /// <summary>Runs the rehearsal. If it fails, the function works anyway.</summary>
     public static async Task RunAsync(ProviderOptions options, ILambdaSerializer serializer, TimeProvider time)
     {
         try
@@ -38,7 +41,7 @@ internal static class Rehearsal
         await TlsRehearsal.RunAsync();
     }
 
-    /// <summary>Has the function answer a Create.</summary>
+    /// <summary>Makes the function answer a Create.</summary>
     internal static async Task AnswerAsync(
         RehearsalServices services, ProviderOptions options, ILambdaSerializer serializer, TimeProvider time)
     {

@@ -3,10 +3,10 @@ using System.Text;
 namespace BatchResource.Provider.Startup;
 
 /// <summary>
-/// Both ends of a connection that carries one HTTP request. What is read comes later, as it does from a network, so that what continues a
+/// Both ends of a connection that carries one HTTP request. The response comes later, as from a network, so that the code that continues a
 /// call is rehearsed too.
 /// </summary>
-/// <param name="respond">Takes the request's method and body, and gives the response's body.</param>
+/// <param name="respond">Gets the request's method and body, and returns the response's body.</param>
 internal sealed class RehearsalConnection(Func<string, string, string> respond) : Stream
 {
     private readonly MemoryStream request = new();

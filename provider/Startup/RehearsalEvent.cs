@@ -1,6 +1,6 @@
 namespace BatchResource.Provider.Startup;
 
-/// <summary>The event of the rehearsal: a Create, since that is what a function is mostly started for.</summary>
+/// <summary>The event of the rehearsal: a Create, because most functions are started for one.</summary>
 internal static class RehearsalEvent
 {
     public static ReadOnlySpan<byte> Payload =>

@@ -2,7 +2,7 @@ using Amazon.Runtime;
 
 namespace BatchResource.Provider.Startup;
 
-/// <summary>Stands for the network in the rehearsal: wherever a connection is made to, its other end is in the process.</summary>
+/// <summary>Replaces the network in the rehearsal: every connection ends in this process.</summary>
 internal sealed class RehearsalNetwork : HttpClientFactory, IDisposable
 {
     public RehearsalNetwork(RehearsalServices services) => Client = new HttpClient(new SocketsHttpHandler
@@ -13,7 +13,7 @@ internal sealed class RehearsalNetwork : HttpClientFactory, IDisposable
         ConnectCallback = (_, _) => ValueTask.FromResult<Stream>(new RehearsalConnection(services.Respond)),
     });
 
-    /// <summary>A client that has nobody else to speak to.</summary>
+    /// <summary>A client that can reach nothing else.</summary>
     public HttpClient Client { get; }
 
     public override HttpClient CreateHttpClient(IClientConfig clientConfig) => Client;

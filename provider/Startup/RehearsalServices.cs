@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace BatchResource.Provider.Startup;
 
 /// <summary>
-/// Answers the calls of the rehearsal: as Bedrock, as far as a creation goes, and as the bucket for CloudFormation's answers.
+/// Answers the calls of the rehearsal: as Bedrock, for the creation of a job, and as the bucket for CloudFormation's answers.
 /// </summary>
 internal sealed class RehearsalServices
 {
@@ -11,10 +11,10 @@ internal sealed class RehearsalServices
 
     private string? jobName;
 
-    /// <summary>What CloudFormation would have been answered; null as long as it has not been.</summary>
+    /// <summary>The answer to CloudFormation; null until there is one.</summary>
     public string? Answer { get; private set; }
 
-    /// <summary>Creates the job, describes it or takes the answer, by the method of the request.</summary>
+    /// <summary>Creates the job, describes it or accepts the answer. The method of the request decides.</summary>
     /// <returns>The response's body.</returns>
     public string Respond(string method, string body)
     {

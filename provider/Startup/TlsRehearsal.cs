@@ -5,8 +5,8 @@ using System.Security.Cryptography.X509Certificates;
 namespace BatchResource.Provider.Startup;
 
 /// <summary>
-/// Loads what the first TLS connection of a process needs: OpenSSL, all certificates that the machine trusts, and the beginning of a
-/// handshake, which nothing answers. It takes longer than all the rest of an event.
+/// Loads everything for the first TLS connection of a process: OpenSSL, all certificates that the machine trusts, and the beginning of a
+/// handshake, which nothing answers. That takes longer than the whole rest of an event.
 /// </summary>
 internal static class TlsRehearsal
 {

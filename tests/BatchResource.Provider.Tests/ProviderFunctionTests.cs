@@ -57,7 +57,7 @@ public sealed class ProviderFunctionTests
 
         var answer = run.Answer(CreationOfCompletion(arn));
 
-        Assert.Contains("although its wait condition is met", AnswerBox.Text(answer, "Reason"), StringComparison.Ordinal);
+        Assert.Contains("but its wait condition is met", AnswerBox.Text(answer, "Reason"), StringComparison.Ordinal);
         Assert.Single(run.Bedrock.Jobs);
     }
 

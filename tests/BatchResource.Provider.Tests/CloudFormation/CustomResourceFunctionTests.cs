@@ -47,7 +47,7 @@ public sealed class CustomResourceFunctionTests
         var payload = TestEvent.Payload(type);
         payload.Remove(member);
         var run = new FunctionRun(StubResource.Untouchable()).Handle(payload);
-        Assert.Equal("the event must hold StackId, LogicalResourceId and RequestId; nothing was done", run.TheReason());
+        Assert.Equal("the event must have StackId, LogicalResourceId and RequestId; nothing was done", run.TheReason());
     }
 
     [Fact]

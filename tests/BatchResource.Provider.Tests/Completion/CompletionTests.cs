@@ -49,7 +49,7 @@ public sealed class CompletionTests : IDisposable
         job.Complete(harness.Aws.Time.GetUtcNow());
         harness.HandleAnswers = HttpStatusCode.Forbidden;
 
-        Assert.Contains("did not take the signal", harness.Create(CompletionHarness.Properties(job)).FailureReason, StringComparison.Ordinal);
+        Assert.Contains("did not accept the signal", harness.Create(CompletionHarness.Properties(job)).FailureReason, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -79,7 +79,7 @@ public sealed class CompletionTests : IDisposable
 
     [Fact]
     public void Behind_The_Condition_A_Job_That_Still_Runs_Means_That_It_Was_Another_Jobs() => Assert.Contains(
-        "another job's", harness.Create(CompletionHarness.Properties(job, withHandle: false)).FailureReason, StringComparison.Ordinal);
+        "waited for another job", harness.Create(CompletionHarness.Properties(job, withHandle: false)).FailureReason, StringComparison.Ordinal);
 
     [Theory]
     [InlineData("Completed", false, true)]
@@ -149,7 +149,7 @@ public sealed class CompletionTests : IDisposable
 
         Assert.Null(JobEnd.Of(uncounted, new CompletionCriteria(false)).FailureReason);
         Assert.Contains(
-            "does not tell how many",
+            "does not report how many",
             JobEnd.Of(uncounted, new CompletionCriteria(false, MaximumErrorRecords: new RecordThreshold(1, true))).FailureReason,
             StringComparison.Ordinal);
     }

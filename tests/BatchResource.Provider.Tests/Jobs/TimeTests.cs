@@ -91,7 +91,7 @@ public sealed class TimeTests
 
         var outcome = aws.Update(old.Arn.Value, Version, new ResourceVersion(2));
 
-        Assert.Contains("the calls before the start took until", outcome.FailureReason, StringComparison.Ordinal);
+        Assert.Contains("the start was ready only", outcome.FailureReason, StringComparison.Ordinal);
         Assert.Same(old, aws.Job);
     }
 }

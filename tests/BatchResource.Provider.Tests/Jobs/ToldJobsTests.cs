@@ -188,7 +188,7 @@ public sealed class ToldJobsTests
 
         var outcome = aws.Update(old.Arn.Value, First, Second, late);
 
-        Assert.Contains("another update was issued", outcome.FailureReason, StringComparison.Ordinal);
+        Assert.Contains("another update began", outcome.FailureReason, StringComparison.Ordinal);
         Assert.Same(old, aws.Job);
     }
 

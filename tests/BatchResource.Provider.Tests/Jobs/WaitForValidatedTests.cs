@@ -58,7 +58,7 @@ public sealed class WaitForValidatedTests
 
         var outcome = aws.Create(Version);
 
-        Assert.Contains("could not be followed", outcome.FailureReason, StringComparison.Ordinal);
+        Assert.Contains("could not watch its validation", outcome.FailureReason, StringComparison.Ordinal);
         Assert.Equal(aws.Job.Arn.Value, outcome.PhysicalResourceId);
     }
 
