@@ -5,21 +5,21 @@ using Constructs;
 namespace BatchResource.Cdk.Internal;
 
 /// <summary>
-/// A folder for files that the CDK is to upload. It lies in the cloud assembly's own, which is the app's to write, is nobody else's, and
-/// lives as long as an asset needs it.
+/// A folder for files that the CDK uploads. It is inside the app's own cloud assembly, so nothing else writes there, and it exists as long
+/// as an asset needs it.
 /// </summary>
 internal sealed class AssemblyFolder(Construct scope)
 {
     private readonly string folder = Path.Combine(Stage.Of(scope)!.AssetOutdir, ".batch-resource");
 
-    /// <summary>Writes a file that is named for its content, and returns its path.</summary>
+    /// <summary>Writes a file, names it after its content and returns its path.</summary>
     public string Put(string extension, Action<Stream> write) => Put(write, file =>
     {
         file.Position = 0;
         return HexText.Of(SHA256.HashData(file)) + extension;
     });
 
-    /// <summary>Writes a file whose name says what is in it, unless it is there, and returns its path.</summary>
+    /// <summary>Writes a file unless its name exists already, and returns its path. The name says what the content is.</summary>
     public string PutNamed(string name, Action<Stream> write)
     {
         var path = Path.Combine(folder, name);
@@ -30,7 +30,7 @@ internal sealed class AssemblyFolder(Construct scope)
     {
         Directory.CreateDirectory(folder);
 
-        // Two apps may synthesize into one folder at once; neither must see half of a file.
+        // Two apps may synthesize into one folder at once. Neither may see half of a file.
         var partial = Path.Combine(folder, Path.GetRandomFileName());
         try
         {

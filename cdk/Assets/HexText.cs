@@ -1,6 +1,6 @@
 namespace BatchResource.Cdk.Internal;
 
-/// <summary>Bytes as hexadecimal text, in the small letters of an asset's hash. .NET 8 writes capital ones only.</summary>
+/// <summary>Writes bytes as hexadecimal text in lower case, as asset hashes are. .NET 8 has only upper case.</summary>
 internal static class HexText
 {
     public static string Of(byte[] bytes) => string.Create(bytes.Length * 2, bytes, static (text, bytes) =>

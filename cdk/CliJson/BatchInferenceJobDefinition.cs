@@ -10,8 +10,8 @@ using Constructs;
 namespace BatchResource.Cdk;
 
 /// <summary>
-/// A job as people have it already: the input of <c>aws bedrock create-model-invocation-job</c>, or a job that runs, as
-/// <c>get-model-invocation-job</c> prints it.
+/// A job that you already have as JSON of the AWS CLI: the input of <c>aws bedrock create-model-invocation-job</c>, or the output of
+/// <c>get-model-invocation-job</c>.
 /// </summary>
 public sealed class BatchInferenceJobDefinition
 {
@@ -25,13 +25,14 @@ public sealed class BatchInferenceJobDefinition
     }
 
     /// <summary>
-    /// Reads a file for <c>--cli-input-json</c>. What <c>--generate-cli-skeleton</c> leaves empty counts as absent, and so does
-    /// <c>clientRequestToken</c>, which the provider sets. Of what <c>aws bedrock get-model-invocation-job</c> prints, everything counts as
-    /// absent that only Bedrock sets, and the job's name, which Bedrock would refuse to give to another job.
+    /// Reads a file for <c>--cli-input-json</c>, or the output of <c>aws bedrock get-model-invocation-job</c>. Empty members count as
+    /// absent, because <c>--generate-cli-skeleton</c> writes them. <c>clientRequestToken</c> is ignored, because the provider sets it. In
+    /// the output of a job, the members that only Bedrock sets are ignored. The job's name is ignored too, because Bedrock never gives it
+    /// to another job.
     /// </summary>
     /// <param name="path">The path of the file.</param>
-    /// <exception cref="ArgumentException">The file is no JSON, or not a valid job; the message lists every problem.</exception>
-    /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    /// <exception cref="ArgumentException">The file is not JSON, or it is not a valid job. The message lists every problem.</exception>
+    /// <exception cref="FileNotFoundException">The file does not exist.</exception>
     public static BatchInferenceJobDefinition FromCliJson(string path)
     {
         ArgumentNullException.ThrowIfNull(path);
@@ -40,11 +41,11 @@ public sealed class BatchInferenceJobDefinition
     }
 
     /// <summary>
-    /// The job as props, to be changed with <c>with { ... }</c> where it should differ. The file's bucket, role, key and network are
-    /// imported; without a <c>roleArn</c> in the file a service role is created.
+    /// Returns the job as props. Change them with <c>with { ... }</c>. The bucket, role, key and network in the file are imported. If the
+    /// file has no <c>roleArn</c>, the construct creates a service role.
     /// </summary>
-    /// <param name="scope">Where the imported resources are declared.</param>
-    /// <param name="id">The id above them, other than the job's.</param>
+    /// <param name="scope">The construct in which the imported resources are declared.</param>
+    /// <param name="id">The id of the construct that holds the imported resources. It must differ from the job's id.</param>
     public BatchInferenceJobProps ToProps(Construct scope, string id)
     {
         var imports = new Construct(scope, id);

@@ -5,14 +5,14 @@ using BatchResource.Contract;
 namespace BatchResource.Cdk.Internal;
 
 /// <summary>
-/// Reads the input of <c>aws bedrock create-model-invocation-job</c>, or the output of <c>get-model-invocation-job</c>, with the rules of
-/// the contract.
+/// Reads the input of <c>aws bedrock create-model-invocation-job</c>, or the output of <c>get-model-invocation-job</c>. The contract's
+/// rules apply.
 /// </summary>
 internal static class CliInput
 {
     private const string ClientRequestToken = "clientRequestToken";
 
-    // A file for this library may leave the role to it; the contract asks for one.
+    // The file need not name a role, because the construct can create one. The contract requires a role.
     private const string RoleToBeCreated = "arn:aws:iam::123456789012:role/to-be-created";
 
     public static (JobProperties Job, bool HasRole) Read(string path)
@@ -50,7 +50,7 @@ internal static class CliInput
 
     private static bool Is(string name, string other) => string.Equals(name, other, StringComparison.OrdinalIgnoreCase);
 
-    // The skeleton of the AWS CLI holds every member, with an empty text, 0 or a list of one empty text where there is nothing yet.
+    // The skeleton of the AWS CLI holds every member: an empty text, 0, or a list with one empty text.
     private static bool RemoveEmpty(JsonNode? node)
     {
         switch (node)

@@ -3,13 +3,13 @@ using BatchResource.Contract;
 
 namespace BatchResource.Cdk.Internal;
 
-/// <summary>Takes from the output of <c>aws bedrock get-model-invocation-job</c> what only Bedrock sets.</summary>
+/// <summary>Removes what only Bedrock sets from the output of <c>aws bedrock get-model-invocation-job</c>.</summary>
 internal static class CliOutput
 {
     private const string JobArn = "jobArn";
     private const string Status = "status";
 
-    // https://docs.aws.amazon.com/bedrock/latest/APIReference/API_GetModelInvocationJob.html; the last is what SDKs add.
+    // https://docs.aws.amazon.com/bedrock/latest/APIReference/API_GetModelInvocationJob.html; SDKs add the last one.
     private static readonly string[] SetByBedrock =
     [
         JobArn, Status, "message", "submitTime", "lastModifiedTime", "endTime", "jobExpirationTime", "totalRecordCount",
@@ -17,8 +17,8 @@ internal static class CliOutput
     ];
 
     /// <summary>
-    /// Makes the input of a job that does the same. The name is not taken over, since the job that has it keeps it for ever; nor is an
-    /// account that owns both job and bucket, which Bedrock fills in.
+    /// Turns the output into the input of an equal job. It drops the name, because the first job keeps it for ever. It drops a bucket owner
+    /// that is the job's own account, because Bedrock fills that in.
     /// </summary>
     public static void MakeInputOf(JsonObject job)
     {

@@ -10,14 +10,14 @@ using Constructs;
 namespace BatchResource.Cdk;
 
 /// <summary>
-/// The end of a job, as something that a deployment waits for: made by <see cref="BatchInferenceJob.WaitForCompletion"/>. What depends on
-/// it, or refers to one of its attributes, is deployed after the job has completed.
+/// The end of a job, which a deployment can wait for. <see cref="BatchInferenceJob.WaitForCompletion"/> makes it. CloudFormation deploys a
+/// resource that depends on it, or uses one of its attributes, only after the job has completed.
 /// </summary>
 /// <remarks>
-/// A wait condition that the provider signals. EventBridge tells the provider that the job has ended. The job may have ended before the
-/// rule was there, so a resource looks once between the rule and the condition. EventBridge may lose the event, so a schedule asks every
-/// five minutes until nobody waits any more. Another resource, behind the condition, has the attributes, and fails when the job is not the
-/// one that was waited for.
+/// It is a wait condition that the provider signals. EventBridge tells the provider that the job has ended. The job may end before the
+/// EventBridge rule exists, so a resource asks once, after the rule and before the condition. EventBridge may lose the event, so a schedule
+/// asks every five minutes until the wait is over. A last resource, after the condition, has the attributes. It fails if the condition
+/// waited for a different job.
 /// </remarks>
 public sealed class BatchInferenceJobCompletion : Construct
 {
@@ -34,8 +34,8 @@ public sealed class BatchInferenceJobCompletion : Construct
         WaitForCompletionOptions options)
         : base(job, id)
     {
-        // A wait condition works once. Its logical id holds the definition, as another job is another condition. So do those of its handle
-        // and of the check: a rollback finds the old ones as they were, and nothing signals a handle that is long out of date.
+        // A wait condition works only once. Its logical id holds the definition, so another job gets another condition. The same is true of
+        // the handle and of the check: a rollback finds the old ones unchanged, and nothing signals an outdated handle.
         var handle = new CfnWaitConditionHandle(this, $"Handle{definition}");
         var watch = new Dictionary<string, object>(StringComparer.Ordinal)
         {
@@ -44,8 +44,8 @@ public sealed class BatchInferenceJobCompletion : Construct
         };
         AddCriteria(watch, options);
 
-        // Imported once more, so that the permission for the rule is a child of this construct and can be depended on: as the function's
-        // own it would come before the job, and the rule after.
+        // Imported a second time, so that the rule's permission is a child of this construct, and others can depend on it. A permission of
+        // the function itself would come before the job, and the rule comes after.
         var function = Function.FromFunctionAttributes(this, "Provider", new FunctionAttributes
         {
             FunctionArn = provider.ServiceToken,
@@ -57,7 +57,7 @@ public sealed class BatchInferenceJobCompletion : Construct
             job.JobArn,
             new OnEventOptions
             {
-                Description = "Signals the deployment that the batch inference job has ended",
+                Description = "Tells the deployment that the batch inference job has ended",
                 Target = new LambdaFunction(function, new LambdaFunctionProps { Event = RuleTargetInput.FromObject(watch) }),
             },
             [
@@ -97,13 +97,13 @@ public sealed class BatchInferenceJobCompletion : Construct
             : [$"timeout must be 1 second to 12 hours, in whole seconds, got {Seconds(timeout)} seconds"]));
     }
 
-    /// <summary>The job's final status: <c>Completed</c>, or <c>PartiallyCompleted</c> if that is accepted.</summary>
+    /// <summary>The job's final status: <c>Completed</c>, or <c>PartiallyCompleted</c> if you accept that.</summary>
     public string Status => Attribute(CompletionAttributeNames.Status);
 
     /// <summary>The number of records in the input.</summary>
     public string TotalRecordCount => Attribute(CompletionAttributeNames.TotalRecordCount);
 
-    /// <summary>The number of records that were processed, successfully or not.</summary>
+    /// <summary>The number of processed records, with a result or with an error.</summary>
     public string ProcessedRecordCount => Attribute(CompletionAttributeNames.ProcessedRecordCount);
 
     /// <summary>
@@ -114,7 +114,7 @@ public sealed class BatchInferenceJobCompletion : Construct
     /// <summary>The number of records with an error.</summary>
     public string ErrorRecordCount => Attribute(CompletionAttributeNames.ErrorRecordCount);
 
-    /// <summary>The logical id, as a token, of the resource that has the attributes.</summary>
+    /// <summary>The logical id, as a token, of the resource with the attributes.</summary>
     internal string LogicalId => result.LogicalId;
 
     private static void AddCriteria(Dictionary<string, object> properties, WaitForCompletionOptions options)

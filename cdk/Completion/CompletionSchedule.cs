@@ -5,9 +5,9 @@ using Constructs;
 namespace BatchResource.Cdk.Internal;
 
 /// <summary>
-/// Asks the provider every few minutes whether a job has ended, because EventBridge may lose the one event of it (L15a). The schedule ends
-/// when nothing waits any more. See
-/// <see href="https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-scheduler-schedule.html">AWS::Scheduler::Schedule</see>.
+/// Asks the provider every few minutes whether a job has ended, because EventBridge may lose the only event about it (L15a). The schedule
+/// ends when nothing waits any more. See
+/// <see href="https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-scheduler-schedule.html"/>
 /// </summary>
 internal static class CompletionSchedule
 {
@@ -15,9 +15,9 @@ internal static class CompletionSchedule
 
     /// <param name="scope">The parent.</param>
     /// <param name="id">The id below it.</param>
-    /// <param name="provider">Whose function is asked.</param>
+    /// <param name="provider">The provider to ask.</param>
     /// <param name="input">The event for the function, as JSON text.</param>
-    /// <param name="endDate">When nobody waits any more.</param>
+    /// <param name="endDate">The time at which nothing waits any more.</param>
     public static CfnResource Create(Construct scope, string id, IBatchInferenceProvider provider, string input, string endDate) =>
         new(scope, id, new CfnResourceProps
         {
@@ -34,7 +34,7 @@ internal static class CompletionSchedule
                     ["RoleArn"] = RoleFor(provider, Stack.Of(scope)).RoleArn,
                     ["Input"] = input,
 
-                    // The next question comes soon, so an old one need not be kept.
+                    // The schedule soon asks again, so an old question need not be kept.
                     ["RetryPolicy"] = new Dictionary<string, object>(StringComparer.Ordinal)
                     {
                         ["MaximumEventAgeInSeconds"] = 300,
@@ -44,7 +44,7 @@ internal static class CompletionSchedule
             },
         });
 
-    /// <summary>One role in a stack for each provider, shared by all schedules.</summary>
+    /// <summary>One role in a stack for each provider. All schedules share it.</summary>
     private static Role RoleFor(IBatchInferenceProvider provider, Stack stack)
     {
         var id = $"BatchInferenceScheduleRole{provider.Node.Addr[^8..]}";

@@ -1,17 +1,17 @@
 namespace BatchResource.Cdk;
 
-/// <summary>What <see cref="BatchInferenceJob.WaitForCompletion"/> accepts as a success.</summary>
+/// <summary>Says which end of a job is a success for <see cref="BatchInferenceJob.WaitForCompletion"/>.</summary>
 public sealed record WaitForCompletionOptions
 {
     /// <summary>
-    /// Whether the deployment goes on when the job's timeout passed before the last record
-    /// (<see cref="BatchInferenceJobStatus.PartiallyCompleted"/>). Default: the deployment fails.
+    /// Whether the deployment succeeds if the job's timeout passed before the last record
+    /// (<see cref="BatchInferenceJobStatus.PartiallyCompleted"/>). Default: false, the deployment fails.
     /// </summary>
     public bool AcceptPartiallyCompleted { get; init; }
 
     /// <summary>
-    /// How many records must have a result. Default: 1, because Bedrock calls a job <see cref="BatchInferenceJobStatus.Completed"/> even if
-    /// every record failed. <c>RecordThreshold.Count(0)</c> accepts that.
+    /// How many records must have a result. Default: 1, because Bedrock reports a job as <see cref="BatchInferenceJobStatus.Completed"/>
+    /// even if every record failed. <c>RecordThreshold.Count(0)</c> accepts a job without any result.
     /// </summary>
     public RecordThreshold? MinimumSuccessRecords { get; init; }
 

@@ -19,8 +19,8 @@ internal static class DashboardRows
 
     private static IWidget[] OfModel(string model, IBatchInferenceJob job) =>
     [
-        Graph($"{model}: what waits", [job.MetricRecordsPendingProcessing()], [job.MetricTokensPendingProcessing()]),
-        Graph($"{model}: tokens a minute", [job.MetricInputTokensProcessedPerMinute(), job.MetricOutputTokensProcessedPerMinute()], []),
+        Graph($"{model}: waiting records and tokens", [job.MetricRecordsPendingProcessing()], [job.MetricTokensPendingProcessing()]),
+        Graph($"{model}: tokens per minute", [job.MetricInputTokensProcessedPerMinute(), job.MetricOutputTokensProcessedPerMinute()], []),
     ];
 
     private static IWidget[] OfProvider(BatchInferenceProvider provider) =>

@@ -4,7 +4,7 @@ using Constructs;
 
 namespace BatchResource.Cdk.Internal;
 
-/// <summary>Finds the stack of a construct. Asking the CDK is a call to its process, so it is asked once for each scope.</summary>
+/// <summary>Finds the stack of a construct. Each question is a call to the CDK's process, so it asks once for each scope.</summary>
 internal static class Stacks
 {
     private static readonly ConditionalWeakTable<IConstruct, Stack> ByScope = [];

@@ -1,8 +1,8 @@
 namespace BatchResource.Cdk.Internal;
 
 /// <summary>
-/// Tells a string whose value is only known to CloudFormation. The CDK marks such strings in the text itself, so this needs no call
-/// across the process boundary to its runtime.
+/// Recognizes a string whose value only CloudFormation knows. The CDK marks such strings in the text itself, so this needs no call to the
+/// CDK's process.
 /// </summary>
 internal static class Tokens
 {

@@ -6,11 +6,11 @@ namespace BatchResource.Cdk.Internal;
 /// <summary>Checks local records and uploads them as an asset.</summary>
 internal static class AssetInput
 {
-    // A role of the app's own keeps its policy from one update to the next, and serves the old job until that has ended: it needs every
-    // version of the input. Other kinds of asset share the bucket and have other endings.
+    // A role that the app creates keeps its policy across updates, and serves the old job until that job has ended. So it must read every
+    // version of the input. Other kinds of assets share the bucket and have other endings.
     private const string EveryVersion = $"*{FileSource.Extension}";
 
-    /// <summary>The source at a path, which need not exist yet.</summary>
+    /// <summary>The source at a path. The path need not exist yet.</summary>
     public static RecordSource SourceAt(string path) => Directory.Exists(path) ? FolderSource.Of(path) : new SingleFileSource(path);
 
     public static BoundInput Of(
@@ -41,8 +41,8 @@ internal static class AssetInput
         return new Asset(scope, "Input", new AssetProps { Path = source.Name });
     }
 
-    // The CDK would upload a folder as a zip file, which Bedrock does not read. What was only made to be uploaded is not needed once the
-    // CDK has its own copy, which it makes unless the app forbids it.
+    // The CDK would upload a folder as a zip file, which Bedrock does not read. The file that was made for the upload is not needed once
+    // the CDK has its own copy. It makes one unless the app forbids it.
     private static Asset Make(Construct scope, RecordSource source, RecordRange range, RecordChecker checker)
     {
         var path = new AssemblyFolder(scope).Put(FileSource.Extension, file => source.Read(range, checker, file));

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace BatchResource.Cdk;
 
-/// <summary>A part of a <see cref="BatchMessage"/>: a text or an image. A string is a text.</summary>
+/// <summary>One part of a <see cref="BatchMessage"/>: a text or an image. A string converts to a text.</summary>
 public sealed class BatchContent
 {
     private readonly string text;
@@ -27,11 +27,13 @@ public sealed class BatchContent
     }
 
     /// <summary>An image, which becomes part of the record.</summary>
-    /// <param name="image">The image's bytes. A record has at most 25,000,000 bytes, in base64.</param>
-    /// <param name="format">Its format.</param>
+    /// <param name="image">
+    /// The bytes of the image. They are written in base64, which takes a third more. A record may have at most 25,000,000 bytes.
+    /// </param>
+    /// <param name="format">The image's format.</param>
     public static BatchContent Image(ReadOnlySpan<byte> image, BatchImageFormat format) => new(Convert.ToBase64String(image), format);
 
-    /// <summary>As Claude reads it.</summary>
+    /// <summary>The form that Claude reads.</summary>
     internal JsonObject ForAnthropic() => imageFormat is { } format
         ? new JsonObject
         {
@@ -40,7 +42,7 @@ public sealed class BatchContent
         }
         : new JsonObject { ["type"] = "text", ["text"] = text };
 
-    /// <summary>As Converse and Nova read it.</summary>
+    /// <summary>The form that Converse and Nova read.</summary>
     internal JsonObject ForConverse() => imageFormat is { } format
         ? new JsonObject
         {

@@ -22,17 +22,17 @@ public sealed class BatchInferenceInput
     }
 
     /// <summary>
-    /// A file or folder in a bucket of the job's Region. What the objects hold is not part of the job's definition: set
-    /// <see cref="BatchInferenceJobProps.Revision"/> to run again over other content.
+    /// Reads a file or folder from a bucket in the job's Region. The content of the objects is not part of the job's definition. When it
+    /// has changed, change <see cref="BatchInferenceJobProps.Revision"/> to run again.
     /// </summary>
-    /// <remarks>Records that name media in S3 need the folder that holds both, not the file of records alone.</remarks>
-    /// <param name="bucket">The bucket. If it is another account's, see <see cref="BatchInferenceJob.RequiredBucketPolicy"/>.</param>
+    /// <remarks>If records refer to media in S3, give the folder that holds the records and the media, not the file of records.</remarks>
+    /// <param name="bucket">The bucket. If it belongs to another account, see <see cref="BatchInferenceJob.RequiredBucketPolicy"/>.</param>
     /// <param name="keyOrPrefix">
-    /// The key of one <c>.jsonl</c> file, or the prefix of a folder of them: letters, digits and <c>/ ! - _ . * ' ( )</c>. Default: the
-    /// whole bucket.
+    /// The key of one <c>.jsonl</c> file, or the prefix of a folder of them. It may have letters, digits and <c>/ ! - _ . * ' ( )</c>.
+    /// Default: the whole bucket.
     /// </param>
     /// <param name="bucketOwner">
-    /// The 12 digits of the account that owns the bucket. Default: the bucket's account as the CDK knows it, or the job's.
+    /// The account that owns the bucket, 12 digits. Default: the bucket's account if the CDK knows it, otherwise the job's account.
     /// </param>
     public static BatchInferenceInput FromBucket(IBucket bucket, string? keyOrPrefix = null, string? bucketOwner = null)
     {
@@ -40,9 +40,9 @@ public sealed class BatchInferenceInput
         return new((scope, _) => BucketInput.Of(Stacks.Of(scope), bucket, keyOrPrefix ?? string.Empty, bucketOwner));
     }
 
-    /// <summary>A file or folder in a bucket, treated as by <see cref="FromBucket"/>.</summary>
-    /// <param name="s3Uri">Such as <c>s3://bucket/folder/</c> or <c>s3://bucket/folder/prompts.jsonl</c>.</param>
-    /// <param name="bucketOwner">The 12 digits of the account that owns the bucket. Default: the job's account.</param>
+    /// <summary>Reads a file or folder in S3, as <see cref="FromBucket"/> does.</summary>
+    /// <param name="s3Uri">For example <c>s3://bucket/folder/</c> or <c>s3://bucket/folder/prompts.jsonl</c>.</param>
+    /// <param name="bucketOwner">The account that owns the bucket, 12 digits. Default: the job's account.</param>
     public static BatchInferenceInput FromS3Uri(string s3Uri, string? bucketOwner = null)
     {
         ArgumentNullException.ThrowIfNull(s3Uri);
@@ -54,22 +54,26 @@ public sealed class BatchInferenceInput
     }
 
     /// <summary>
-    /// Local records, uploaded as an asset when the stack is deployed; another content is another job. Each line is checked when the app
-    /// is synthesized: JSON with a <c>modelInput</c> in the form of the job's model, no <c>recordId</c> twice, and the limits on the whole.
+    /// Uploads local records as an asset when the stack is deployed. Changed records start a new job. Each line is checked when the app is
+    /// synthesized. It must be JSON with a <c>modelInput</c> in the form of the job's model. No <c>recordId</c> may occur twice. All
+    /// records together must keep the limits.
     /// </summary>
-    /// <param name="path">A <c>.jsonl</c> file, or a folder, whose <c>.jsonl</c> files at any depth become one in the order of their
-    /// names; hidden ones are left out.</param>
-    /// <param name="limits">The quotas of your account and model, where they are not AWS's defaults.</param>
+    /// <param name="path">
+    /// A <c>.jsonl</c> file, or a folder. All <c>.jsonl</c> files of a folder, at any depth, become one file, in the order of their names.
+    /// Hidden files are left out.
+    /// </param>
+    /// <param name="limits">The quotas of your account and model, if they differ from AWS's defaults.</param>
     public static BatchInferenceInput FromAsset(string path, BatchInferenceRecordLimits? limits = null)
     {
         ArgumentNullException.ThrowIfNull(path);
         return Local(() => AssetInput.SourceAt(path), RecordRange.All, limits ?? new());
     }
 
-    /// <summary>Records that the app makes, written into a file and treated as by <see cref="FromAsset"/>.</summary>
-    /// <param name="records">The records; they are read once for each job, and not kept in memory. <see cref="BatchRecord"/> makes
-    /// them.</param>
-    /// <param name="limits">The quotas of your account and model, where they are not AWS's defaults.</param>
+    /// <summary>Writes records that the app makes into a file, and uploads it as <see cref="FromAsset"/> does.</summary>
+    /// <param name="records">
+    /// The records. <see cref="BatchRecord"/> helps to make them. They are read once for each job, and not kept in memory.
+    /// </param>
+    /// <param name="limits">The quotas of your account and model, if they differ from AWS's defaults.</param>
     public static BatchInferenceInput FromRecords(
         IEnumerable<BatchInferenceRecord> records, BatchInferenceRecordLimits? limits = null)
     {
@@ -78,18 +82,18 @@ public sealed class BatchInferenceInput
     }
 
     /// <summary>
-    /// The inputs of several jobs, for local records that are too many for one. The parts are of about the same size, so that no small rest
-    /// is left for the last. Records of the app must be the same each time that they are asked for.
+    /// Splits local records into the inputs of several jobs. Use it for more records than one job may have. The parts are of about the same
+    /// size. Records from <see cref="FromRecords"/> must be the same each time they are read.
     /// </summary>
-    /// <param name="maxRecords">The most records of a part, at least 1.</param>
-    /// <exception cref="InvalidOperationException">The records lie in a bucket, or are a part already.</exception>
+    /// <param name="maxRecords">The most records in a part, at least 1.</param>
+    /// <exception cref="InvalidOperationException">The records are in a bucket, or they are already a part.</exception>
     public IReadOnlyList<BatchInferenceInput> Split(long maxRecords)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(maxRecords, 1);
         return split is null
             ? throw new InvalidOperationException(
-                $"{nameof(Split)} is for local records ({nameof(FromAsset)}, {nameof(FromRecords)}), and once; "
-                + "records in a bucket are parted by the folders that jobs are given")
+                $"{nameof(Split)} works on local records ({nameof(FromAsset)}, {nameof(FromRecords)}) that are not split yet. "
+                + "To split records in a bucket, put them into several folders and give each job one of them")
             : split(maxRecords);
     }
 

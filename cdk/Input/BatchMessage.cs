@@ -1,6 +1,6 @@
 namespace BatchResource.Cdk;
 
-/// <summary>A turn of the conversation that a record asks a model to go on with.</summary>
+/// <summary>One message of the conversation in a record. The model continues the conversation.</summary>
 public sealed class BatchMessage
 {
     private BatchMessage(string role, BatchContent[] content)
@@ -18,11 +18,11 @@ public sealed class BatchMessage
 
     internal IReadOnlyList<BatchContent> Content { get; }
 
-    /// <summary>What the user says. A conversation begins and usually ends with it.</summary>
-    /// <param name="content">Texts and images, at least one.</param>
+    /// <summary>A message of the user. A conversation begins with one, and usually ends with one.</summary>
+    /// <param name="content">The texts and images, at least one.</param>
     public static BatchMessage User(params BatchContent[] content) => new("user", content);
 
-    /// <summary>What the model has said before, or begins its answer with.</summary>
-    /// <param name="content">Texts, at least one.</param>
+    /// <summary>An earlier answer of the model, or the beginning of its next answer.</summary>
+    /// <param name="content">The texts, at least one.</param>
     public static BatchMessage Assistant(params BatchContent[] content) => new("assistant", content);
 }

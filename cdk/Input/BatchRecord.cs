@@ -3,27 +3,28 @@ using System.Text.Json.Nodes;
 namespace BatchResource.Cdk;
 
 /// <summary>
-/// Writes records in the form that their models read, for <see cref="BatchInferenceInput.FromRecords"/>. Which model is for which form is
-/// checked when the app is synthesized. For other models, write the request body yourself: <see cref="BatchInferenceRecord"/>.
+/// Writes records in the form that a model reads, for <see cref="BatchInferenceInput.FromRecords"/>. When the app is synthesized, the
+/// construct checks that the form fits the job's model. For other models, write the request body yourself with
+/// <see cref="BatchInferenceRecord"/>.
 /// </summary>
 public static class BatchRecord
 {
     private const string AnthropicVersion = "bedrock-2023-05-31";
 
-    /// <summary>A question to a model of Anthropic's.</summary>
-    /// <param name="prompt">What the user says.</param>
-    /// <param name="maxTokens">The most tokens of the answer.</param>
-    /// <param name="options">What else the record says.</param>
+    /// <summary>A question to an Anthropic model.</summary>
+    /// <param name="prompt">The user's message.</param>
+    /// <param name="maxTokens">The most tokens in the answer.</param>
+    /// <param name="options">Further settings of the record.</param>
     public static BatchInferenceRecord Anthropic(string prompt, int maxTokens, BatchRecordOptions? options = null) =>
         Anthropic([BatchMessage.User(prompt)], maxTokens, options);
 
     /// <summary>
-    /// A conversation with a model of Anthropic's, in the form of
+    /// A conversation with an Anthropic model, in the form of
     /// <see href="https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-anthropic-claude-messages-request-response.html"/>.
     /// </summary>
-    /// <param name="messages">The turns of the conversation, at least one.</param>
-    /// <param name="maxTokens">The most tokens of the answer.</param>
-    /// <param name="options">What else the record says.</param>
+    /// <param name="messages">The messages of the conversation, at least one.</param>
+    /// <param name="maxTokens">The most tokens in the answer.</param>
+    /// <param name="options">Further settings of the record.</param>
     public static BatchInferenceRecord Anthropic(IEnumerable<BatchMessage> messages, int maxTokens, BatchRecordOptions? options = null)
     {
         var body = new JsonObject
@@ -40,20 +41,20 @@ public static class BatchRecord
     }
 
     /// <summary>A question in the form of Converse.</summary>
-    /// <param name="prompt">What the user says.</param>
-    /// <param name="maxTokens">The most tokens of the answer. Default: the model's.</param>
-    /// <param name="options">What else the record says.</param>
+    /// <param name="prompt">The user's message.</param>
+    /// <param name="maxTokens">The most tokens in the answer. Default: the model's.</param>
+    /// <param name="options">Further settings of the record.</param>
     public static BatchInferenceRecord Converse(string prompt, int? maxTokens = null, BatchRecordOptions? options = null) =>
         Converse([BatchMessage.User(prompt)], maxTokens, options);
 
     /// <summary>
-    /// A conversation in the form of <see href="https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_Converse.html"/>,
-    /// the same for every model. It goes with <see cref="BatchInferenceJobProps.InvocationType"/>
+    /// A conversation in the form of <see href="https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_Converse.html"/>, which
+    /// is the same for every model. Set the job's <see cref="BatchInferenceJobProps.InvocationType"/> to
     /// <see cref="ModelInvocationType.Converse"/>.
     /// </summary>
-    /// <param name="messages">The turns of the conversation, at least one.</param>
-    /// <param name="maxTokens">The most tokens of the answer. Default: the model's.</param>
-    /// <param name="options">What else the record says.</param>
+    /// <param name="messages">The messages of the conversation, at least one.</param>
+    /// <param name="maxTokens">The most tokens in the answer. Default: the model's.</param>
+    /// <param name="options">Further settings of the record.</param>
     public static BatchInferenceRecord Converse(
         IEnumerable<BatchMessage> messages, int? maxTokens = null, BatchRecordOptions? options = null)
     {
@@ -69,9 +70,9 @@ public static class BatchRecord
     }
 
     /// <summary>A question to an Amazon Nova model.</summary>
-    /// <param name="prompt">What the user says.</param>
-    /// <param name="maxTokens">The most tokens of the answer. Default: the model's.</param>
-    /// <param name="options">What else the record says.</param>
+    /// <param name="prompt">The user's message.</param>
+    /// <param name="maxTokens">The most tokens in the answer. Default: the model's.</param>
+    /// <param name="options">Further settings of the record.</param>
     public static BatchInferenceRecord Nova(string prompt, int? maxTokens = null, BatchRecordOptions? options = null) =>
         Nova([BatchMessage.User(prompt)], maxTokens, options);
 
@@ -79,26 +80,26 @@ public static class BatchRecord
     /// A conversation with an Amazon Nova model, in the form of
     /// <see href="https://docs.aws.amazon.com/nova/latest/userguide/complete-request-schema.html"/>.
     /// </summary>
-    /// <param name="messages">The turns of the conversation, at least one.</param>
-    /// <param name="maxTokens">The most tokens of the answer. Default: the model's.</param>
-    /// <param name="options">What else the record says.</param>
+    /// <param name="messages">The messages of the conversation, at least one.</param>
+    /// <param name="maxTokens">The most tokens in the answer. Default: the model's.</param>
+    /// <param name="options">Further settings of the record.</param>
     public static BatchInferenceRecord Nova(
         IEnumerable<BatchMessage> messages, int? maxTokens = null, BatchRecordOptions? options = null)
     {
-        // Nova's own form says with schemaVersion which one it is; for the rest it is Converse's.
+        // Nova's own form names itself in schemaVersion. The rest is as in Converse.
         var record = Converse(messages, maxTokens, options);
         ((JsonObject)record.ModelInput)["schemaVersion"] = "messages-v1";
         return record;
     }
 
     /// <summary>
-    /// A text to be turned into a vector by Amazon Titan Text Embeddings, in the form of
+    /// A text that Amazon Titan Text Embeddings turns into a vector, in the form of
     /// <see href="https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-titan-embed-text.html"/>.
     /// </summary>
     /// <param name="text">The text, at most 8,192 tokens or 50,000 characters.</param>
-    /// <param name="dimensions">The length of the vector, of V2 only: 256, 512 or 1024. Default: 1024.</param>
-    /// <param name="normalize">Whether the vector is normalized, of V2 only. Default: true.</param>
-    /// <param name="recordId">The id that the result repeats, unique in the job. Default: Bedrock makes one.</param>
+    /// <param name="dimensions">The length of the vector: 256, 512 or 1024. Only V2 knows it. Default: 1024.</param>
+    /// <param name="normalize">Whether the vector is normalized. Only V2 knows it. Default: true.</param>
+    /// <param name="recordId">The id that the result repeats. It must be unique in the job. Default: Bedrock generates one.</param>
     public static BatchInferenceRecord TitanEmbedding(
         string text, int? dimensions = null, bool? normalize = null, string? recordId = null)
     {

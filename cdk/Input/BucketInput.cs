@@ -3,7 +3,7 @@ using Amazon.CDK.AWS.S3;
 
 namespace BatchResource.Cdk.Internal;
 
-/// <summary>Records that lie in a bucket already, or will when the stack is deployed.</summary>
+/// <summary>Records that are in a bucket already, or will be when the stack is deployed.</summary>
 internal static class BucketInput
 {
     private const string ResultExtension = ".jsonl.out";
@@ -36,8 +36,8 @@ internal static class BucketInput
     {
         if (keyOrPrefix.EndsWith(ResultExtension, StringComparison.Ordinal))
         {
-            yield return $"Input must be a {FileSource.Extension} file or a prefix that ends in '/', got \"{keyOrPrefix}\": these are the "
-                + "results of a job, which Bedrock does not read as records";
+            yield return $"Input must be a {FileSource.Extension} file or a prefix that ends in '/', got \"{keyOrPrefix}\": that is a file "
+                + "of results, which Bedrock does not read as records";
         }
         else if (!Tokens.IsIn(keyOrPrefix) && !keyOrPrefix.EndsWith('/')
             && !keyOrPrefix.EndsWith(FileSource.Extension, StringComparison.Ordinal)

@@ -3,7 +3,7 @@ using BatchResource.Contract;
 
 namespace BatchResource.Cdk.Internal;
 
-/// <summary>Holds the members of <c>modelInput</c> to the rules of its family.</summary>
+/// <summary>Checks the members of <c>modelInput</c> against the rules of its family.</summary>
 internal sealed class FamilyCheck
 {
     private readonly ModelFamily family;
@@ -21,13 +21,13 @@ internal sealed class FamilyCheck
     /// <summary>The members that the rules are about, as UTF-8.</summary>
     public byte[][] Names { get; }
 
-    /// <summary>Which of them a rule asks for the very value of.</summary>
+    /// <summary>Which of them have a rule about the exact value.</summary>
     public bool[] HasValues { get; }
 
-    /// <summary>Adds what is wrong with one record.</summary>
-    /// <param name="values">What was found, in the order of the family's names.</param>
-    /// <param name="line">The record, to be read once more when something is missing.</param>
-    /// <param name="problems">Takes what is wrong.</param>
+    /// <summary>Adds the problems of one record.</summary>
+    /// <param name="values">The members that were found, in the order of the family's names.</param>
+    /// <param name="line">The record. It is read once more when something is missing.</param>
+    /// <param name="problems">Gets the problems.</param>
     public void Check(MemberValue[] values, ReadOnlySpan<byte> line, List<RecordProblem> problems)
     {
         List<string>? missing = null;
@@ -43,7 +43,7 @@ internal sealed class FamilyCheck
                     problems.Add(Wrong(rule, members, values));
                     break;
                 case MemberCheck.Forbidden when there > 0:
-                    problems.Add(Problem($"has modelInput.{rule.Names[0]}, which {family.Name} does not take: {Advice(rule)}", rule));
+                    problems.Add(Problem($"has modelInput.{rule.Names[0]}, which {family.Name} does not allow: {Advice(rule)}", rule));
                     break;
                 case MemberCheck.NotTogether when there == members.Length:
                     problems.Add(Problem($"has modelInput.{string.Join(" and ", rule.Names)}: {Advice(rule)}", rule));

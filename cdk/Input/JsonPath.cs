@@ -4,13 +4,13 @@ using System.Text.Json;
 
 namespace BatchResource.Cdk.Internal;
 
-/// <summary>Writes where in a line a token is: <c>modelInput.messages[0].content</c>.</summary>
+/// <summary>Writes the place of a token in a line: <c>modelInput.messages[0].content</c>.</summary>
 internal static class JsonPath
 {
     private const int LongestName = 40;
     private const int MostLevels = 12;
 
-    /// <summary>The path of the value, or of the member, that begins at a byte of a line that is valid JSON.</summary>
+    /// <summary>The path of the value or member that begins at this byte. The line must be valid JSON.</summary>
     public static string At(ReadOnlySpan<byte> line, long position)
     {
         var json = new Utf8JsonReader(line, new JsonReaderOptions { MaxDepth = 1_000 });

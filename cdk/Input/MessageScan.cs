@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace BatchResource.Cdk.Internal;
 
-/// <summary>Looks at the messages of a record while it is read: each is an object with a role and a content.</summary>
+/// <summary>Checks the messages of a record while it is read: each must be an object with a role and a content.</summary>
 internal sealed class MessageScan
 {
     // In a record, the messages are on level 3, and their members on level 4.
@@ -14,10 +14,10 @@ internal sealed class MessageScan
     private bool hasContent;
     private bool isContent;
 
-    /// <summary>Where the first message is that lacks a member, or is none; -1 for nowhere.</summary>
+    /// <summary>The place of the first message that is not an object or lacks a member; -1 for none.</summary>
     public long Incomplete { get; private set; }
 
-    /// <summary>Where the first content is that is a text; -1 for nowhere.</summary>
+    /// <summary>The place of the first content that is a text; -1 for none.</summary>
     public long TextContent { get; private set; }
 
     /// <summary>Whether the reader is within the messages.</summary>
@@ -25,7 +25,7 @@ internal sealed class MessageScan
 
     public void Reset() => (Incomplete, TextContent, IsWithin, isContent) = (-1, -1, false, false);
 
-    /// <summary>Takes the token that the reader stands at.</summary>
+    /// <summary>Looks at the reader's current token.</summary>
     public void Take(in Utf8JsonReader json)
     {
         if (!IsWithin)

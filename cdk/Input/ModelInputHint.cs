@@ -4,14 +4,14 @@ using BatchResource.Contract;
 
 namespace BatchResource.Cdk.Internal;
 
-/// <summary>Guesses what was meant by a record that lacks what its family requires.</summary>
+/// <summary>Guesses what the author meant, for a record that lacks a required member.</summary>
 internal static class ModelInputHint
 {
     public static string? For(ModelFamily family, List<string> missing, ReadOnlySpan<byte> line)
     {
         var found = MembersOf(line);
         var near = found.Find(name => missing.Exists(wanted => IsNear(name, wanted)));
-        return near is not null ? $": it has \"{near}\", and the spelling counts"
+        return near is not null ? $": it has \"{near}\", which is spelled differently"
             : found.Contains("anthropic_version") ? $": this is the form of Claude ({nameof(BatchRecord)}.{nameof(BatchRecord.Anthropic)})"
             : !family.HasContentBlocks && (found.Contains("inferenceConfig") || found.Contains("system"))
                 ? $": if this is the form of Converse, set {nameof(BatchInferenceJobProps.InvocationType)} to "

@@ -4,7 +4,9 @@ using BatchResource.Contract;
 
 namespace BatchResource.Cdk.Internal;
 
-/// <summary>Looks at what the models are given: text that no model accepts, media, and the members of the family's request body.</summary>
+/// <summary>
+/// Checks the request body of a record: text that no model accepts, media, and the members that the model's family requires or forbids.
+/// </summary>
 internal sealed class ModelInputScan
 {
     private const int LongestValue = 40;
@@ -24,7 +26,7 @@ internal sealed class ModelInputScan
         values = new MemberValue[family?.Names.Length ?? 0];
     }
 
-    /// <summary>Reads the object that the reader stands at, to its end.</summary>
+    /// <summary>Reads the reader's current object to its end.</summary>
     public void Scan(ref Utf8JsonReader json, ReadOnlySpan<byte> line, List<RecordProblem> problems)
     {
         Array.Clear(values);
@@ -77,15 +79,15 @@ internal sealed class ModelInputScan
             line,
             problems,
             at.Media,
-            "names media in S3: Bedrock reads media only from the folder that the job's input is, and an uploaded file is no folder. "
-            + "Put the .jsonl file beside the media in a bucket, and use "
+            "names media in S3. Bedrock reads media only from the job's input folder, and an uploaded file is not a folder: "
+            + "put the .jsonl file beside the media in a bucket, and use "
             + $"{nameof(BatchInferenceInput)}.{nameof(BatchInferenceInput.FromBucket)}(bucket, \"folder/\")");
         if (family is null)
         {
             if (isUnlikely)
             {
                 const string Unlikely =
-                    "has members of modelInput that begin with a capital, which no model of Bedrock knows: name them as in JSON";
+                    "has members of modelInput that begin with a capital letter, which no Bedrock model knows: name them as in JSON";
                 problems.Add(new(Unlikely) { IsWarning = true });
             }
 
@@ -106,7 +108,7 @@ internal sealed class ModelInputScan
         family.Check(values, line, problems);
     }
 
-    // The places differ from line to line; what is wrong does not.
+    // The places differ from line to line. The problem is the same.
     private static void Place(ReadOnlySpan<byte> line, List<RecordProblem> problems, long at, string problem)
     {
         if (at >= 0)
@@ -149,7 +151,7 @@ internal sealed class ModelInputScan
         };
     }
 
-    // A copy of the reader; the reader itself stays where it is.
+    // A copy of the reader. The reader itself does not move.
     private static bool IsFollowedByEnd(Utf8JsonReader json) =>
         json.Read() && json.TokenType is JsonTokenType.EndArray or JsonTokenType.EndObject;
 }

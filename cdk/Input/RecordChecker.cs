@@ -6,8 +6,8 @@ using BatchResource.Contract;
 namespace BatchResource.Cdk.Internal;
 
 /// <summary>
-/// Checks the records of a job, one after the other. Memory is bounded by the longest record and, for the recordIds, by the number of
-/// records allowed.
+/// Checks the records of a job, one after the other. The memory it needs is limited by the longest record and, for the recordIds, by the
+/// number of records allowed.
 /// </summary>
 internal sealed class RecordChecker(RecordRules rules, BatchInferenceRecordLimits limits)
 {
@@ -21,17 +21,17 @@ internal sealed class RecordChecker(RecordRules rules, BatchInferenceRecordLimit
     private long bytes;
 
     /// <summary>Checks one record.</summary>
-    /// <param name="file">What messages call its file.</param>
+    /// <param name="file">The name of its file in messages.</param>
     /// <param name="number">The number of its line.</param>
     /// <param name="line">The line without its line feed.</param>
-    /// <param name="isCut">Whether the line goes on.</param>
+    /// <param name="isCut">Whether the line is longer than the part given.</param>
     public void Check(string file, long number, ReadOnlySpan<byte> line, bool isCut)
     {
         Begin(file, number);
         bytes += line.Length + 1;
         if (isCut)
         {
-            findings.Add(file, number, new($"is longer than {Text(line.Length)} bytes, more than any model takes"));
+            findings.Add(file, number, new($"is longer than {Text(line.Length)} bytes, which no model accepts"));
             return;
         }
 
@@ -48,17 +48,17 @@ internal sealed class RecordChecker(RecordRules rules, BatchInferenceRecordLimit
         }
     }
 
-    /// <summary>Takes back the line feed of the last line, which has none.</summary>
+    /// <summary>Subtracts the line feed that the last line does not have.</summary>
     public void LastLineHasNoEnd() => bytes--;
 
-    /// <summary>Takes a problem of a record that could not be written.</summary>
+    /// <summary>Adds the problem of a record that could not be written.</summary>
     public void Report(string file, long number, RecordProblem problem)
     {
         Begin(file, number);
         findings.Add(file, number, problem);
     }
 
-    /// <summary>Every error that was found, those of the whole at the end.</summary>
+    /// <summary>All errors; those about all records together come last.</summary>
     public IReadOnlyList<string> Errors(string path) => [.. findings.All(areWarnings: false), .. totals.Errors(path, records, bytes)];
 
     /// <summary>Every warning.</summary>
@@ -74,7 +74,7 @@ internal sealed class RecordChecker(RecordRules rules, BatchInferenceRecordLimit
         records++;
     }
 
-    // A hash stands for the id, so that the memory does not depend on the ids' length; past the maximum there is a problem anyway.
+    // A hash stands for the id, so that long ids need no more memory. Above the maximum there is a problem anyway.
     private string? FindEarlier(string recordId)
     {
         if (records > totals.MaximumRecords)

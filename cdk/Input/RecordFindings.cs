@@ -3,8 +3,8 @@ using System.Globalization;
 namespace BatchResource.Cdk.Internal;
 
 /// <summary>
-/// Collects what is wrong with records: the first three of a kind with their lines, the others as a number. So memory does not grow with
-/// the number of problems.
+/// Collects the problems of records. It keeps the first three of a kind with their lines and only counts the others, so memory does not
+/// grow with the number of problems.
 /// </summary>
 internal sealed class RecordFindings
 {
@@ -28,7 +28,7 @@ internal sealed class RecordFindings
         }
     }
 
-    /// <summary>The errors, or the warnings, in the order in which their kinds came.</summary>
+    /// <summary>The errors or the warnings, in the order in which each kind first appeared.</summary>
     public IEnumerable<string> All(bool areWarnings) =>
         inOrder.Where(group => group.IsWarning == areWarnings).SelectMany(group => group.Texts());
 

@@ -4,8 +4,8 @@ using BatchResource.Contract;
 namespace BatchResource.Cdk.Internal;
 
 /// <summary>
-/// Reads a line as a record, once, without making objects of it. The rules of the family are met on the way; where something is wrong, a
-/// second reading finds its place.
+/// Reads a line as a record, once, without making objects of it. The family's rules are checked in the same pass. If there is a problem, a
+/// second pass finds its place.
 /// </summary>
 internal sealed class RecordScanner(RecordRules rules)
 {
@@ -15,7 +15,7 @@ internal sealed class RecordScanner(RecordRules rules)
 
     /// <summary>Reads one line.</summary>
     /// <param name="line">The line without its line feed.</param>
-    /// <param name="problems">Takes what is wrong with it.</param>
+    /// <param name="problems">Gets the problems.</param>
     /// <returns>Its recordId, if it has a valid one.</returns>
     public string? Scan(ReadOnlySpan<byte> line, List<RecordProblem> problems)
     {
@@ -83,7 +83,7 @@ internal sealed class RecordScanner(RecordRules rules)
             json.Skip();
         }
 
-        // Reads on, as another value after the object is no JSON.
+        // Reads on, because JSON has no second value after the object.
         json.Read();
         if (inputs == 0)
         {
@@ -94,7 +94,7 @@ internal sealed class RecordScanner(RecordRules rules)
     }
 
     private static RecordProblem ForeignFormat => new(
-        "is of another service's batch format (custom_id with body or params): Bedrock wants {\"recordId\": ..., \"modelInput\": ...}, "
+        "has the batch format of another service (custom_id with body or params): Bedrock needs {\"recordId\": ..., \"modelInput\": ...}, "
         + "with the request body in modelInput")
     {
         IsOfTheFile = true,
@@ -120,7 +120,7 @@ internal sealed class RecordScanner(RecordRules rules)
 
     private static string? RecordId(in Utf8JsonReader json, int count, List<RecordProblem> problems)
     {
-        const string LeaveOut = "leave it out, and Bedrock makes one";
+        const string LeaveOut = "leave it out, and Bedrock generates one";
         var problem = count > 1 ? "has recordId twice"
             : json.TokenType == JsonTokenType.Number ? "recordId must be a string, got a number: put it in quotes"
             : json.TokenType == JsonTokenType.Null ? $"recordId must be a string, got null: {LeaveOut}"
@@ -137,7 +137,7 @@ internal sealed class RecordScanner(RecordRules rules)
         return json.GetString();
     }
 
-    /// <summary>What is said of half a surrogate pair.</summary>
+    /// <summary>The text about half a surrogate pair.</summary>
     public const string BrokenText =
         "has half of a surrogate pair (an emoji that was cut in two, such as \\ud83d alone), which no model accepts";
 }

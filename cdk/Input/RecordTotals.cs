@@ -4,8 +4,8 @@ using BatchResource.Contract;
 namespace BatchResource.Cdk.Internal;
 
 /// <summary>
-/// Holds the number and size of a job's records to the quotas: those that the app gives, or else the table's. Where the table only guesses,
-/// because it does not know the model, it warns.
+/// Checks the number and size of a job's records against the quotas: the app's own, or those of the table. If the table does not know the
+/// model, its numbers are a guess, and it only warns.
 /// </summary>
 internal sealed class RecordTotals(RecordRules rules, BatchInferenceRecordLimits limits)
 {
@@ -19,7 +19,8 @@ internal sealed class RecordTotals(RecordRules rules, BatchInferenceRecordLimits
 
     public IEnumerable<string> Errors(string path, long records, long bytes) =>
         minimumRecords < 0 || minimumRecords > MaximumRecords || maximumFileSize < 1
-            ? [$"{path} is held to impossible limits: {Text(minimumRecords)}-{Text(MaximumRecords)} records, {Text(maximumFileSize)} bytes"]
+            ? [$"{path} has limits that no input can keep: {Text(minimumRecords)}-{Text(MaximumRecords)} records, "
+                + $"{Text(maximumFileSize)} bytes"]
             : All(path, records, bytes).Where(problem => !problem.IsGuess).Select(problem => problem.Text);
 
     public IEnumerable<string> Warnings(string path, long records, long bytes)
@@ -31,8 +32,8 @@ internal sealed class RecordTotals(RecordRules rules, BatchInferenceRecordLimits
 
         if (limits.MaximumRecords is null && records > quotas.CertainRecords && records <= MaximumRecords)
         {
-            yield return $"{path} has {Text(records)} records. AWS has documented {Text(quotas.CertainRecords)} as the default for the "
-                + $"model, and given accounts {Text(MaximumRecords)}: look up yours in Service Quotas, and put it into {Limits}";
+            yield return $"{path} has {Text(records)} records. AWS documents {Text(quotas.CertainRecords)} as the default for the model, "
+                + $"but some accounts have {Text(MaximumRecords)}: look up your quota in Service Quotas, and set it in {Limits}";
         }
     }
 
@@ -46,22 +47,23 @@ internal sealed class RecordTotals(RecordRules rules, BatchInferenceRecordLimits
         if (records < minimumRecords)
         {
             yield return (
-                $"{Number(path, records, limits.MinimumRecords is null)}; {Limits} takes another quota", IsGuess(limits.MinimumRecords));
+                $"{Number(path, records, limits.MinimumRecords is null)}; if your quota differs, set it in {Limits}",
+                IsGuess(limits.MinimumRecords));
         }
         else if (records > MaximumRecords)
         {
             yield return (
                 Number(path, records, limits.MaximumRecords is null)
-                + $": {Split(MaximumRecords)} makes inputs of several jobs of them; {Limits} takes a raised quota",
+                + $": split them into several jobs with {Split(MaximumRecords)}; if your quota is higher, set it in {Limits}",
                 IsGuess(limits.MaximumRecords));
         }
 
         if (bytes > maximumFileSize)
         {
             yield return (
-                $"{path} must have at most {Text(maximumFileSize)} bytes, got {Text(bytes)}: the records become one file. "
-                + $"{nameof(BatchInferenceInput.Split)} makes inputs of several jobs of them; a job over several files needs them in a "
-                + $"bucket ({nameof(BatchInferenceInput.FromBucket)})",
+                $"{path} must have at most {Text(maximumFileSize)} bytes, got {Text(bytes)}, because the records become one file: "
+                + $"split them into several jobs with {nameof(BatchInferenceInput.Split)}, or put several files into a bucket and use "
+                + $"{nameof(BatchInferenceInput.FromBucket)}",
                 IsGuess(limits.MaximumFileSize));
         }
     }

@@ -10,8 +10,8 @@ using Constructs;
 namespace BatchResource.Cdk;
 
 /// <summary>
-/// An Amazon Bedrock batch inference job as a resource of the stack: created once for each definition, replaced when the definition
-/// changes, stopped when it leaves the stack.
+/// An Amazon Bedrock batch inference job as a resource of the stack. Each definition gets one job. A changed definition starts a new job
+/// and stops the old one. A job that leaves the stack is stopped.
 /// </summary>
 public sealed class BatchInferenceJob : BatchInferenceJobBase, ITaggable, IConnectable
 {
@@ -31,11 +31,11 @@ public sealed class BatchInferenceJob : BatchInferenceJobBase, ITaggable, IConne
     private FoundProblems? problems;
 
     /// <summary>Declares a job.</summary>
-    /// <param name="scope">The scope, usually a stack.</param>
-    /// <param name="id">The id in the scope. Another id is another job.</param>
-    /// <param name="props">What the job is.</param>
-    /// <exception cref="ArgumentException">The input is a path at which there are no records.</exception>
-    /// <exception cref="ArgumentNullException">A required property is null; the message names it.</exception>
+    /// <param name="scope">The parent construct, usually a stack.</param>
+    /// <param name="id">The id in the scope. A changed id means a new job.</param>
+    /// <param name="props">The definition of the job.</param>
+    /// <exception cref="ArgumentException">The path of the input has no records.</exception>
+    /// <exception cref="ArgumentNullException">A required property is null. The message names it.</exception>
     public BatchInferenceJob(Construct scope, string id, BatchInferenceJobProps props)
         : base(scope, id)
     {
@@ -75,7 +75,7 @@ public sealed class BatchInferenceJob : BatchInferenceJobBase, ITaggable, IConne
         }
     }
 
-    /// <summary>The job's tags. <c>Tags.Of(scope)</c> of any scope around the job reaches them.</summary>
+    /// <summary>The job's tags. <c>Tags.Of(scope)</c> adds to them, if the job is in that scope.</summary>
     public TagManager Tags => tags ??= new TagManager(
         TagType.STANDARD, ResourceType.BatchInferenceJob, null, new TagManagerOptions { TagPropertyName = "tags" });
 
@@ -85,10 +85,10 @@ public sealed class BatchInferenceJob : BatchInferenceJobBase, ITaggable, IConne
     /// <inheritdoc/>
     public override IPrincipal GrantPrincipal => Role.GrantPrincipal;
 
-    /// <summary>The job's security groups, to allow traffic with.</summary>
+    /// <summary>The job's security groups. Use them to allow traffic.</summary>
     /// <exception cref="InvalidOperationException">The job has no <see cref="BatchInferenceJobProps.Vpc"/>.</exception>
     public Connections_ Connections => connections ?? throw new InvalidOperationException(
-        $"{Node.Path} has no security groups, as its {nameof(BatchInferenceJobProps.Vpc)} is not set");
+        $"{Node.Path} has no security groups, because its {nameof(BatchInferenceJobProps.Vpc)} is not set");
 
     /// <inheritdoc/>
     public override string JobArn => Attribute(AttributeNames.JobArn);
@@ -96,40 +96,42 @@ public sealed class BatchInferenceJob : BatchInferenceJobBase, ITaggable, IConne
     /// <inheritdoc/>
     public override string JobId => Attribute(AttributeNames.JobId);
 
-    /// <summary>The job's name, given or generated.</summary>
+    /// <summary>The job's name: the one that you gave, or a generated one.</summary>
     public string JobName => Attribute(AttributeNames.JobName);
 
     /// <summary>The model as Bedrock reports it, usually an ARN.</summary>
     public string ModelId => Attribute(AttributeNames.ModelId);
 
-    /// <summary>The job's status when CloudFormation was answered; it is not followed afterwards.</summary>
+    /// <summary>The job's status at the time when CloudFormation got its answer. It does not show later changes.</summary>
     public string Status => Attribute(AttributeNames.Status);
 
-    /// <summary>When the job was submitted: ISO 8601, UTC.</summary>
+    /// <summary>The time when the job was submitted: ISO 8601, UTC.</summary>
     public string SubmitTime => Attribute(AttributeNames.SubmitTime);
 
-    /// <summary>Where the results land: <c>s3://bucket/prefix/jobId/</c>.</summary>
+    /// <summary>The folder of the results: <c>s3://bucket/prefix/jobId/</c>.</summary>
     public string OutputS3Uri => Attribute(AttributeNames.OutputS3Uri);
 
     /// <inheritdoc/>
     public override IBucket? ResultsBucket => parts.Output.Bucket;
 
-    /// <summary>Where the results go.</summary>
+    /// <summary>The place of the results.</summary>
     internal BoundOutput Results => parts.Output;
 
-    /// <summary>The function that manages it.</summary>
+    /// <summary>The provider that manages the job.</summary>
     internal IBatchInferenceProvider Provider => provider;
 
-    /// <summary>Its stack, without a call of the CDK.</summary>
+    /// <summary>The job's stack. Reading it needs no call to the CDK's process.</summary>
     internal Stack OwnStack => stack;
 
-    /// <summary>The logical ids, as tokens, of the resources that are others, or have other attributes, after a replacement.</summary>
+    /// <summary>
+    /// The logical ids, as tokens, of the resources that a replacement changes: they, or their attributes, are others afterwards.
+    /// </summary>
     internal string[] LogicalIds => waited is { } wait ? [resource.LogicalId, wait.Completion.LogicalId] : [resource.LogicalId];
 
-    /// <summary>Whether the app has asked for the policies of other accounts' buckets.</summary>
+    /// <summary>Whether the app has asked for the policies that buckets of other accounts need.</summary>
     internal bool HasGivenPolicies { get; private set; }
 
-    /// <summary>Finds what is wrong when the app is synthesized, for the CDK to report.</summary>
+    /// <summary>Finds problems when the app is synthesized. The CDK reports them.</summary>
     internal void Validate(RoleTrust trust)
     {
         string[] found =
@@ -160,17 +162,17 @@ public sealed class BatchInferenceJob : BatchInferenceJobBase, ITaggable, IConne
 
     private protected override string? MetricModelId => parts.Model.MetricModelId;
 
-    /// <summary>A job that exists already, of which only the ARN is known.</summary>
-    /// <param name="scope">The scope.</param>
+    /// <summary>Imports an existing job by its ARN.</summary>
+    /// <param name="scope">The parent construct.</param>
     /// <param name="id">The id in the scope.</param>
     /// <param name="jobArn">The job's ARN.</param>
     public static IBatchInferenceJob FromJobArn(Construct scope, string id, string jobArn) =>
         FromJobAttributes(scope, id, new BatchInferenceJobAttributes { JobArn = jobArn });
 
-    /// <summary>A job that exists already.</summary>
-    /// <param name="scope">The scope.</param>
+    /// <summary>Imports an existing job by its ARN and whatever else you know about it.</summary>
+    /// <param name="scope">The parent construct.</param>
     /// <param name="id">The id in the scope.</param>
-    /// <param name="attributes">What is known of it.</param>
+    /// <param name="attributes">What you know about the job.</param>
     public static IBatchInferenceJob FromJobAttributes(Construct scope, string id, BatchInferenceJobAttributes attributes)
     {
         ArgumentNullException.ThrowIfNull(attributes);
@@ -178,15 +180,15 @@ public sealed class BatchInferenceJob : BatchInferenceJobBase, ITaggable, IConne
     }
 
     /// <summary>
-    /// Makes the deployment wait until the job has completed, and fail with Bedrock's message when it does not. Only what depends on the
-    /// result waits. An update waits again when it changes the job's definition in the template. A value that only CloudFormation knows,
-    /// such as a parameter's, changes the job and not the template: such an update fails, until another
-    /// <see cref="BatchInferenceJobProps.Revision"/> goes with it.
+    /// Makes the deployment wait until the job has completed. If the job does not complete, the deployment fails with Bedrock's message.
+    /// Only resources that depend on the result wait. An update waits again when the job's definition in the template has changed. A value
+    /// that only CloudFormation knows, such as a parameter, changes the job but not the template. Such an update fails unless you also
+    /// change <see cref="BatchInferenceJobProps.Revision"/>.
     /// </summary>
-    /// <param name="timeout">How long at most: 1 second to 12 hours, in whole seconds.</param>
-    /// <param name="options">What is a success.</param>
+    /// <param name="timeout">The longest wait: 1 second to 12 hours, in whole seconds.</param>
+    /// <param name="options">Which end is a success. Default: the job is <c>Completed</c> and at least one record has a result.</param>
     /// <exception cref="ArgumentException">
-    /// The job is waited for already, in another way; in the same way, it is the same result.
+    /// An earlier call had other arguments. A second call with the same arguments returns the same result.
     /// </exception>
     public BatchInferenceJobCompletion WaitForCompletion(Duration timeout, WaitForCompletionOptions? options = null)
     {
@@ -198,8 +200,8 @@ public sealed class BatchInferenceJob : BatchInferenceJobBase, ITaggable, IConne
             return string.Equals(earlier.Wanted, wanted, StringComparison.Ordinal)
                 ? earlier.Completion
                 : throw new ArgumentException(
-                    $"{Node.Path}: a job is waited for once, but it is {earlier.Wanted} that was wanted before, and {wanted} now: "
-                    + $"use the result of the first {nameof(WaitForCompletion)}",
+                    $"{Node.Path}: {nameof(WaitForCompletion)} must have the same arguments in each call, got {wanted} after "
+                    + $"{earlier.Wanted}: use the result of the first call",
                     nameof(timeout));
         }
 
@@ -210,8 +212,8 @@ public sealed class BatchInferenceJob : BatchInferenceJobBase, ITaggable, IConne
     }
 
     /// <summary>
-    /// What the policy of the input's or output's bucket must allow if the bucket is another account's, for
-    /// <c>bucket.AddToResourcePolicy</c> in that account's stack.
+    /// Returns the statements that the policy of the input's or output's bucket needs, if the bucket belongs to another account. Add them
+    /// with <c>bucket.AddToResourcePolicy</c> in that account's stack.
     /// </summary>
     /// <param name="bucket">The bucket.</param>
     /// <exception cref="ArgumentException">The job does not use the bucket.</exception>
@@ -224,13 +226,13 @@ public sealed class BatchInferenceJob : BatchInferenceJobBase, ITaggable, IConne
     }
 
     /// <summary>
-    /// The same for the KMS key that encrypts such a bucket, for <c>key.AddToResourcePolicy</c>.
+    /// Returns the statements that the policy of such a bucket's KMS key needs. Add them with <c>key.AddToResourcePolicy</c>.
     /// </summary>
     /// <param name="key">The key.</param>
     /// <exception cref="InvalidOperationException">The job's stack has no <c>Env</c> with account and Region.</exception>
     public IReadOnlyList<PolicyStatement> RequiredKeyPolicy(IKey key) => requiredPolicies.Of(key);
 
-    // The policies and the ways to S3 must be there before the job, and outlive it when the stack is deleted.
+    // The policies and the routes to S3 must exist before the job. When the stack is deleted, they must outlive it.
     private void Depend(BatchInferenceJobProps props)
     {
         List<IDependable> dependencies = [];
@@ -272,8 +274,8 @@ public sealed class BatchInferenceJob : BatchInferenceJobBase, ITaggable, IConne
         }
     }
 
-    // CloudFormation does not hand the stack's tags to a custom resource, and the CDK renders tags only into resources of its own. This is
-    // done below the job, so after every aspect that tags the job.
+    // CloudFormation does not pass the stack's tags to a custom resource, and the CDK writes tags only into its own resources. This runs on
+    // a child of the job, so after every aspect that tags the job.
     private void WriteTags()
     {
         writtenTags = tags?.TagValues().AsReadOnly() ?? writtenTags;

@@ -9,7 +9,7 @@ using Constructs;
 
 namespace BatchResource.Cdk;
 
-/// <summary>The members that every job has, whether this app declares or imports it.</summary>
+/// <summary>The members of every job, declared by this app or imported.</summary>
 public abstract class BatchInferenceJobBase : Resource, IBatchInferenceJob
 {
     private protected BatchInferenceJobBase(Construct scope, string id, IResourceProps? props = null)
@@ -29,7 +29,7 @@ public abstract class BatchInferenceJobBase : Resource, IBatchInferenceJob
     /// <inheritdoc/>
     public string? ResultsPrefix => ResultsBucket is null ? null : $"{OutputPrefix}{JobId}/";
 
-    /// <summary>Who reads the input and writes the results: the job's service role.</summary>
+    /// <summary>The principal that reads the input and writes the results: the job's service role.</summary>
     public abstract IPrincipal GrantPrincipal { get; }
 
     private protected abstract string OutputPrefix { get; }

@@ -1,7 +1,7 @@
 namespace BatchResource.Cdk;
 
 /// <summary>
-/// The status of a job, as in
+/// The status of a job. Mirrors
 /// <see href="https://docs.aws.amazon.com/bedrock/latest/APIReference/API_GetModelInvocationJob.html">GetModelInvocationJob</see>.
 /// </summary>
 public enum BatchInferenceJobStatus
@@ -9,19 +9,19 @@ public enum BatchInferenceJobStatus
     /// <summary>Bedrock has accepted the job.</summary>
     Submitted,
 
-    /// <summary>Bedrock checks the input and the role's access to it.</summary>
+    /// <summary>Bedrock is checking the input and the role's access to it.</summary>
     Validating,
 
-    /// <summary>The job waits for capacity.</summary>
+    /// <summary>The job is waiting for capacity.</summary>
     Scheduled,
 
     /// <summary>Records are being processed.</summary>
     InProgress,
 
-    /// <summary>Every record was processed, though perhaps with an error each.</summary>
+    /// <summary>Every record was processed. Each one has a result or an error.</summary>
     Completed,
 
-    /// <summary>The time was up before the last record; those that were processed have results.</summary>
+    /// <summary>The job's timeout passed before the last record. Processed records have results.</summary>
     PartiallyCompleted,
 
     /// <summary>The job ended with an error.</summary>
@@ -30,9 +30,9 @@ public enum BatchInferenceJobStatus
     /// <summary>The job is being stopped.</summary>
     Stopping,
 
-    /// <summary>The job was stopped; records that were processed until then have results.</summary>
+    /// <summary>The job was stopped. Records that were processed before have results.</summary>
     Stopped,
 
-    /// <summary>The time was up before the job started.</summary>
+    /// <summary>The job's timeout passed before the job started.</summary>
     Expired,
 }

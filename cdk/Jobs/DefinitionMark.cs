@@ -3,9 +3,7 @@ using BatchResource.Contract;
 
 namespace BatchResource.Cdk.Internal;
 
-/// <summary>
-/// Stands for a job's definition as far as it is known when the app is synthesized.
-/// </summary>
+/// <summary>Makes a mark of a job's definition, as far as it is known when the app is synthesized.</summary>
 internal static class DefinitionMark
 {
     public static string Of(Stack stack, IReadOnlyDictionary<string, object> properties)

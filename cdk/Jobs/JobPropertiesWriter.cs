@@ -5,12 +5,12 @@ using BatchResource.Contract;
 
 namespace BatchResource.Cdk.Internal;
 
-/// <summary>Writes the properties of the resource as CloudFormation gets them; what is not set is left out.</summary>
+/// <summary>Writes the properties of the CloudFormation resource. Properties that are not set are left out.</summary>
 internal static class JobPropertiesWriter
 {
     /// <summary>
-    /// How many seconds CloudFormation waits for an answer: a little longer than the function can run, so that a provider that is silent
-    /// costs a deployment minutes, not CloudFormation's hour.
+    /// How many seconds CloudFormation waits for an answer. It is a little longer than the function can run. If the provider is silent, the
+    /// deployment then fails after minutes, not after CloudFormation's hour.
     /// </summary>
     public const string ServiceTimeout = "960";
 
@@ -51,7 +51,7 @@ internal static class JobPropertiesWriter
         [PropertyNames.SecurityGroupIds] = vpc.SecurityGroupIds.ToArray(),
     };
 
-    // Hours that are not whole stay a fraction here, for the validation to report.
+    // Part hours stay a fraction here, so that the validation can report them.
     private static string Hours(Duration timeout)
     {
         var hours = timeout.ToHours(new TimeConversionOptions { Integral = false });

@@ -4,14 +4,14 @@ using Constructs;
 namespace BatchResource.Cdk.Internal;
 
 /// <summary>
-/// Does what can be done only when the whole app is there. One aspect for all jobs of a stack: an object that the CDK calls back is a call
-/// to its process to make.
+/// Runs actions that need the whole app. All jobs of a stack share one aspect, because making an object that the CDK calls back costs a
+/// call to its process.
 /// </summary>
 internal sealed class SynthesisAspect : DeputyBase, Amazon.CDK.IAspect
 {
     private readonly Dictionary<IConstruct, IReadOnlyList<Action>> actions = new(ReferenceEqualityComparer.Instance);
 
-    /// <summary>Does these when the aspects of the construct are visited.</summary>
+    /// <summary>Runs the actions when the aspects of the construct are visited.</summary>
     public void Watch(IConstruct construct, IReadOnlyList<Action> whenVisited)
     {
         actions.Add(construct, whenVisited);

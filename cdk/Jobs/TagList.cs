@@ -2,7 +2,9 @@ using BatchResource.Contract;
 
 namespace BatchResource.Cdk.Internal;
 
-/// <summary>Tags in the form of CloudFormation, sorted by key so that a template does not depend on the order of declarations.</summary>
+/// <summary>
+/// Writes tags in CloudFormation's form. They are sorted by key, so that the template does not depend on the order of declarations.
+/// </summary>
 internal static class TagList
 {
     public static Dictionary<string, object>[] Of(IEnumerable<KeyValuePair<string, string>> tags) =>

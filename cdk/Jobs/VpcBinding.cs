@@ -4,15 +4,15 @@ using Constructs;
 
 namespace BatchResource.Cdk.Internal;
 
-/// <summary>The subnets and security groups that a job's props mean.</summary>
-/// <param name="Settings">What the API is given.</param>
-/// <param name="SecurityGroups">The groups: those that were given, or the job's own.</param>
+/// <summary>The subnets and security groups that follow from a job's props.</summary>
+/// <param name="Settings">The ids for the API.</param>
+/// <param name="SecurityGroups">The groups: those in the props, or a new one of the job.</param>
 /// <param name="IsPublic">Whether every subnet is a public one.</param>
 internal sealed record VpcBinding(VpcSettings Settings, IReadOnlyList<ISecurityGroup> SecurityGroups, bool IsPublic)
 {
     /// <summary>
-    /// The binding, or null for no VPC. Subnets that are named one by one need no VPC around them. A VPC without security groups gets
-    /// one, as in the CDK's own constructs.
+    /// The binding, or null for no VPC. Subnets that are given one by one need no VPC object. A VPC without security groups gets one, as in
+    /// the CDK's own constructs.
     /// </summary>
     public static VpcBinding? Of(Construct scope, BatchInferenceJobProps props)
     {

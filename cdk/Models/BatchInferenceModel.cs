@@ -6,8 +6,9 @@ using BatchResource.Contract;
 namespace BatchResource.Cdk;
 
 /// <summary>
-/// The model of a batch inference job, with the permissions that using it takes. Which models can do batch inference, and where, is in
-/// <see href="https://docs.aws.amazon.com/bedrock/latest/userguide/batch-inference-supported.html">Supported Regions and models</see>.
+/// The model of a batch inference job. It also says which permissions the job needs.
+/// <see href="https://docs.aws.amazon.com/bedrock/latest/userguide/batch-inference-supported.html">Supported Regions and models</see> lists
+/// the models that can do batch inference, and where.
 /// </summary>
 public sealed class BatchInferenceModel
 {
@@ -15,35 +16,35 @@ public sealed class BatchInferenceModel
 
     private BatchInferenceModel(Func<Arns, BoundModel> bind) => this.bind = bind;
 
-    /// <summary>A foundation model as the CDK knows it.</summary>
-    /// <param name="model">A foundation model. Provisioned throughput cannot be used for batch inference.</param>
+    /// <summary>A foundation model, given as an <c>IModel</c> of the CDK.</summary>
+    /// <param name="model">A foundation model. Batch inference cannot use provisioned throughput.</param>
     public static BatchInferenceModel FromFoundationModel(IModel model)
     {
         ArgumentNullException.ThrowIfNull(model);
         return new(arns => ModelBinding.OfCdk(model.ModelArn, arns));
     }
 
-    /// <summary>A foundation model by one of the CDK's identifiers.</summary>
-    /// <param name="identifier">Such as <c>FoundationModelIdentifier.ANTHROPIC_CLAUDE_3_HAIKU_20240307_V1_0</c>.</param>
+    /// <summary>A foundation model, given as an identifier of the CDK.</summary>
+    /// <param name="identifier">For example <c>FoundationModelIdentifier.ANTHROPIC_CLAUDE_3_HAIKU_20240307_V1_0</c>.</param>
     public static BatchInferenceModel FromFoundationModel(FoundationModelIdentifier identifier)
     {
         ArgumentNullException.ThrowIfNull(identifier);
         return FromFoundationModel(identifier.ModelId);
     }
 
-    /// <summary>A foundation model by its id.</summary>
-    /// <param name="modelId">Such as <c>amazon.nova-micro-v1:0</c>.</param>
+    /// <summary>A foundation model, given by its id.</summary>
+    /// <param name="modelId">For example <c>amazon.nova-micro-v1:0</c>.</param>
     public static BatchInferenceModel FromFoundationModel(string modelId)
     {
         ArgumentNullException.ThrowIfNull(modelId);
         return new(arns => ModelBinding.Of(modelId, ModelKind.FoundationModel, arns));
     }
 
-    /// <summary>A cross-Region inference profile by its id.</summary>
-    /// <param name="inferenceProfileId">Such as <c>us.anthropic.claude-3-haiku-20240307-v1:0</c>.</param>
+    /// <summary>A cross-Region inference profile, given by its id.</summary>
+    /// <param name="inferenceProfileId">For example <c>us.anthropic.claude-3-haiku-20240307-v1:0</c>.</param>
     /// <param name="routedRegions">
-    /// The Regions that the profile routes to, for a policy that names only them. Default: every Region that profiles of its geography
-    /// are known to route to, and the stack's own; for a geography that this library does not know, every Region.
+    /// The Regions that the profile routes to. The job's policy then names only these. Default: the stack's Region and every Region that
+    /// profiles of this geography are known to route to. If this library does not know the geography: every Region.
     /// </param>
     public static BatchInferenceModel FromInferenceProfile(string inferenceProfileId, params string[] routedRegions)
     {
@@ -51,8 +52,8 @@ public sealed class BatchInferenceModel
         return new(arns => ModelBinding.Of(inferenceProfileId, ModelKind.InferenceProfile, arns, routedRegions));
     }
 
-    /// <summary>A cross-Region inference profile by its geography and foundation model.</summary>
-    /// <param name="geography">Where it routes to.</param>
+    /// <summary>A cross-Region inference profile, given by its geography and foundation model.</summary>
+    /// <param name="geography">The geography that the profile routes to.</param>
     /// <param name="identifier">The foundation model.</param>
     public static BatchInferenceModel FromInferenceProfile(InferenceProfileGeography geography, FoundationModelIdentifier identifier)
     {
@@ -61,10 +62,11 @@ public sealed class BatchInferenceModel
         return FromInferenceProfile($"{geography.Prefix}.{identifier.ModelId}");
     }
 
-    /// <summary>An application inference profile, which an account makes to track the cost of a model's use.</summary>
+    /// <summary>An application inference profile, which an account creates to track the cost of a model.</summary>
     /// <param name="inferenceProfileArn">The profile's ARN.</param>
-    /// <param name="copiedFrom">The foundation model or cross-Region profile that it was made from; using it takes its permissions
-    /// too.</param>
+    /// <param name="copiedFrom">
+    /// The foundation model or cross-Region profile that it was made from. The job needs its permissions too.
+    /// </param>
     public static BatchInferenceModel FromApplicationInferenceProfile(string inferenceProfileArn, BatchInferenceModel copiedFrom)
     {
         ArgumentNullException.ThrowIfNull(inferenceProfileArn);
@@ -82,7 +84,7 @@ public sealed class BatchInferenceModel
         });
     }
 
-    /// <summary>A custom model, fine-tuned or imported by the account.</summary>
+    /// <summary>A custom model, which the account has fine-tuned or imported.</summary>
     /// <param name="customModelArn">The model's ARN.</param>
     public static BatchInferenceModel FromCustomModel(string customModelArn)
     {
@@ -91,8 +93,8 @@ public sealed class BatchInferenceModel
     }
 
     /// <summary>
-    /// A model by whatever id or ARN the API takes. The permissions follow from its form; where it shows none (a CloudFormation
-    /// parameter, an application profile without its model) they are those of every model, so prefer the other methods.
+    /// Any model, given by an id or ARN that the API accepts. The form of the id decides the permissions. A CloudFormation parameter, or an
+    /// application profile alone, does not show its model. Then the job may use every model. So prefer the other methods.
     /// </summary>
     /// <param name="modelId">The id or ARN of a model or inference profile.</param>
     public static BatchInferenceModel FromId(string modelId)

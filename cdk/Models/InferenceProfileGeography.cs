@@ -3,7 +3,7 @@ using BatchResource.Contract;
 namespace BatchResource.Cdk;
 
 /// <summary>
-/// Where a cross-Region inference profile sends its requests; the first part of its id. See
+/// Where a cross-Region inference profile sends its requests. It is the first part of the profile's id. See
 /// <see href="https://docs.aws.amazon.com/bedrock/latest/userguide/inference-profiles-support.html">Supported Regions and models for
 /// inference profiles</see>.
 /// </summary>

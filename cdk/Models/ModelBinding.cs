@@ -2,10 +2,12 @@ using BatchResource.Contract;
 
 namespace BatchResource.Cdk.Internal;
 
-/// <summary>Reads a model's id or ARN, and finds the resources for which the job needs permissions.</summary>
+/// <summary>Reads a model's id or ARN, and finds the resources that the job needs permissions for.</summary>
 internal static class ModelBinding
 {
-    /// <summary>A model that was given as one of a kind. One of another kind is a problem that names the right method.</summary>
+    /// <summary>
+    /// A model that was given as one kind. If it is of another kind, that is a problem, and the message names the right method.
+    /// </summary>
     public static BoundModel Of(string idOrArn, ModelKind wanted, Arns arns, params string[] routedRegions)
     {
         var model = ModelReference.Parse(idOrArn);
@@ -23,7 +25,7 @@ internal static class ModelBinding
         };
     }
 
-    /// <summary>A model of any kind. Where the id does not tell which models are behind it, it may be any.</summary>
+    /// <summary>A model of any kind. If the id does not show which models are behind it, all models are allowed.</summary>
     public static BoundModel OfAnyKind(string idOrArn, Arns arns)
     {
         if (Tokens.IsIn(idOrArn))
@@ -64,8 +66,8 @@ internal static class ModelBinding
         };
 
     /// <summary>
-    /// Where the model behind a profile must be allowed. A profile also routes within the Region that it is called in, which may lie
-    /// outside of its geography; and IAM asks for a global profile's model once more without any Region
+    /// The Regions in which the model behind a profile must be allowed. A profile also routes within the Region of the call, which may be
+    /// outside of its geography. For a global profile, IAM also checks the model without a Region
     /// (<see href="https://docs.aws.amazon.com/bedrock/latest/userguide/global-cross-region-inference.html"/>).
     /// </summary>
     private static IEnumerable<string> RoutedRegions(ModelReference profile, Arns arns, IReadOnlyList<string> given)

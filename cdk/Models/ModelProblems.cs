@@ -3,14 +3,14 @@ using BatchResource.Contract;
 namespace BatchResource.Cdk.Internal;
 
 /// <summary>
-/// Says what is wrong with a model that was given to a factory method of another kind. It would be found out in the account only, after
-/// the call was repeated for a minute, or never: a policy with too wide a pattern works.
+/// Finds a model that was given to a method for another kind of model. Otherwise the mistake shows only in the account, after a minute of
+/// retries, or never: a policy with a pattern that is too wide works.
 /// </summary>
 internal static class ModelProblems
 {
     public static IEnumerable<string> In(ModelReference model, ModelKind wanted)
     {
-        // What only CloudFormation knows may turn out to be right.
+        // A value that only CloudFormation knows may be right.
         if (Tokens.IsIn(model.Text) && (model.Kind != wanted || !model.IsArn))
         {
             yield break;
@@ -23,12 +23,12 @@ internal static class ModelProblems
         }
         else if (MustBeArn(wanted) && !model.IsArn)
         {
-            yield return $"Model must be {allowed}, by which the policies name it, got the id \"{model.Text}\" alone";
+            yield return $"Model must be {allowed}, because the policies need the ARN, got only the id \"{model.Text}\"";
         }
         else if (wanted == ModelKind.FoundationModel && model.IsArn && !Tokens.IsIn(model.Text))
         {
             yield return $"Model must be {allowed}, got the ARN \"{model.Text}\": "
-                + $"use \"{model.Id}\", or {Method(nameof(BatchInferenceModel.FromId))}, which takes any ARN";
+                + $"use \"{model.Id}\", or {Method(nameof(BatchInferenceModel.FromId))}, which accepts any ARN";
         }
         else if (IsTwiceRouted(model))
         {
@@ -56,7 +56,7 @@ internal static class ModelProblems
         ModelKind.InferenceProfile => $"the cross-Region inference profile \"{model.Text}\"",
         ModelKind.ApplicationInferenceProfile => $"the application inference profile \"{model.Text}\"",
         ModelKind.CustomModel => $"the custom model \"{model.Text}\"",
-        ModelKind.Other => $"\"{model.Text}\", which does no batch inference",
+        ModelKind.Other => $"\"{model.Text}\", which cannot do batch inference",
         _ => $"\"{model.Text}\"",
     };
 

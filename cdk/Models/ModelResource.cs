@@ -1,7 +1,7 @@
 namespace BatchResource.Cdk.Internal;
 
-/// <summary>Something that a policy names: a model or a profile.</summary>
+/// <summary>A resource in a policy: a model or a profile.</summary>
 /// <param name="Kind">The resource type of its ARN, such as <c>foundation-model</c>.</param>
 /// <param name="Arn">Its ARN, possibly a pattern.</param>
-/// <param name="AllOfKind">The pattern that covers all of its kind, for a policy that would otherwise grow without end.</param>
+/// <param name="AllOfKind">The pattern that covers all of its kind. A policy uses it when it would become too long.</param>
 internal sealed record ModelResource(string Kind, string Arn, string AllOfKind);

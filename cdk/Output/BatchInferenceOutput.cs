@@ -17,14 +17,14 @@ public sealed class BatchInferenceOutput
     private BatchInferenceOutput(Func<Construct, BoundOutput> bind) => this.bind = bind;
 
     /// <summary>
-    /// A bucket in the job's Region. Bedrock makes a folder there, named for the job's id, with a file of results for each file of input
-    /// and <c>manifest.json.out</c> with the counts.
+    /// Writes the results to a bucket in the job's Region. Bedrock makes a folder there and names it after the job's id. The folder gets
+    /// one file of results for each input file, and <c>manifest.json.out</c> with the counts.
     /// </summary>
     /// <param name="bucket">The bucket.</param>
-    /// <param name="prefix">The prefix, with or without a slash at its end, without spaces. Default: the bucket's root.</param>
+    /// <param name="prefix">The prefix, with or without a slash at its end, and without spaces. Default: the root of the bucket.</param>
     /// <param name="encryptionKey">The KMS key that encrypts the results. Default: the bucket's own encryption.</param>
     /// <param name="bucketOwner">
-    /// The 12 digits of the account that owns the bucket. Default: the bucket's account as the CDK knows it, or the job's.
+    /// The account that owns the bucket, 12 digits. Default: the bucket's account if the CDK knows it, otherwise the job's account.
     /// </param>
     public static BatchInferenceOutput ToBucket(
         IBucket bucket, string? prefix = null, IKey? encryptionKey = null, string? bucketOwner = null)
@@ -33,10 +33,10 @@ public sealed class BatchInferenceOutput
         return new(scope => Bind(Stacks.Of(scope), bucket, prefix ?? string.Empty, encryptionKey, bucketOwner));
     }
 
-    /// <summary>A place in a bucket, treated as by <see cref="ToBucket"/>.</summary>
-    /// <param name="s3Uri">Such as <c>s3://bucket/folder/</c>.</param>
+    /// <summary>Writes the results to a place in S3, as <see cref="ToBucket"/> does.</summary>
+    /// <param name="s3Uri">For example <c>s3://bucket/folder/</c>.</param>
     /// <param name="encryptionKey">The KMS key that encrypts the results. Default: the bucket's own encryption.</param>
-    /// <param name="bucketOwner">The 12 digits of the account that owns the bucket. Default: the job's account.</param>
+    /// <param name="bucketOwner">The account that owns the bucket, 12 digits. Default: the job's account.</param>
     public static BatchInferenceOutput ToS3Uri(string s3Uri, IKey? encryptionKey = null, string? bucketOwner = null)
     {
         ArgumentNullException.ThrowIfNull(s3Uri);

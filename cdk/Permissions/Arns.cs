@@ -4,10 +4,10 @@ using BatchResource.Contract;
 
 namespace BatchResource.Cdk.Internal;
 
-/// <summary>The ARNs that policies name, in the stack's partition, Region and account.</summary>
+/// <summary>The ARNs in policies, with the stack's partition, Region and account.</summary>
 internal sealed class Arns
 {
-    // Each of a stack's properties is a call to the CDK's process, so it is asked for them once, not for each job.
+    // Kept for each stack, and not for each job: every property of a stack is a call to the CDK's process.
     private static readonly ConditionalWeakTable<Stack, Arns> ByStack = [];
 
     private readonly string partition;
@@ -36,16 +36,16 @@ internal sealed class Arns
 
     public string Ec2(string type, string id) => $"arn:{partition}:ec2:{region}:{account}:{type}/{id}";
 
-    /// <summary>Whatever stands behind the path that this stack's service roles have to themselves.</summary>
+    /// <summary>All roles below the path. Only this stack's service roles have that path.</summary>
     public string RolesBelow(string path) => $"arn:{partition}:iam::{account}:role{path}*";
 
-    /// <summary>A foundation model; no Region is the stack's own, an empty one is none.</summary>
+    /// <summary>A foundation model. Null means the stack's Region, an empty text means no Region.</summary>
     public ModelResource FoundationModel(string modelId, string? inRegion = null) =>
         Model(ModelReference.FoundationModel, modelId, inRegion ?? region, string.Empty);
 
     public ModelResource AccountModel(string kind, string id) => Model(kind, id, region, account);
 
-    /// <summary>A model of which the ARN is known.</summary>
+    /// <summary>A model whose ARN is known.</summary>
     public ModelResource Given(string kind, string arn) =>
         new(kind, arn, Bedrock("*", kind == ModelReference.FoundationModel ? string.Empty : account, kind, "*"));
 

@@ -5,7 +5,8 @@ using Amazon.CDK.AWS.S3;
 namespace BatchResource.Cdk.Internal;
 
 /// <summary>
-/// What a bucket is, asked for once and not for each job that uses it: each answer is a call to the CDK's process. None of it changes.
+/// The properties of a bucket, which do not change. They are read once, and not for each job, because each one is a call to the CDK's
+/// process.
 /// </summary>
 internal sealed class BucketFacts
 {

@@ -3,9 +3,9 @@ using Amazon.CDK.AWS.S3;
 
 namespace BatchResource.Cdk.Internal;
 
-/// <summary>Where a bucket is, as far as the CDK knows, seen from a job's stack.</summary>
-/// <param name="Owner">The account that owns it, if that is another than the stack's or was given; otherwise null.</param>
-/// <param name="Problems">What keeps the job from using it.</param>
+/// <summary>The place of a bucket, as far as the CDK knows it, seen from a job's stack.</summary>
+/// <param name="Owner">The account that owns it, if that is not the stack's account or was given; otherwise null.</param>
+/// <param name="Problems">Why the job cannot use it.</param>
 internal sealed record BucketPlace(string? Owner, IReadOnlyList<string> Problems)
 {
     public static BucketPlace Of(Stack stack, IBucket bucket, string? givenOwner, string property)
@@ -18,7 +18,7 @@ internal sealed record BucketPlace(string? Owner, IReadOnlyList<string> Problems
                 : []);
     }
 
-    // A stack without an environment may turn out to be anywhere. The CDK knows an unknown account or Region as a token, or by a name.
+    // A stack without an environment can be deployed anywhere. The CDK shows an unknown account or Region as a token, or by a special name.
     private static bool IsElsewhere(string place, string ofStack) =>
         !Tokens.IsIn(place) && !place.StartsWith("unknown-", StringComparison.Ordinal)
         && !string.Equals(place, ofStack, StringComparison.Ordinal);

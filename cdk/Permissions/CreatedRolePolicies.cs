@@ -5,15 +5,15 @@ using Constructs;
 namespace BatchResource.Cdk.Internal;
 
 /// <summary>
-/// Makes each job of a stack that has a role of its own depend on the policies that the app has added to that role (L16). Few apps add any,
-/// so the stack is looked through once, when the last such job is visited, and not each role.
+/// Makes each job with a role of its own depend on the policies that the app has added to that role (L16). Few apps add any. So it searches
+/// the stack once, when the last such job is visited, and not once for each role.
 /// </summary>
 internal sealed class CreatedRolePolicies(Node stack)
 {
     private readonly Dictionary<IConstruct, CfnResource> jobs = new(ReferenceEqualityComparer.Instance);
     private int visited;
 
-    /// <summary>Notes a job's role and resource; the result is to be called when the aspects of the resource are visited.</summary>
+    /// <summary>Notes a job's role and resource. Call the result when the aspects of the resource are visited.</summary>
     public Action Register(IConstruct role, CfnResource job)
     {
         jobs.Add(role, job);
@@ -33,7 +33,7 @@ internal sealed class CreatedRolePolicies(Node stack)
         }
     }
 
-    // The CDK lists a construct, then what is in it, then its next sibling. A job's resource is made right after its role, so what stands
+    // The CDK lists a construct, then its children, then its next sibling. A job's resource is made right after its role, so everything
     // between the two belongs to the role.
     private IEnumerable<(CfnResource Job, IDependable Policy)> Additions()
     {

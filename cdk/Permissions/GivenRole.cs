@@ -7,16 +7,16 @@ using Constructs;
 namespace BatchResource.Cdk.Internal;
 
 /// <summary>
-/// A role that the app gave to jobs, with what they need added to it if it is this app's own: an imported one belongs to another app.
-/// Jobs that differ in their keys alone share statements, so that the policies of hundreds of jobs stay few.
+/// A role that the app gave to jobs. If this app created the role, it gets the permissions that the jobs need. An imported one belongs to
+/// another app. Jobs that differ only in their keys share statements, so that hundreds of jobs need few policies.
 /// </summary>
 internal sealed class GivenRole
 {
-    // A managed policy has room for 6,144 characters, of which the CDK uses 6,000. It does not part a statement, so two should fit.
+    // A managed policy holds 6,144 characters, and the CDK uses 6,000 of them. It never splits a statement, so two should fit.
     // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
     private const int CharactersOfAStatement = 2_800;
 
-    // An ARN with a token is these for the CDK. A bucket's is 76 at most, and its token in the text is shorter.
+    // The CDK counts an ARN with a token as 150 characters. A bucket's ARN has at most 76, and its token is shorter in the text.
     private const int CharactersOfAnArn = 150;
     private const int CharactersOfAToken = 60;
 
@@ -36,10 +36,10 @@ internal sealed class GivenRole
         arn = new(() => role.RoleArn);
     }
 
-    /// <summary>Its ARN, asked for once.</summary>
+    /// <summary>Its ARN, read once.</summary>
     public string Arn => arn.Value;
 
-    /// <summary>The policies that hold what was added, as far as the CDK knows them when it is asked.</summary>
+    /// <summary>The policies that hold the additions, as far as the CDK knows them at that time.</summary>
     public IReadOnlyList<IDependable> Added => added;
 
     public static GivenRole Of(IRole role) => ByRole.GetValue(role, static of => new GivenRole(of));

@@ -4,8 +4,8 @@ using Constructs;
 namespace BatchResource.Cdk.Internal;
 
 /// <summary>
-/// Keeps a job's own role, and the policies that have come to it, for as long as CloudFormation keeps the job (L15b): a job that is
-/// retained assumes the role until it ends. Applied from below the job, so that it comes after every aspect that retains the job.
+/// Keeps a job's own role and its policies for as long as CloudFormation keeps the job (L15b): a retained job assumes the role until it
+/// ends. It runs on a child of the job, so after every aspect that retains the job.
 /// </summary>
 internal sealed class KeptWithJob(CfnResource job, IConstruct role)
 {
@@ -24,7 +24,8 @@ internal sealed class KeptWithJob(CfnResource job, IConstruct role)
     }
 
     /// <summary>
-    /// The role of a job that is replaced leaves the template as that of one that is deleted, so that to keep either is to keep the role.
+    /// The deletion policy for the role. When a job is replaced, its role leaves the template just as when the job is deleted. So if either
+    /// keeps the job, the role must be kept.
     /// </summary>
     public static CfnDeletionPolicy? OnDeletion(CfnResource job) => job.CfnOptions switch
     {

@@ -5,8 +5,8 @@ using Constructs;
 namespace BatchResource.Cdk.Internal;
 
 /// <summary>
-/// Makes a job depend on the ways out of the subnets that it runs in: routes and endpoints. It refers to the subnets only, and would start
-/// before it can reach S3. When the app is synthesized, because endpoints may be added until then.
+/// Makes a job depend on the routes and endpoints of its subnets. The job refers only to the subnets, so without this it would start before
+/// it can reach S3. It runs when the app is synthesized, because the app may add endpoints until then.
 /// </summary>
 internal static class NetworkDependencies
 {

@@ -5,14 +5,13 @@ using Constructs;
 namespace BatchResource.Cdk.Internal;
 
 /// <summary>
-/// What a provider may do for the jobs of one stack, and no more (L16). It stands in the jobs' stack, so that a provider of another stack
-/// needs no reference back to it, and its size does not grow with the number of jobs: see
+/// The permissions of a provider for the jobs of one stack, and no more (L16). The construct is in the jobs' stack, so that a provider in
+/// another stack needs no reference back to it. It does not grow with the number of jobs: see
 /// docs/decisions/0009-permissions-that-do-not-grow.md.
 /// </summary>
 internal sealed class ProviderPermissions : Construct
 {
-    // Of the 10,240 characters that all inline policies of a role share.
-    // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
+    // All inline policies of a role share 10,240 characters. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
     private const int CharactersForModels = 5_000;
     private const int RolesInAPolicy = 20;
 
@@ -63,7 +62,7 @@ internal sealed class ProviderPermissions : Construct
         var permissions = new ProviderPermissions(home, id, stack, provider.Role);
         if (isOwn)
         {
-            // IAM takes some seconds to tell every service of a new policy; let the function's creation be those seconds.
+            // IAM needs some seconds until every service knows a new policy. They pass while the function is created.
             provider.Function.Node.AddDependency(permissions);
         }
 
@@ -120,7 +119,7 @@ internal sealed class ProviderPermissions : Construct
         }
     }
 
-    // The app gave each of these roles: no pattern covers just them, and one policy has room for some twenty.
+    // The app gave these roles, so no pattern covers exactly them. One policy has room for about twenty.
     private void AttachRoles(PolicyStatement statement)
     {
         if (givenRoles.Count == 1)

@@ -6,8 +6,8 @@ using Amazon.CDK.AWS.S3;
 namespace BatchResource.Cdk.Internal;
 
 /// <summary>
-/// What the policies of a bucket and a key must allow when they are another account's: there both sides must agree. The statements name no
-/// role that was created, since another definition has another role, but the path that this stack's roles have to themselves.
+/// The statements that the policies of a bucket and its key need in another account, where both sides must agree. They do not name created
+/// roles, because another definition has another role. They name the path that only this stack's roles have.
 /// </summary>
 internal sealed class RequiredPolicies(BatchInferenceJob job, JobParts parts, IRole? givenRole)
 {
@@ -53,7 +53,7 @@ internal sealed class RequiredPolicies(BatchInferenceJob job, JobParts parts, IR
                 givenRole is null ? [.. conditions, ("ArnLike", "aws:PrincipalArn", CreatedRoles())] : conditions),
         });
 
-    // The stack that these go into has a name, an account and a Region of its own.
+    // The statements go into a stack with another name, account and Region.
     private string CreatedRoles()
     {
         var stack = Stacks.Of(job);
@@ -63,10 +63,10 @@ internal sealed class RequiredPolicies(BatchInferenceJob job, JobParts parts, IR
 
     private string Known(string place) => Tokens.IsIn(place)
         ? throw new InvalidOperationException(
-            $"{job.Node.Path}: a policy of another account names the account and Region of the job; set Env in its stack's props")
+            $"{job.Node.Path}: a policy in another account must name the job's account and Region; set Env in the props of the job's stack")
         : place;
 
-    // The other account's stack has the bucket itself; the job's may have imported it by its name.
+    // The other account's stack has the bucket itself. The job's stack may have imported it by name.
     private static bool IsSame(IBucket one, IBucket other) => ReferenceEquals(one, other)
         || string.Equals(one.BucketName, other.BucketName, StringComparison.Ordinal)
         || string.Equals((one.Node.DefaultChild as CfnBucket)?.BucketName, other.BucketName, StringComparison.Ordinal);

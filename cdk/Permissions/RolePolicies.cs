@@ -6,12 +6,12 @@ using Constructs;
 namespace BatchResource.Cdk.Internal;
 
 /// <summary>
-/// Makes the jobs of a stack depend on the policies of a role that they share. Without that CloudFormation deletes them at the same time
-/// as the job that still needs them (L16). The role itself is left out, as the reference is a dependency already.
+/// Makes the jobs of a stack depend on the policies of a role that they share. Otherwise CloudFormation deletes the policies at the same
+/// time as a job that still needs them (L16). The role itself is left out, because the reference is already a dependency.
 /// </summary>
 /// <remarks>
-/// Grants may add policies until the app is synthesized, so it is done when the last of the role's jobs is visited. Between several jobs and
-/// the policies stands one resource that is nothing: otherwise each job would name each policy. Of a role in another stack the CDK makes the
+/// Grants may add policies until the app is synthesized. So this runs when the last job of the role is visited. An empty resource stands
+/// between several jobs and the policies: otherwise each job would name each policy. If the role is in another stack, the CDK makes the
 /// stacks depend on each other.
 /// </remarks>
 internal sealed class RolePolicies
@@ -31,7 +31,7 @@ internal sealed class RolePolicies
     }
 
     /// <summary>Notes one more job of the role.</summary>
-    /// <returns>What the job depends on, and what is to be done when its aspects are visited.</returns>
+    /// <returns>What the job must depend on, and the action to run when its aspects are visited.</returns>
     public static (IDependable Policies, Action Visit) Register(Stack stack, IRole role)
     {
         var roles = ByStack.GetValue(stack, static _ => new(ReferenceEqualityComparer.Instance));
@@ -57,8 +57,8 @@ internal sealed class RolePolicies
             return;
         }
 
-        // The CDK parts a large policy when it visits the role, which may be later than this. The resource between depends on whatever is in
-        // the role then. For one job the CDK knows where each of its statements went.
+        // The CDK splits a large policy when it visits the role, which may be later than this. The resource between depends on all policies
+        // that the role has then. For one job the CDK knows the policy of each statement.
         policies.Add(jobs > 1 && ReferenceEquals(role.Stack, stack) ? [Gate()] : [.. known, .. GivenRole.Of(role).Added]);
     }
 

@@ -12,15 +12,16 @@ namespace BatchResource.Cdk.Internal;
 internal static class ServiceRole
 {
     /// <summary>
-    /// The path of the roles that one stack creates for its jobs. Nothing else is named below it, so one statement lets the provider
-    /// pass all of them, however many, and no other role.
+    /// The path of the roles that one stack creates for its jobs. No other role has it. So one statement lets the provider pass all of them
+    /// and no other role.
     /// </summary>
     public static string Path => $"/batch-inference/{Aws.REGION}/{Aws.STACK_NAME}/";
 
     private static readonly ConditionalWeakTable<Stack, IPrincipal> Trusted = [];
 
     /// <summary>
-    /// The given role, with the statements added if it is this app's own (this app must not change an imported one), or a new one.
+    /// The given role, or a new one. If this app created the given role, the statements are added to it. This app must not change an
+    /// imported role.
     /// </summary>
     public static IRole GetOrCreate(Construct scope, Stack stack, IRole? given, IEnumerable<Dictionary<string, object>> statements)
     {
@@ -34,8 +35,8 @@ internal static class ServiceRole
     }
 
     /// <summary>
-    /// A role for these statements: others make another role. An update that changes what a job may do leaves the old job's role alone, for
-    /// it still runs, and is the stack's job again after a rollback.
+    /// Creates a role for these statements. Other statements make another role. So an update that changes what a job may do does not touch
+    /// the old job's role. The old job still runs, and a rollback makes it the stack's job again.
     /// </summary>
     private static Role Create(Construct scope, Stack stack, IEnumerable<Dictionary<string, object>> statements)
     {

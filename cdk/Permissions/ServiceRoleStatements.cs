@@ -6,7 +6,7 @@ namespace BatchResource.Cdk.Internal;
 /// <summary>The permissions that one job's service role needs, and no more (L16).</summary>
 /// <param name="stack">The job's stack.</param>
 /// <param name="parts">The job.</param>
-/// <param name="isOwnRole">Whether the role is this definition's alone, so that it needs no more than this version of the input.</param>
+/// <param name="isOwnRole">Whether only this definition uses the role, so that it needs only this version of the input.</param>
 internal sealed class ServiceRoleStatements(Stack stack, JobParts parts, bool isOwnRole)
 {
     private readonly Arns arns = Arns.Of(stack);
@@ -24,7 +24,7 @@ internal sealed class ServiceRoleStatements(Stack stack, JobParts parts, bool is
         yield return OnBucket(from.ArnForObjects(keys), input.S3BucketOwner, "s3:GetObject");
         yield return OnBucket(to.ArnForObjects($"{output.Prefix}*"), output.S3BucketOwner, "s3:GetObject", "s3:PutObject");
 
-        // Bedrock checks that it may list both buckets before it starts, and does not say with which prefix.
+        // Before it starts, Bedrock checks that it may list both buckets. It does not say with which prefix.
         yield return OnBucket(from.Arn, input.S3BucketOwner, "s3:ListBucket");
         if (!string.Equals(from.Arn, to.Arn, StringComparison.Ordinal) || input.S3BucketOwner != output.S3BucketOwner)
         {
@@ -42,7 +42,7 @@ internal sealed class ServiceRoleStatements(Stack stack, JobParts parts, bool is
             yield return OnKey(inputKey, "kms:Decrypt");
         }
 
-        // To write a large object in parts, S3 also decrypts.
+        // S3 also decrypts when it writes a large object in parts.
         if ((parts.Output.EncryptionKey ?? BucketFacts.Of(parts.Output.Bucket).EncryptionKey) is { } outputKey)
         {
             yield return OnKey(outputKey, "kms:Decrypt", "kms:GenerateDataKey");
@@ -53,7 +53,7 @@ internal sealed class ServiceRoleStatements(Stack stack, JobParts parts, bool is
     {
         var viaS3 = ("StringEquals", "kms:ViaService", (object)$"s3.{arns.Region}.{arns.UrlSuffix}");
 
-        // KMS decides by key: an alias in a policy's resource has no effect.
+        // KMS checks the key: an alias as a policy's resource has no effect.
         return AliasOf(key) is { } alias
             ? Statements.AllowJson(
                 actions, [arns.AllKeys], Statements.Conditions(viaS3, ("ForAnyValue:StringEquals", "kms:ResourceAliases", alias)))
@@ -69,7 +69,7 @@ internal sealed class ServiceRoleStatements(Stack stack, JobParts parts, bool is
     }
 
     /// <summary>
-    /// As in <see href="https://docs.aws.amazon.com/bedrock/latest/userguide/batch-vpc.html">Protect batch inference jobs using a
+    /// Mirrors <see href="https://docs.aws.amazon.com/bedrock/latest/userguide/batch-vpc.html">Protect batch inference jobs using a
     /// VPC</see>.
     /// </summary>
     private IEnumerable<Dictionary<string, object>> Vpc()

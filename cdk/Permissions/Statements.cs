@@ -5,15 +5,13 @@ namespace BatchResource.Cdk.Internal;
 /// <summary>Writes policy statements.</summary>
 internal static class Statements
 {
-    /// <summary>The member of a statement as JSON that says what it is about.</summary>
+    /// <summary>The member of a JSON statement that names its resources.</summary>
     public const string Resource = "Resource";
 
     public static PolicyStatement Allow(string[] actions, string[] resources, Dictionary<string, object>? conditions = null) =>
         new(new PolicyStatementProps { Actions = actions, Resources = resources, Conditions = conditions });
 
-    /// <summary>
-    /// The same as JSON, which goes to the CDK's process with the document that it is part of and takes no call of its own.
-    /// </summary>
+    /// <summary>The same as JSON. It goes to the CDK's process together with its document, so it costs no call of its own.</summary>
     public static Dictionary<string, object> AllowJson(string[] actions, string[] resources, Dictionary<string, object>? conditions = null)
     {
         var statement = new Dictionary<string, object>(StringComparer.Ordinal)
@@ -30,7 +28,7 @@ internal static class Statements
         return statement;
     }
 
-    /// <summary>Allows to hand roles to Amazon Bedrock, and to no other service.</summary>
+    /// <summary>Allows to pass roles to Amazon Bedrock, and to no other service.</summary>
     public static PolicyStatement PassRole(string[] roleArns) =>
         Allow(["iam:PassRole"], roleArns, Condition("StringEquals", "iam:PassedToService", "bedrock.amazonaws.com"));
 

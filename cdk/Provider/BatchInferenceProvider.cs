@@ -9,35 +9,35 @@ using Constructs;
 namespace BatchResource.Cdk;
 
 /// <summary>
-/// A Lambda function that creates, replaces and stops batch inference jobs for CloudFormation. Each stack gets one, shared by its jobs,
-/// the first time that one of them needs it.
+/// A Lambda function that creates, replaces and stops batch inference jobs for CloudFormation. All jobs of a stack share one. The first job
+/// creates it.
 /// </summary>
 public sealed class BatchInferenceProvider : Construct, IBatchInferenceProvider
 {
-    /// <summary>The id of a stack's own provider.</summary>
+    /// <summary>The id of the provider that a stack creates by itself.</summary>
     public const string DefaultId = "BatchInferenceProvider";
 
     private const double DefaultMemorySize = 512;
 
-    // A repeated event is harmless, as its RequestId is the job's idempotency token, so Lambda may try as often as it can. It must not
-    // try late: CloudFormation has given up by then, and the provider starts nothing for an event older than 150 s.
+    // A repeated event is harmless, because its RequestId is the job's idempotency token. So Lambda may retry as often as it can. But it
+    // must not retry late: CloudFormation has given up by then, and the provider starts nothing for an event older than 150 s.
     private const double RetryAttempts = 2;
     private const double MaxEventAgeInMinutes = 5;
 
-    // The longest that Lambda allows: a job's validation is waited for, and on deletion its end.
+    // The longest timeout that Lambda allows. A Create may wait for the job's validation, a Delete waits for its end.
     private const double TimeoutInMinutes = 15;
 
-    // Asked for once, and not for each job: every answer is a call to the CDK's process.
+    // Kept, so that not each job asks: every question is a call to the CDK's process.
     private static readonly ConditionalWeakTable<Stack, BatchInferenceProvider> OfStacks = [];
 
     private readonly ConditionalWeakTable<Stack, ProviderPermissions> permissionsOfStacks = [];
     private readonly Function function;
 
-    /// <summary>Creates a provider, for jobs that are given it.</summary>
-    /// <param name="scope">The scope, usually a stack.</param>
+    /// <summary>Creates a provider. Give it to jobs as <see cref="BatchInferenceJobProps.Provider"/>.</summary>
+    /// <param name="scope">The parent construct, usually a stack.</param>
     /// <param name="id">The id in the scope.</param>
-    /// <param name="props">How the function runs.</param>
-    /// <exception cref="ArgumentException">There is neither a bundle for the architecture nor code.</exception>
+    /// <param name="props">The settings of the function.</param>
+    /// <exception cref="ArgumentException">The package has no bundle for the architecture, and you gave no code.</exception>
     public BatchInferenceProvider(Construct scope, string id, BatchInferenceProviderProps? props = null)
         : base(scope, id)
     {
@@ -64,7 +64,7 @@ public sealed class BatchInferenceProvider : Construct, IBatchInferenceProvider
         });
         ServiceToken = function.FunctionArn;
 
-        // Whatever the app's default is: no job could be stopped or deleted any more once its provider is gone.
+        // Strong whatever the app's default is: without their provider, jobs could not be stopped or deleted any more.
         CrossStackReferences.Of(function).Produce(ReferenceStrength.STRONG);
         Node.AddValidation(new FoundProblems(ProviderProblems.In(props)));
         LintSettings.AllowRedundantDependency((CfnResource)function.Node.DefaultChild!);
@@ -82,16 +82,16 @@ public sealed class BatchInferenceProvider : Construct, IBatchInferenceProvider
     /// <inheritdoc/>
     public IFunction Function => function;
 
-    /// <summary>The role that the function runs with.</summary>
+    /// <summary>The role of the function.</summary>
     public IRole Role { get; }
 
-    /// <summary>The function's log, for metric filters and subscriptions. docs/operations.md says what each event means.</summary>
+    /// <summary>The function's log group, for metric filters and subscriptions. docs/operations.md explains each log event.</summary>
     public ILogGroup LogGroup { get; }
 
-    /// <summary>How Lambda repeats an event; a job must not be created before it is set.</summary>
+    /// <summary>The settings for Lambda's retries of an event. They must exist before a job is created.</summary>
     internal IDependable AsyncSettings { get; }
 
-    /// <summary>The provider of a scope's stack, created if there is none yet. Nested stacks have their own.</summary>
+    /// <summary>Returns the provider of the scope's stack, and creates it if there is none. A nested stack has its own.</summary>
     /// <param name="scope">Any construct in the stack.</param>
     public static BatchInferenceProvider GetOrCreate(Construct scope)
     {
@@ -100,25 +100,25 @@ public sealed class BatchInferenceProvider : Construct, IBatchInferenceProvider
     }
 
     /// <summary>
-    /// A provider that is deployed already. Its role must allow what the jobs need, among it to pass their service roles: those that this
-    /// library creates are below the path <c>/batch-inference/REGION/STACK/</c>.
+    /// Imports a provider that is already deployed. Its role must have the permissions that the jobs need. One of them is to pass their
+    /// service roles. Roles that this library creates are below the path <c>/batch-inference/REGION/STACK/</c>.
     /// </summary>
-    /// <param name="scope">The scope.</param>
+    /// <param name="scope">The parent construct.</param>
     /// <param name="id">The id in the scope.</param>
-    /// <param name="serviceToken">The ARN of its function, in the jobs' Region.</param>
+    /// <param name="serviceToken">The ARN of the provider's function, in the jobs' Region.</param>
     public static IBatchInferenceProvider FromServiceToken(Construct scope, string id, string serviceToken) =>
         new ImportedProvider(scope, id, serviceToken);
 
     private static ArgumentException NoBundle(Architecture architecture) => new(
         $"{nameof(BatchInferenceProviderProps.Architecture)} must be X86_64 or ARM_64, got \"{architecture.Name}\"; "
-        + $"for another one give {nameof(BatchInferenceProviderProps.Code)} too",
+        + $"to use another one, set {nameof(BatchInferenceProviderProps.Code)} too",
         nameof(architecture));
 
-    /// <summary>The same, for those who know the stack.</summary>
+    /// <summary>The same, for a caller that knows the stack.</summary>
     internal static BatchInferenceProvider OfStack(Stack stack) => OfStacks.GetValue(stack, static of =>
         of.Node.TryFindChild(DefaultId) as BatchInferenceProvider ?? new BatchInferenceProvider(of, DefaultId));
 
-    /// <summary>Lets the function manage one job of a stack; the result is what the job depends on.</summary>
+    /// <summary>Allows the function to manage one job of a stack. The job must depend on the result.</summary>
     internal IDependable Permit(Stack stack, BoundModel model, IRole role, bool isCreatedRole)
     {
         var permissions = permissionsOfStacks.GetValue(stack, of => ProviderPermissions.Create(of, this));

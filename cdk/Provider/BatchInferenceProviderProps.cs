@@ -6,21 +6,21 @@ using Amazon.CDK.AWS.Logs;
 
 namespace BatchResource.Cdk;
 
-/// <summary>How a <see cref="BatchInferenceProvider"/> runs.</summary>
+/// <summary>The settings of a <see cref="BatchInferenceProvider"/>.</summary>
 public sealed record BatchInferenceProviderProps
 {
-    /// <summary>The function's memory in MB, 128 to 10,240. Processor time grows with it. Default: 512.</summary>
+    /// <summary>The function's memory in MB, 128 to 10,240. More memory also means a faster processor. Default: 512.</summary>
     public double? MemorySize { get; init; }
 
     /// <summary>
-    /// The processor that the function runs on: <see cref="Architecture.X86_64"/>, or <see cref="Architecture.ARM_64"/>, whose time costs a
-    /// fifth less. This package carries a bundle for each; <see cref="Code"/> must fit. Default: <see cref="Architecture.X86_64"/>.
+    /// The processor of the function: <see cref="Architecture.X86_64"/>, or <see cref="Architecture.ARM_64"/>, which costs a fifth less per
+    /// second. This package has a bundle for each. If you set <see cref="Code"/>, it must fit. Default: <see cref="Architecture.X86_64"/>.
     /// </summary>
     public Architecture? Architecture { get; init; }
 
     /// <summary>
-    /// The function's code, for instance a bundle of your own build: <c>Code.FromAsset("artifacts/provider/linux-x64.zip")</c>, which
-    /// <c>make package</c> makes. Handler and runtime stay the same. Default: the bundle in this package.
+    /// The function's code. For example, use a bundle that you built with <c>make package</c>:
+    /// <c>Code.FromAsset("artifacts/provider/linux-x64.zip")</c>. Handler and runtime stay the same. Default: the bundle in this package.
     /// </summary>
     public Code? Code { get; init; }
 
@@ -28,32 +28,32 @@ public sealed record BatchInferenceProviderProps
     public RetentionDays? LogRetention { get; init; }
 
     /// <summary>
-    /// What becomes of the log group when the provider leaves the stack. A failed deployment's reason may point to the logs, and a
-    /// rolled back stack takes them along unless they are retained. Default: <see cref="RemovalPolicy.DESTROY"/>.
+    /// What happens to the log group when the provider leaves the stack. The reason of a failed deployment may point to these logs, but a
+    /// rollback deletes them unless you retain them. Default: <see cref="RemovalPolicy.DESTROY"/>.
     /// </summary>
     public RemovalPolicy? LogRemovalPolicy { get; init; }
 
     /// <summary>
-    /// The VPC that the function runs in. It must reach Amazon Bedrock and S3 from there, by a NAT gateway or by endpoints;
-    /// CloudFormation's answers go to S3. Default: none.
+    /// The VPC of the function. From there the function must reach Amazon Bedrock and S3, through a NAT gateway or endpoints. It needs S3
+    /// to answer CloudFormation. Default: none.
     /// </summary>
     public IVpc? Vpc { get; init; }
 
-    /// <summary>Which subnets of <see cref="Vpc"/>. Default: the private ones.</summary>
+    /// <summary>The subnets of <see cref="Vpc"/>. Default: the private subnets.</summary>
     public ISubnetSelection? VpcSubnets { get; init; }
 
-    /// <summary>The function's security groups. Default: one is created, which lets everything out.</summary>
+    /// <summary>The function's security groups. Default: a new group that allows all outbound traffic.</summary>
     public ISecurityGroup[]? SecurityGroups { get; init; }
 
     /// <summary>
-    /// The KMS key that encrypts the function's environment and its logs. A key of this app is made to let CloudWatch Logs use it, an
-    /// imported one must do so already. Default: keys of AWS.
+    /// The KMS key that encrypts the function's environment variables and logs. If this app creates the key, the construct allows
+    /// CloudWatch Logs to use it. An imported key must already allow that. Default: keys of AWS.
     /// </summary>
     public IKey? EncryptionKey { get; init; }
 
     /// <summary>
-    /// How many of the account's concurrent invocations are kept for the function, and how many it may use. Each job that is being created,
-    /// changed or deleted uses one, for minutes if it waits. At least 1. Default: no reservation.
+    /// How many concurrent invocations of the account are reserved for the function. The function cannot use more. Each job that is
+    /// created, changed or deleted uses one, for minutes if it waits. At least 1. Default: no reservation.
     /// </summary>
     public double? ReservedConcurrentExecutions { get; init; }
 }

@@ -6,7 +6,9 @@ namespace BatchResource.Cdk;
 /// <summary>The Lambda function that answers CloudFormation's events for batch inference jobs.</summary>
 public interface IBatchInferenceProvider : IConstruct
 {
-    /// <summary>What a job's <c>ServiceToken</c> is: the function's ARN. CloudFormation does not let a resource change it.</summary>
+    /// <summary>
+    /// The function's ARN, which becomes the job's <c>ServiceToken</c>. CloudFormation does not allow a resource to change it.
+    /// </summary>
     string ServiceToken { get; }
 
     /// <summary>The function.</summary>

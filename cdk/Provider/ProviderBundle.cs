@@ -6,7 +6,7 @@ using AssetOptions = Amazon.CDK.AWS.S3.Assets.AssetOptions;
 
 namespace BatchResource.Cdk.Internal;
 
-/// <summary>The provider's published bundle for one of Lambda's processors, which travels inside this assembly.</summary>
+/// <summary>The provider's published bundle for one processor of Lambda. It is embedded in this assembly.</summary>
 internal sealed class ProviderBundle
 {
     private const string Extension = ".zip";
@@ -38,8 +38,8 @@ internal sealed class ProviderBundle
     };
 
     /// <summary>
-    /// The bundle as a Lambda asset. The asset's hash is that of what the bundle was made from, so that a function is not deployed again
-    /// because another linker laid out the same code.
+    /// The bundle as a Lambda asset. Its hash is made from the bundle's sources. So the function is not deployed again when another linker
+    /// lays out the same code differently.
     /// </summary>
     public Code AsCode(Construct scope)
     {
@@ -54,5 +54,5 @@ internal sealed class ProviderBundle
     private Stream Open(string extension) =>
         typeof(ProviderBundle).Assembly.GetManifestResourceStream($"BatchResource.Provider.{name}{extension}")
         ?? throw new InvalidOperationException(
-            $"this build of BatchResource.Cdk carries no provider for {name}: run 'make package' and build it again");
+            $"this build of BatchResource.Cdk contains no provider for {name}: run 'make package' and build it again");
 }

@@ -5,7 +5,7 @@ using Constructs;
 
 namespace BatchResource.Cdk.Internal;
 
-/// <summary>The provider's own log group: Lambda would make one that is kept for ever and that no stack deletes.</summary>
+/// <summary>The provider's own log group. Lambda would create one that is kept for ever and that no stack deletes.</summary>
 internal static class ProviderLogs
 {
     public static LogGroup Create(Construct scope, BatchInferenceProviderProps props)
@@ -14,7 +14,7 @@ internal static class ProviderLogs
         {
             var stack = Stack.Of(scope);
 
-            // By pattern, as the key's policy comes before the log group, which has no name yet.
+            // A pattern, because the key's policy comes before the log group, which has no name yet.
             var logGroups = $"arn:{stack.Partition}:logs:{stack.Region}:{stack.Account}:log-group:*";
             key.GrantEncryptDecrypt(new ServicePrincipal($"logs.{stack.Region}.{stack.UrlSuffix}", new ServicePrincipalOpts
             {

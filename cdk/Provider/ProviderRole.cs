@@ -4,7 +4,7 @@ using Constructs;
 
 namespace BatchResource.Cdk.Internal;
 
-/// <summary>The role that the provider's function runs with, without what its jobs add (L16).</summary>
+/// <summary>The role of the provider's function, without the permissions for its jobs (L16).</summary>
 internal static class ProviderRole
 {
     public static Role Create(Construct scope, ILogGroup logGroup, BatchInferenceProviderProps props)
@@ -20,7 +20,7 @@ internal static class ProviderRole
             AssumedBy = new ServicePrincipal("lambda.amazonaws.com"),
             Description = "Creates and stops Amazon Bedrock batch inference jobs for CloudFormation",
 
-            // Lambda's usual policy for a VPC also lets a function write any log.
+            // Lambda's usual policy for a VPC would also let the function write any log.
             ManagedPolicies = props.Vpc is null
                 ? null
                 : [ManagedPolicy.FromAwsManagedPolicyName("service-role/AWSLambdaENIManagementAccess")],

@@ -4,7 +4,7 @@ using Constructs;
 
 namespace BatchResource.Cdk.Internal;
 
-/// <summary>The jobs of an app, for what only shows when all are known.</summary>
+/// <summary>The jobs of an app. Some problems show only when all jobs are known.</summary>
 internal static class AppJobs
 {
     private static readonly ConditionalWeakTable<IConstruct, List<BatchInferenceJob>> ByApp = [];

@@ -6,12 +6,12 @@ using BatchResource.Contract;
 namespace BatchResource.Cdk.Internal;
 
 /// <summary>
-/// Warns of what a stack exports of its jobs. CloudFormation refuses to change an export that is imported, so such a job cannot be
-/// replaced. Call it when the app is validated: the CDK has then made the exports for other stacks of the app.
+/// Warns when a stack exports attributes of its jobs. CloudFormation refuses to change an export that another stack imports, so such a job
+/// cannot be replaced. Call it when the app is validated: then the CDK has made the exports for other stacks of the app.
 /// </summary>
 internal static class ExportedAttributes
 {
-    /// <summary>Warns for every job of a stack at once: looking through a stack costs calls of the CDK.</summary>
+    /// <summary>Warns about all jobs of a stack at once, because each search of a stack costs calls to the CDK's process.</summary>
     public static void Warn(Stack stack, IReadOnlyList<BatchInferenceJob> jobs)
     {
         CfnOutput[] exports = [.. stack.Node.FindAll().OfType<CfnOutput>().Where(output => output.ExportName is not null)];
@@ -37,11 +37,11 @@ internal static class ExportedAttributes
 
     private static string Text(CfnOutput output, string[] attributes) =>
         $"{output.Node.Path} exports {string.Join(", ", attributes)}. CloudFormation refuses to change an export that another stack "
-        + "imports, so this job could then never be replaced: each update that tries would start a paid job, fail and roll back. "
-        + "Use a weak reference in the other stack (context \"@aws-cdk/core:defaultCrossStackReferences\": \"weak\"), pass the value on in "
-        + "an SSM parameter, or put what needs it into the job's stack";
+        + "imports. An update that replaces this job would start a paid job, fail and roll back, each time. "
+        + "Use a weak reference in the other stack (context \"@aws-cdk/core:defaultCrossStackReferences\": \"weak\"), pass the value in "
+        + "an SSM parameter, or move the resource that needs it into the job's stack";
 
-    // One call for all. Behind names, as the CDK leaves elements of lists out that resolve to nothing.
+    // One call for all. Each value has a name, because the CDK drops elements of a list that resolve to nothing.
     private static (string[][] Ids, JsonElement[] Values) Resolve(Stack stack, IReadOnlyList<BatchInferenceJob> jobs, CfnOutput[] exports)
     {
         var resolved = JsonSerializer.SerializeToElement(stack.Resolve(new Dictionary<string, object>(StringComparer.Ordinal)
@@ -63,7 +63,7 @@ internal static class ExportedAttributes
 
     private static string Name(int index) => index.ToString(CultureInfo.InvariantCulture);
 
-    // A status is mostly the same of the next job.
+    // Status is allowed, because the next job usually has the same one.
     private static IEnumerable<(string LogicalId, string Attribute)> References(JsonElement value)
     {
         if (value.ValueKind is JsonValueKind.Array)

@@ -3,10 +3,10 @@ using Constructs;
 
 namespace BatchResource.Cdk.Internal;
 
-/// <summary>Problems that were found before, reported with all others when the app is synthesized.</summary>
+/// <summary>Problems that were found earlier. They are reported with all others when the app is synthesized.</summary>
 internal sealed class FoundProblems(IEnumerable<string> problems) : DeputyBase, IValidation
 {
-    /// <summary>What is reported.</summary>
+    /// <summary>The problems to report.</summary>
     public IReadOnlyList<string> Problems { get; set; } = [.. problems];
 
     public string[] Validate() => [.. Problems];

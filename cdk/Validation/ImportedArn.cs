@@ -3,7 +3,7 @@ using Constructs;
 
 namespace BatchResource.Cdk.Internal;
 
-/// <summary>Refuses what is no ARN before the CDK takes it apart, since its message would not say which construct it is about.</summary>
+/// <summary>Refuses a text that is not an ARN before the CDK splits it, because the CDK's message would not name the construct.</summary>
 internal static class ImportedArn
 {
     public static string Checked(Construct scope, string id, string arn, TextRule rule) => Tokens.IsIn(arn) || rule.IsAllowed(arn)

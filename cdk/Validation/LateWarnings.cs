@@ -2,7 +2,7 @@ using Amazon.CDK;
 
 namespace BatchResource.Cdk.Internal;
 
-/// <summary>Warns of what shows only when the whole app is there.</summary>
+/// <summary>Adds the warnings that need the whole app.</summary>
 internal sealed class LateWarnings(BatchInferenceJob job, Stack stack, JobParts parts)
 {
     public void Add()
@@ -30,9 +30,9 @@ internal sealed class LateWarnings(BatchInferenceJob job, Stack stack, JobParts 
         {
             if (owner is not null && !string.Equals(owner, account, StringComparison.Ordinal))
             {
-                yield return $"{property} is a bucket of account {owner}: its policy, and its key's, must allow the job's role too. "
-                    + $"{nameof(BatchInferenceJob.RequiredBucketPolicy)} and {nameof(BatchInferenceJob.RequiredKeyPolicy)} of the job "
-                    + "have the statements";
+                yield return $"{property} is a bucket of account {owner}: its policy, and its key's policy, must allow the job's role too. "
+                    + $"The job's {nameof(BatchInferenceJob.RequiredBucketPolicy)} and {nameof(BatchInferenceJob.RequiredKeyPolicy)} "
+                    + "return the statements";
             }
         }
     }

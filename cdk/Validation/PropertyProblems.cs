@@ -6,12 +6,12 @@ using BatchResource.Contract;
 namespace BatchResource.Cdk.Internal;
 
 /// <summary>
-/// Finds what is wrong with the properties of a job, with the rules that the provider applies (L14): every problem at once, each in the
-/// terms of the props. What is not known before deployment is left to the provider.
+/// Checks a job's properties with the provider's rules (L14). It reports every problem at once, in the terms of the props. The provider
+/// checks values that are not known before deployment.
 /// </summary>
 internal static partial class PropertyProblems
 {
-    // Messages show what came as it was written, not with \u002B for a plus.
+    // Messages show the value as it was written, not with \u002B for a plus.
     private static readonly JsonSerializerOptions AsWritten = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static IEnumerable<string> In(Dictionary<string, object> properties, IReadOnlyDictionary<string, string> tags)
@@ -22,7 +22,7 @@ internal static partial class PropertyProblems
         };
         var json = JsonSerializer.SerializeToElement(complete, AsWritten);
 
-        // A bucket of the stack has no name yet, its keys have: they are validated behind a name that stands in for it.
+        // A bucket of the stack has no name yet, but its keys are known. So they are validated with another name in its place.
         json = JsonSerializer.Deserialize<JsonElement>(UnnamedBucket().Replace(json.GetRawText(), "s3://bucket-of-this-app/"));
         return PropertiesReader.Read(json, Tokens.IsIn).Problems.Select(PropsProblem.Describe);
     }

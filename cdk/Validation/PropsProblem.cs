@@ -2,13 +2,13 @@ using BatchResource.Contract;
 
 namespace BatchResource.Cdk.Internal;
 
-/// <summary>Says what is wrong in the terms of <see cref="BatchInferenceJobProps"/>.</summary>
+/// <summary>Describes a problem in the terms of <see cref="BatchInferenceJobProps"/>.</summary>
 internal static class PropsProblem
 {
     private const string InputPath = $"{PropertyNames.InputDataConfig}.{PropertyNames.S3InputDataConfig}";
     private const string OutputPath = $"{PropertyNames.OutputDataConfig}.{PropertyNames.S3OutputDataConfig}";
 
-    // In this order, as a path's beginning decides.
+    // The order counts, because the beginning of a path decides.
     private static readonly (string Contract, string Props)[] Names =
     [
         ($"{InputPath}.{PropertyNames.S3BucketOwner}", "Input (bucketOwner)"),

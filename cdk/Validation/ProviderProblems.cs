@@ -3,7 +3,7 @@ using Amazon.CDK;
 
 namespace BatchResource.Cdk.Internal;
 
-/// <summary>Finds what is wrong with a provider's props, of which Lambda would say so only when the stack is deployed, or never.</summary>
+/// <summary>Finds problems in a provider's props that Lambda would report only at deployment, or never.</summary>
 internal static class ProviderProblems
 {
     private const double SmallestMemory = 128;
@@ -16,7 +16,7 @@ internal static class ProviderProblems
             yield return $"{nameof(props.MemorySize)} must be a whole number, 128-10240, got {Text(memory)}";
         }
 
-        // With none, Lambda would hold every event back until CloudFormation gives up.
+        // With 0, Lambda would hold back every event until CloudFormation gives up.
         if (props.ReservedConcurrentExecutions is { } concurrency && !IsWholeFrom(1, double.MaxValue, concurrency))
         {
             yield return $"{nameof(props.ReservedConcurrentExecutions)} must be a whole number of at least 1, got {Text(concurrency)}";
@@ -24,12 +24,12 @@ internal static class ProviderProblems
 
         if (props.Vpc is null && props.SecurityGroups is { Length: > 0 })
         {
-            yield return $"{nameof(props.SecurityGroups)} go with {nameof(props.Vpc)}, which is not set";
+            yield return $"{nameof(props.SecurityGroups)} need {nameof(props.Vpc)}, which is not set";
         }
 
         if (props.Vpc is null && props.VpcSubnets is not null)
         {
-            yield return $"{nameof(props.VpcSubnets)} select from {nameof(props.Vpc)}, which is not set";
+            yield return $"{nameof(props.VpcSubnets)} need {nameof(props.Vpc)}, which is not set";
         }
     }
 

@@ -1,6 +1,6 @@
 namespace BatchResource.Cdk.Internal;
 
-/// <summary>Finds a required property that is null, of which a compiler without nullable annotations says nothing.</summary>
+/// <summary>Finds a required property that is null. A compiler without nullable annotations does not.</summary>
 internal static class RequiredProps
 {
     public static void Check(BatchInferenceJobProps props)

@@ -1,8 +1,8 @@
 namespace BatchResource.Cdk.Internal;
 
 /// <summary>
-/// Finds a job that is to read what another writes. Results are files that end in <c>.jsonl.out</c>, which Bedrock does not read, and their
-/// lines are answers: a program must make records of them first.
+/// Finds a job whose input is the results of another job. Results are files that end in <c>.jsonl.out</c>, which Bedrock does not read.
+/// Their lines are answers, so a program must first make records of them.
 /// </summary>
 internal static class ResultsAsInput
 {
@@ -10,20 +10,20 @@ internal static class ResultsAsInput
         .Where(other => IsInResults(other, input))
         .Select(other => $"Input reads the results of {other.Node.Path}: {Reason}");
 
-    /// <summary>The same where the folder may hold other files too.</summary>
+    /// <summary>The same for a folder that may also hold other files.</summary>
     public static IEnumerable<string> Warnings(BatchInferenceJob job, BoundInput input) => Candidates(job, input)
         .Where(other => other.Results.Prefix.Length > 0)
         .Where(other => IsIn(other, input, other.Results.Prefix) && !IsInResults(other, input))
-        .Select(other => $"Input reads where {other.Node.Path} puts its results (\"{other.Results.Prefix}\"): {Reason}");
+        .Select(other => $"Input reads the folder in which {other.Node.Path} writes its results (\"{other.Results.Prefix}\"): {Reason}");
 
     private static string Reason =>
-        "they end in .jsonl.out, which Bedrock does not read. Make records of them with a program of your own, in files that end in .jsonl";
+        "results are .jsonl.out files, which Bedrock does not read: write a program that makes records of them, in .jsonl files";
 
-    // A job's own prefix ends in an attribute of it, so a key without a token is not behind it.
+    // A job's own prefix ends in an attribute of the job, so a key without a token is not below it.
     private static bool IsInResults(BatchInferenceJob other, BoundInput input) =>
         Tokens.IsIn(input.Key) && IsIn(other, input, other.ResultsPrefix);
 
-    // A file by its name is no result, whatever else is written beside it: then no other job is looked at, of which there may be hundreds.
+    // The name of a single file shows that it is no result. Then the other jobs, which may be hundreds, are not checked.
     private static IEnumerable<BatchInferenceJob> Candidates(BatchInferenceJob job, BoundInput input) =>
         input.IsContentAddressed || input.Key.EndsWith(FileSource.Extension, StringComparison.Ordinal) ? [] : AppJobs.OthersThan(job);
 

@@ -4,10 +4,12 @@ using Constructs;
 
 namespace BatchResource.Cdk.Internal;
 
-/// <summary>Warns of a job that is kept although the role that it was given goes with the stack: it could not assume the role any more.</summary>
+/// <summary>
+/// Warns about a job that is kept while its role is deleted with the stack. Such a job could not assume the role any more.
+/// </summary>
 internal static class RoleOfKeptJob
 {
-    /// <summary>Looks at the template as it will be, when every aspect has run.</summary>
+    /// <summary>Looks at the final template, after every aspect.</summary>
     public static void Warn(Construct job, CfnResource resource, IRole role)
     {
         if (KeptWithJob.OnDeletion(resource) is null)
@@ -24,8 +26,9 @@ internal static class RoleOfKeptJob
             JobWarnings.Add(
                 job,
                 "roleOfKeptJob",
-                $"the job is kept by its removal policy, and its role {role.Node.Path} is not: the job fails when the role is deleted with the"
-                + " stack. Keep the role and its policies too, for example with Role.ApplyRemovalPolicy(RemovalPolicy.RETAIN), or leave Role out");
+                $"the job's removal policy keeps the job, but its role {role.Node.Path} is deleted with the stack, and then the job "
+                + "fails: keep the role and its policies too, for example with Role.ApplyRemovalPolicy(RemovalPolicy.RETAIN), or "
+                + "leave out Role");
         }
     }
 }

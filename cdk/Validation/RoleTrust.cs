@@ -6,8 +6,8 @@ using Amazon.CDK.AWS.IAM;
 namespace BatchResource.Cdk.Internal;
 
 /// <summary>
-/// Finds a role of the app's own that Bedrock may not assume. Only when the app is synthesized, since statements may be added until then;
-/// once for each role, as it takes calls of the CDK.
+/// Finds a role of the app that Bedrock may not assume. It runs when the app is synthesized, because statements may be added until then. It
+/// checks each role once, because that costs calls to the CDK's process.
 /// </summary>
 internal sealed partial class RoleTrust(Stack stack)
 {
@@ -40,8 +40,8 @@ internal sealed partial class RoleTrust(Stack stack)
         return
         [
             "Role must trust bedrock.amazonaws.com, but its trust policy names "
-            + $"{(services.Length > 0 ? services : "other principals")}: make it with AssumedBy = new "
-            + "ServicePrincipal(\"bedrock.amazonaws.com\"), or leave Role out and one is created",
+            + $"{(services.Length > 0 ? services : "other principals")}: create the role with AssumedBy = new "
+            + "ServicePrincipal(\"bedrock.amazonaws.com\"), or leave out Role to get a new one",
         ];
     }
 

@@ -3,7 +3,7 @@ using Constructs;
 
 namespace BatchResource.Cdk.Internal;
 
-/// <summary>The jobs of a stack, and what is made once for all of them.</summary>
+/// <summary>The jobs of a stack, and the objects that they share.</summary>
 internal sealed class StackJobs
 {
     public StackJobs(Stack stack)

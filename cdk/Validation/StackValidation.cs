@@ -5,9 +5,9 @@ using Constructs;
 namespace BatchResource.Cdk.Internal;
 
 /// <summary>
-/// Validates the jobs of a stack when the app is synthesized: one validation for all, as each costs calls of the CDK. The CDK validates a
-/// stack before what is in it, so a job with problems gets a validation of its own in time, and the CDK puts the job's path in front of
-/// them.
+/// Validates all jobs of a stack when the app is synthesized. One validation serves all, because each costs calls to the CDK's process. The
+/// CDK validates a stack before its children. So a job with problems gets a validation of its own in time, and the CDK shows the job's path
+/// with them.
 /// </summary>
 internal sealed class StackValidation(Stack stack, IReadOnlyList<BatchInferenceJob> jobs) : DeputyBase, IValidation
 {

@@ -37,7 +37,7 @@ public sealed class CompletionTests
 
         Assert.Same(first, job.WaitForCompletion(Duration.Minutes(120)));
         Assert.Contains(
-            "Stack/Job: a job is waited for once",
+            "Stack/Job: WaitForCompletion must have the same arguments in each call",
             Assert.Throws<ArgumentException>(() => job.WaitForCompletion(Duration.Hours(3))).Message,
             StringComparison.Ordinal);
     }

@@ -18,8 +18,8 @@ public sealed class DashboardTests
 
         Assert.Equal(
             [
-                "amazon.nova-micro-v1:0: what waits", "amazon.nova-micro-v1:0: tokens a minute",
-                "amazon.nova-lite-v1:0: what waits", "amazon.nova-lite-v1:0: tokens a minute",
+                "amazon.nova-micro-v1:0: waiting records and tokens", "amazon.nova-micro-v1:0: tokens per minute",
+                "amazon.nova-lite-v1:0: waiting records and tokens", "amazon.nova-lite-v1:0: tokens per minute",
                 "Stack/BatchInferenceProvider: the provider", "Stack/BatchInferenceProvider: errors",
             ],
             widgets.Select(widget => (string?)widget["properties"]!["title"]));
@@ -37,7 +37,7 @@ public sealed class DashboardTests
         Add(app, [Imported(app, "amazon.nova-lite-v1:0")]);
 
         Assert.Equal(
-            ["amazon.nova-lite-v1:0: what waits", "amazon.nova-lite-v1:0: tokens a minute"],
+            ["amazon.nova-lite-v1:0: waiting records and tokens", "amazon.nova-lite-v1:0: tokens per minute"],
             Widgets(app).Select(widget => (string?)widget["properties"]!["title"]));
     }
 
@@ -57,7 +57,7 @@ public sealed class DashboardTests
     {
         using var app = new TestApp();
 
-        Assert.Contains("Jobs must have one job at least, got none", Assert.Throws<ArgumentException>(() => Add(app, [])).Message, StringComparison.Ordinal);
+        Assert.Contains("Jobs must have at least one job, got none", Assert.Throws<ArgumentException>(() => Add(app, [])).Message, StringComparison.Ordinal);
         var unknown = Assert.Throws<InvalidOperationException>(() => Add(app, [Imported(app, model: null)], id: "Other"));
         Assert.Contains("an imported job without ModelId", unknown.Message, StringComparison.Ordinal);
     }

@@ -106,7 +106,7 @@ public sealed class KeptJobTests
         app.Synth();
 
         var found = Amazon.CDK.Assertions.Annotations.FromStack(app.Stack)
-            .FindWarning("/Stack/Job", Match.StringLikeRegexp("its role Stack/Given is not.*ApplyRemovalPolicy"));
+            .FindWarning("/Stack/Job", Match.StringLikeRegexp("its role Stack/Given is deleted with the stack.*ApplyRemovalPolicy"));
         Assert.Equal(warnings, found.Length);
     }
 

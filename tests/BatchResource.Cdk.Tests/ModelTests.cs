@@ -159,7 +159,7 @@ public sealed class ModelTests
     [InlineData("application", $"us.{Haiku}", "use BatchInferenceModel.FromInferenceProfile")]
     [InlineData("custom", "my-model", "must be the ARN of a custom model")]
     [InlineData("custom", "amazon.nova-micro-v1:0", "use BatchInferenceModel.FromFoundationModel")]
-    [InlineData("custom", "arn:aws:bedrock:us-east-1:111122223333:imported-model/abcdefghijkl", "which does no batch inference")]
+    [InlineData("custom", "arn:aws:bedrock:us-east-1:111122223333:imported-model/abcdefghijkl", "which cannot do batch inference")]
     public void A_Model_Of_Another_Kind_Is_Refused_And_The_Right_Method_Named(string factory, string modelId, string message)
     {
         using var app = new TestApp();

@@ -29,7 +29,8 @@ public sealed class PlacementTests : IDisposable
         Assert.Null(template.Job["OutputDataConfig"]!["S3OutputDataConfig"]!["S3BucketOwner"]);
         Assert.Equal(
             Theirs, Text.Of(template.Statements("JobServiceRole")[1]["Condition"]!["StringEquals"]!["aws:ResourceAccount"]));
-        AssertWarning($"Input is a bucket of account {Theirs}: its policy, and its key's, must allow the job's role too. Required");
+        AssertWarning(
+            $"Input is a bucket of account {Theirs}: its policy, and its key's policy, must allow the job's role too. The job's Required");
         Assert.NotNull(job);
     }
 
@@ -105,7 +106,7 @@ public sealed class PlacementTests : IDisposable
             Assert.Throws<ArgumentException>(() => job.RequiredBucketPolicy(anywhere.Bucket("Other"))).Message,
             StringComparison.Ordinal);
         Assert.Contains(
-            "set Env in its stack's props",
+            "set Env in the props of the job's stack",
             Assert.Throws<InvalidOperationException>(() => job.RequiredBucketPolicy(anywhere.Existing("records"))).Message,
             StringComparison.Ordinal);
     }
@@ -176,7 +177,8 @@ public sealed class PlacementTests : IDisposable
 
         var message = app.SynthError();
 
-        Assert.Contains("[Stack/Second] Input reads the results of Stack/First: they end in .jsonl.out", message, StringComparison.Ordinal);
+        Assert.Contains(
+            "[Stack/Second] Input reads the results of Stack/First: results are .jsonl.out files", message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -192,7 +194,8 @@ public sealed class PlacementTests : IDisposable
         app.Synth();
 
         var annotations = Amazon.CDK.Assertions.Annotations.FromStack(app.Stack);
-        Assert.Single(annotations.FindWarning("/Stack/Second", Match.StringLikeRegexp("reads where Stack/First puts its results")));
+        Assert.Single(annotations.FindWarning(
+            "/Stack/Second", Match.StringLikeRegexp("reads the folder in which Stack/First writes its results")));
         Assert.Empty(annotations.FindWarning("/Stack/First", Match.AnyValue()));
     }
 
@@ -241,7 +244,7 @@ public sealed class PlacementTests : IDisposable
 
     [Fact]
     public void A_Job_Without_A_Vpc_Has_No_Connections() => Assert.Contains(
-        "Stack/Job has no security groups, as its Vpc is not set",
+        "Stack/Job has no security groups, because its Vpc is not set",
         Assert.Throws<InvalidOperationException>(() => app.Job().Connections).Message,
         StringComparison.Ordinal);
 
@@ -253,7 +256,7 @@ public sealed class PlacementTests : IDisposable
 
         app.Synth();
 
-        AssertWarning("VpcSubnets are public ones only");
+        AssertWarning("VpcSubnets has only public subnets");
     }
 
     private void AssertWarning(string pattern) => Assert.Single(

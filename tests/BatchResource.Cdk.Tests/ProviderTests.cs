@@ -97,7 +97,9 @@ public sealed class ProviderTests
         }));
 
         Assert.StartsWith(
-            "Architecture must be X86_64 or ARM_64, got \"riscv\"; for another one give Code too", refusal.Message, StringComparison.Ordinal);
+            "Architecture must be X86_64 or ARM_64, got \"riscv\"; to use another one, set Code too",
+            refusal.Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -260,8 +262,8 @@ public sealed class ProviderTests
         Assert.Contains("[Stack/Provider] MemorySize must be a whole number, 128-10240, got 64", message, StringComparison.Ordinal);
         Assert.Contains(
             "[Stack/Provider] ReservedConcurrentExecutions must be a whole number of at least 1, got 0", message, StringComparison.Ordinal);
-        Assert.Contains("[Stack/Provider] VpcSubnets select from Vpc, which is not set", message, StringComparison.Ordinal);
-        Assert.Contains("[Stack/Provider] SecurityGroups go with Vpc, which is not set", message, StringComparison.Ordinal);
+        Assert.Contains("[Stack/Provider] VpcSubnets need Vpc, which is not set", message, StringComparison.Ordinal);
+        Assert.Contains("[Stack/Provider] SecurityGroups need Vpc, which is not set", message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -36,9 +36,9 @@ public sealed class ValidationTests
             (app, props) => props with { VpcSubnets = Subnets(app, 1), SecurityGroups = Groups(app, 6) },
         ["VpcSubnets must be a list of 1-16 ... got 17 elements"] =
             (app, props) => props with { VpcSubnets = Subnets(app, 17), SecurityGroups = Groups(app, 1) },
-        ["SecurityGroups go with Vpc, which is not set"] =
+        ["SecurityGroups need Vpc, which is not set"] =
             (app, props) => props with { SecurityGroups = Groups(app, 1) },
-        ["VpcSubnets select from Vpc, which is not set"] =
+        ["VpcSubnets need Vpc, which is not set"] =
             (_, props) => props with { VpcSubnets = new SubnetSelection { SubnetType = SubnetType.PUBLIC } },
         ["Timeout (in hours) must be ... 24-168 ... got \"169\""] =
             (_, props) => props with { Timeout = Duration.Hours(169) },
@@ -46,7 +46,7 @@ public sealed class ValidationTests
             (_, props) => props with { Timeout = Duration.Minutes(1_470) },
         ["Revision must be ... at most 256 characters ... got"] =
             (_, props) => props with { Revision = new string('x', 257) },
-        ["Revision starts a new job, but Bedrock keeps the name \"nightly\" for the old one for ever: leave out JobName"] =
+        ["Revision starts a new job, but Bedrock never frees the name \"nightly\" of the old one: leave out JobName"] =
             (_, props) => props with { JobName = "nightly", Revision = "2" },
         ["Output (\"in/out/\") must not be within Input (\"in/\") in the same bucket"] =
             (app, props) => props with
@@ -187,7 +187,7 @@ public sealed class ValidationTests
 
         var annotations = Amazon.CDK.Assertions.Annotations.FromStack(app.Stack);
 
-        Assert.Single(annotations.FindWarning("/Stack/Job", Match.StringLikeRegexp("Bedrock keeps the name \"nightly\"")));
+        Assert.Single(annotations.FindWarning("/Stack/Job", Match.StringLikeRegexp("Bedrock never frees the name \"nightly\"")));
     }
 
     [Fact]

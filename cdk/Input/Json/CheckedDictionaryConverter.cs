@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 namespace BatchResource.Cdk.Internal;
 
 /// <summary>
-/// Writes dictionaries of anything, the usual stand-in for JSON; the serializer itself would not tell the member in its exceptions.
+/// Writes dictionaries of any values, which often stand for JSON. The serializer's own exceptions would not name the member.
 /// </summary>
 internal sealed class CheckedDictionaryConverter : JsonConverterFactory
 {

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace BatchResource.Cdk.Internal;
 
-/// <summary>Writes nodes, whose texts and numbers are not left to other converters, with the same checks.</summary>
+/// <summary>Writes JSON nodes with the same checks. Other converters do not see their texts and numbers.</summary>
 internal sealed class CheckedNodeConverter : JsonConverterFactory
 {
     public override bool CanConvert(Type typeToConvert) => typeof(JsonNode).IsAssignableFrom(typeToConvert);

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace BatchResource.Cdk.Internal;
 
-/// <summary>Writes numbers; the exception for those that are none tells where they are.</summary>
+/// <summary>Writes numbers. If a value is not a number, the exception says where it is.</summary>
 internal sealed class CheckedNumberConverter : JsonConverterFactory
 {
     public override bool CanConvert(Type typeToConvert) => typeToConvert == typeof(double) || typeToConvert == typeof(float);

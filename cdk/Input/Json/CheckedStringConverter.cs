@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace BatchResource.Cdk.Internal;
 
-/// <summary>Writes texts, and names of a dictionary's members; System.Text.Json would put another character for what is broken.</summary>
+/// <summary>Writes texts and member names of dictionaries. System.Text.Json would silently replace a broken character.</summary>
 internal sealed class CheckedStringConverter : JsonConverter<string>
 {
     public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.GetString();

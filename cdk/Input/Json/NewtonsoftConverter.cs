@@ -5,8 +5,8 @@ using System.Text.Json.Serialization;
 namespace BatchResource.Cdk.Internal;
 
 /// <summary>
-/// Writes a <c>JToken</c> of Newtonsoft.Json as the JSON that it is. That library comes with the CDK, so it is what many have at hand; as
-/// an object, its members would be written instead. It is found by name, so that this one does not depend on it.
+/// Writes a <c>JToken</c> of Newtonsoft.Json as its JSON. That library comes with the CDK, so many apps use it. Without this converter, the
+/// members of the .NET object would be written. The type is found by name, so that this library does not depend on Newtonsoft.Json.
 /// </summary>
 internal sealed class NewtonsoftConverter : JsonConverterFactory
 {
@@ -37,7 +37,7 @@ internal sealed class NewtonsoftConverter : JsonConverterFactory
             token, [Enum.ToObject(formatting, 0), Array.CreateInstance(converters.GetElementType()!, 0)])!;
     }
 
-    // In place of a number that is none, that library would write its name.
+    // For a value that is not a number, that library would write its name.
     private static void Check(object token)
     {
         const string Value = nameof(Value);

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace BatchResource.Cdk.Internal;
 
-/// <summary>What a converter says about a value; the serializer adds where it is.</summary>
+/// <summary>A converter's message about a value. The serializer adds the place.</summary>
 internal sealed class RecordException : JsonException
 {
     public RecordException(string message, Exception? cause = null)

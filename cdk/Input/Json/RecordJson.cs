@@ -8,7 +8,7 @@ namespace BatchResource.Cdk.Internal;
 /// <summary>Writes the app's records as lines.</summary>
 internal sealed class RecordJson
 {
-    // Deeper than is allowed, so that the scanner finds it and says where.
+    // Deeper than allowed, so that the scanner finds the problem and names its place.
     private const int DeepestLevel = 200;
 
     private static readonly JsonSerializerOptions Format = new()
@@ -24,7 +24,7 @@ internal sealed class RecordJson
 
     private readonly ArrayBufferWriter<byte> buffer = new();
 
-    /// <summary>The record as JSON, valid until the next one; or what keeps it from being written.</summary>
+    /// <summary>Returns the record as JSON, valid until the next call, or the problem that prevents writing it.</summary>
     public ReadOnlySpan<byte> Write(BatchInferenceRecord record, out RecordProblem? problem)
     {
         buffer.ResetWrittenCount();
@@ -53,7 +53,7 @@ internal sealed class RecordJson
     private static string Checked(string recordId) =>
         TextProblem.In(recordId) is { } problem ? throw new RecordException(problem, "recordId") : recordId;
 
-    // Whatever a member's getter throws is the app's own affair.
+    // An exception of a member's getter is the app's own problem.
     private static bool IsAboutTheRecord(Exception exception) =>
         exception is JsonException or NotSupportedException
         || (exception is InvalidOperationException or ArgumentException && IsOfTheSerializer(exception));

@@ -4,8 +4,8 @@ using System.Text.Json.Serialization;
 namespace BatchResource.Cdk.Internal;
 
 /// <summary>
-/// Refuses objects of AWS's libraries. Those of the AWS SDK have members with C#'s names (<c>InferenceConfig</c>), of which the SDK alone
-/// knows what the service calls them; those of the CDK are no data at all.
+/// Refuses objects of AWS's libraries. Members of AWS SDK objects have C# names (<c>InferenceConfig</c>), and only the SDK knows their
+/// names in JSON. Objects of the CDK are not data at all.
 /// </summary>
 internal sealed class SdkTypeConverter : JsonConverterFactory
 {

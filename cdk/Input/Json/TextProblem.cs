@@ -3,19 +3,21 @@ using BatchResource.Contract;
 
 namespace BatchResource.Cdk.Internal;
 
-/// <summary>Finds what must not be written into a record: it would be paid for and never understood.</summary>
+/// <summary>
+/// Finds values that must not be written into a record, because you would pay for them and the model would not understand them.
+/// </summary>
 internal static class TextProblem
 {
     private const string Token = "${Token[";
 
-    /// <summary>What is wrong with a text, or null.</summary>
+    /// <summary>The problem of a text, or null.</summary>
     public static string? In(string text) =>
         Surrogates.AreBrokenIn(text) ? RecordScanner.BrokenText
         : text.Contains(Token, StringComparison.Ordinal)
-            ? $"has a value that is only known when the stack is deployed (\"{Shown(text)}\"), but the records are written before"
+            ? $"has a value that is known only at deployment (\"{Shown(text)}\"), but the records are written before that"
         : null;
 
-    /// <summary>What is wrong with a number, or null.</summary>
+    /// <summary>The problem of a number, or null.</summary>
     public static string? In(double number) =>
         double.IsFinite(number) ? null : $"is {number.ToString(CultureInfo.InvariantCulture)}, which JSON cannot write";
 

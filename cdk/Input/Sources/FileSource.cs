@@ -43,7 +43,7 @@ internal class FileSource(string path, IReadOnlyList<string> files) : RecordSour
         }
     }
 
-    /// <summary>Hands the lines of one file to the checker, and returns how many there are.</summary>
+    /// <summary>Gives the lines of one file to the checker, and returns their number.</summary>
     public static long Read(Stream content, string name, long before, RecordRange range, RecordChecker checker, Stream? copy)
     {
         var lines = new LineReader(content, Limits.RecordLength);
@@ -60,7 +60,7 @@ internal class FileSource(string path, IReadOnlyList<string> files) : RecordSour
             count++;
         }
 
-        // A file that is uploaded as it is need not end with a line feed.
+        // A file that is uploaded unchanged need not end with a line feed.
         if (copy is null && count > 0 && !lines.IsLineEnded)
         {
             checker.LastLineHasNoEnd();

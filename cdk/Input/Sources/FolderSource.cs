@@ -3,8 +3,8 @@ using System.Globalization;
 namespace BatchResource.Cdk.Internal;
 
 /// <summary>
-/// The records of a folder's <c>.jsonl</c> files at any depth, in the order of their names. Hidden files and folders are tools' copies of
-/// files (<c>.ipynb_checkpoints</c>), not records.
+/// The records of a folder's <c>.jsonl</c> files, at any depth, in the order of their names. Hidden files and folders are not records:
+/// tools make them (<c>.ipynb_checkpoints</c>).
 /// </summary>
 internal sealed class FolderSource : FileSource
 {
@@ -22,18 +22,18 @@ internal sealed class FolderSource : FileSource
         : base(folder, files) => this.leftOut = leftOut;
 
     public override string? Absence => Files.Count == 0
-        ? $"Input must have {Extension} files, but there is none in {Name}{(leftOut.Length > 0 ? $" ({Text()} left out)" : string.Empty)}"
+        ? $"Input must have {Extension} files, but {Name} has none{(leftOut.Length > 0 ? $" ({Text()} left out)" : string.Empty)}"
         : null;
 
     public override IEnumerable<string> LeftOut => leftOut.Length == 0
         ? []
-        : [$"{Text()} in {Name} left out of Input, which takes the {Extension} files that are not hidden; "
-            + "a job that needs other files, such as media, needs a folder in a bucket "
-            + $"({nameof(BatchInferenceInput)}.{nameof(BatchInferenceInput.FromBucket)})"];
+        : [$"{Text()} left out of Input ({Name}), which uses only {Extension} files that are not hidden; "
+            + "if the job needs other files, such as media, put them all into a folder in a bucket and use "
+            + $"{nameof(BatchInferenceInput)}.{nameof(BatchInferenceInput.FromBucket)}"];
 
     public static FolderSource Of(string folder)
     {
-        // In one order on every system, as the order is part of the content.
+        // The same order on every system, because the order is part of the content.
         var files = Directory.GetFiles(folder, "*", Everything);
         Array.Sort([.. files.Select(file => Relative(folder, file))], files, StringComparer.Ordinal);
         var isRecords = files.ToLookup(file => IsJsonl(file) && !IsHidden(folder, file));
@@ -50,7 +50,7 @@ internal sealed class FolderSource : FileSource
         return $"{string.Join(", ", leftOut.Take(Listed))}{more} {(leftOut.Length == 1 ? "is" : "are")}";
     }
 
-    // By the name everywhere, and by the attribute where there is one.
+    // The name decides everywhere. The attribute decides too, where there is one.
     private static bool IsHidden(string folder, string file)
     {
         var relative = Relative(folder, file);

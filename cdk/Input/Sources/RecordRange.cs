@@ -10,9 +10,9 @@ internal readonly record struct RecordRange(long First, long Count)
 
     public bool IsAll => this == All;
 
-    /// <summary>Whether it has a record.</summary>
+    /// <summary>Whether the record with this number is in it.</summary>
     public bool Contains(long number) => number >= First && number - First < Count;
 
-    /// <summary>Whether it ends before a record.</summary>
+    /// <summary>Whether it ends before the record with this number.</summary>
     public bool EndsBefore(long number) => number >= First && number - First >= Count;
 }

@@ -7,15 +7,15 @@ using Constructs;
 namespace BatchResource.SampleApp;
 
 /// <summary>
-/// Summarises a file of support tickets that lies beside this code. Change the file, the model or the revision and deploy again: a new
-/// job runs. Change a tag: the same job goes on.
+/// Summarizes a file of support tickets from this folder. If you change the file, the model or the revision and deploy again, a new job
+/// runs. If you change a tag, the same job goes on.
 /// </summary>
 internal sealed class NightlySummariesStack : Stack
 {
     public NightlySummariesStack(Construct scope, string id, SampleSettings settings, IStackProps? props = null)
         : base(scope, id, props)
     {
-        // Results are paid for: as is the CDK's default, the bucket stays when the stack is destroyed.
+        // You paid for the results. So the bucket stays when the stack is destroyed, which is the CDK's default.
         var results = new Bucket(this, "Results", new BucketProps
         {
             BlockPublicAccess = BlockPublicAccess.BLOCK_ALL,
@@ -31,7 +31,7 @@ internal sealed class NightlySummariesStack : Stack
         });
         Amazon.CDK.Tags.Of(job).Add("team", settings.Team);
 
-        // Anything that takes the results can find the job from here.
+        // Programs that use the results find the job here.
         _ = new StringParameter(this, "JobArnParameter", new StringParameterProps
         {
             Description = "The batch inference job that wrote the latest summaries",

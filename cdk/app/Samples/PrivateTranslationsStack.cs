@@ -10,8 +10,8 @@ using Constructs;
 namespace BatchResource.SampleApp;
 
 /// <summary>
-/// Confidential work: the job reaches S3 through a VPC without a way to the internet, and its results are encrypted with your own key. Access
-/// to the results and the traffic in the VPC are logged. The model is that of a cross-Region inference profile.
+/// Confidential work: the job reaches S3 through a VPC that has no route to the internet. Your own key encrypts the results. Access to the
+/// results and the traffic in the VPC are logged. The model is a cross-Region inference profile.
 /// </summary>
 internal sealed class PrivateTranslationsStack : Stack
 {
@@ -28,8 +28,8 @@ internal sealed class PrivateTranslationsStack : Stack
     public PrivateTranslationsStack(Construct scope, string id, IStackProps? props = null)
         : base(scope, id, props)
     {
-        // Results are paid for: as is the CDK's default, bucket and key stay when the stack is destroyed. One is worth nothing without the
-        // other.
+        // You paid for the results. So bucket and key stay when the stack is destroyed, which is the CDK's default. Without the key, nobody
+        // can read the bucket.
         var key = new Key(this, "Key", new KeyProps { EnableKeyRotation = true });
         var results = new Bucket(this, "Results", new BucketProps
         {
@@ -45,7 +45,7 @@ internal sealed class PrivateTranslationsStack : Stack
             }),
         });
 
-        // Nothing uses the VPC's default security group. To empty it, the CDK would add a function to the stack.
+        // Nothing uses the VPC's default security group. The CDK would need an extra function in the stack to empty it.
         var vpc = new Vpc(this, "Vpc", new VpcProps
         {
             MaxAzs = 2,

@@ -6,12 +6,12 @@ using Constructs;
 namespace BatchResource.SampleApp;
 
 /// <summary>
-/// More records than one job may have: they are split over jobs, each of which waits for the one before. So no more than one runs at a
-/// time, whatever the quota of jobs is, and the stack is done when all vectors are there.
+/// More records than one job may have. They are split over several jobs, and each job waits for the one before. So only one job runs at a
+/// time, whatever the quota of jobs is. The stack is complete when all vectors exist.
 /// </summary>
 internal sealed class ProductVectorsStack : Stack
 {
-    // The quota of the model is 100,000; a sample should be quick.
+    // The model's quota is 100,000 records, but a sample should be quick.
     private const int RecordsOfAJob = 110;
 
     private static readonly string[] Kinds =
@@ -22,7 +22,7 @@ internal sealed class ProductVectorsStack : Stack
     public ProductVectorsStack(Construct scope, string id, IStackProps? props = null)
         : base(scope, id, props)
     {
-        // Vectors are paid for: as is the CDK's default, the bucket stays when the stack is destroyed.
+        // You paid for the vectors. So the bucket stays when the stack is destroyed, which is the CDK's default.
         var vectors = new Bucket(this, "Vectors", new BucketProps
         {
             BlockPublicAccess = BlockPublicAccess.BLOCK_ALL,

@@ -10,8 +10,8 @@ using OnEventOptions = Amazon.CDK.AWS.Events.OnEventOptions;
 namespace BatchResource.SampleApp;
 
 /// <summary>
-/// Questions that the app itself makes. The deployment waits until they are answered, fails when they are not, and publishes where the
-/// answers are and how many; a topic is told of every end.
+/// The app itself makes the questions. The deployment waits until they are answered, and fails if they are not. Then it publishes where the
+/// answers are, and how many. A topic gets a message at each end of a job.
 /// </summary>
 internal sealed class ReviewedAnswersStack : Stack
 {
@@ -22,7 +22,7 @@ internal sealed class ReviewedAnswersStack : Stack
     public ReviewedAnswersStack(Construct scope, string id, IStackProps? props = null)
         : base(scope, id, props)
     {
-        // Answers are paid for: as is the CDK's default, the bucket stays when the stack is destroyed.
+        // You paid for the answers. So the bucket stays when the stack is destroyed, which is the CDK's default.
         var answers = new Bucket(this, "Answers", new BucketProps
         {
             BlockPublicAccess = BlockPublicAccess.BLOCK_ALL,
@@ -51,7 +51,7 @@ internal sealed class ReviewedAnswersStack : Stack
         _ = new CfnOutput(this, "AnsweredQuestions", new CfnOutputProps { Value = completion.SuccessRecordCount });
     }
 
-    // No randomness and no clock: the same questions are the same job.
+    // No randomness and no clock: the same questions mean the same job.
     private static IEnumerable<BatchInferenceRecord> Questions() =>
         from subject in Subjects
         from customer in Customers

@@ -2,7 +2,9 @@ using Constructs;
 
 namespace BatchResource.SampleApp;
 
-/// <summary>What a deployment may change without touching the code, from the CDK's context: <c>cdk deploy -c modelId=...</c></summary>
+/// <summary>
+/// The settings that you can change without changing the code. They come from the CDK's context: <c>cdk deploy -c modelId=...</c>
+/// </summary>
 internal sealed record SampleSettings(string ModelId, string Team, string? Revision)
 {
     public static SampleSettings From(Construct scope) => new(

@@ -9,13 +9,13 @@ using Constructs;
 
 namespace BatchResource.Cdk.Tests.Docs;
 
-/// <summary>The code of the package's README, so that it compiles.</summary>
+/// <summary>The code of the package's README. This file proves that it compiles.</summary>
 internal sealed class ReadmeSnippets : Stack
 {
     public ReadmeSnippets(Construct scope, string id)
         : base(scope, id)
     {
-        var results = new Bucket(this, "Results");
+        var results = new Bucket(this, "Results", new BucketProps { EnforceSSL = true });
 
         var job = new BatchInferenceJob(this, "Summaries", new BatchInferenceJobProps
         {
@@ -62,7 +62,7 @@ internal sealed class ReadmeSnippets : Stack
         job.OnFailed("Failed", new OnEventOptions { Target = new SnsTopic(topic) });
         job.GrantReadResults(reader);
 
-        // The deployment goes on when the job has completed, and fails with Bedrock's message when it does not.
+        // The deployment waits until the job has completed. If it does not complete, the deployment fails with Bedrock's message.
         var completion = job.WaitForCompletion(Duration.Hours(12));
         _ = new CfnOutput(this, "Answers", new CfnOutputProps { Value = completion.SuccessRecordCount });
     }

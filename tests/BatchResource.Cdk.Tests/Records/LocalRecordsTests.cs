@@ -139,7 +139,7 @@ public sealed class LocalRecordsTests : IDisposable
 
         var message = app.SynthError();
 
-        Assert.Contains("[Stack/Job] Input FromRecords is held to impossible limits: ", message, StringComparison.Ordinal);
+        Assert.Contains("[Stack/Job] Input FromRecords has limits that no input can keep: ", message, StringComparison.Ordinal);
         Assert.Contains($"{minimum}-{maximum} records, {fileSize} bytes", message, StringComparison.Ordinal);
     }
 

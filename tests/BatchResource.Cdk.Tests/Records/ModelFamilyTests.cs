@@ -50,7 +50,7 @@ public sealed class ModelFamilyTests
     [InlineData(Claude, """{"anthropic_version":"bedrock-2023-05-31","max_tokens":1,"messages":[]}""",
         "modelInput.messages must be an array that is not empty, got an empty array")]
     [InlineData(Nova, """{"prompt":"x"}""", "has no messages in modelInput, which Nova requires (BatchRecord.Nova writes it)")]
-    [InlineData(Nova, """{"Messages":[]}""", ": it has \"Messages\", and the spelling counts")]
+    [InlineData(Nova, """{"Messages":[]}""", ": it has \"Messages\", which is spelled differently")]
     [InlineData(Nova, """{"messages":[{"role":"user","content":"x"}]}""",
         "modelInput.messages[0].content must be an array of blocks ([{\"text\": ...}]) for Nova, got a string")]
     [InlineData(Nova, """{"messages":[{"Role":"user","Content":[{"text":"x"}]}]}""",
@@ -78,8 +78,8 @@ public sealed class ModelFamilyTests
 
     [Theory]
     [InlineData("""{"system":[]}""", "has no messages in modelInput, which Converse requires")]
-    [InlineData("""{"messages":[""" + Message + """],"toolConfig":{}}""", "has modelInput.toolConfig, which Converse does not take")]
-    [InlineData("""{"messages":[""" + Message + """],"modelId":"x"}""", "the model is the job's Model")]
+    [InlineData("""{"messages":[""" + Message + """],"toolConfig":{}}""", "has modelInput.toolConfig, which Converse does not allow")]
+    [InlineData("""{"messages":[""" + Message + """],"modelId":"x"}""", "set the job's Model instead")]
     [InlineData("""{"messages":[{"role":"user","content":"x"}]}""", "must be an array of blocks")]
     public void Converse_Has_A_Form_Of_Its_Own_Whatever_The_Model(string modelInput, string problem)
     {
@@ -94,7 +94,7 @@ public sealed class ModelFamilyTests
     [InlineData(LaterClaude, ToClaude + ""","temperature":1,"top_p":1}""",
         "has modelInput.temperature and top_p: later models of Claude refuse a request with both")]
     [InlineData(Claude, ToClaude + ""","model":"x"}""", "has modelInput.model")]
-    [InlineData(Nova, """{"messages":[""" + Message + """],"max_tokens":1}""", "Nova has it as inferenceConfig.maxTokens")]
+    [InlineData(Nova, """{"messages":[""" + Message + """],"max_tokens":1}""", "use inferenceConfig.maxTokens for Nova")]
     [InlineData("acme.brand-new-v1:0", """{"Prompt":"x"}""", "begin with a capital")]
     public void What_The_Documentation_Leaves_Open_Is_A_Warning(string modelId, string modelInput, string problem)
     {

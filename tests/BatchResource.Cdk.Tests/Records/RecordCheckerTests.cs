@@ -30,14 +30,14 @@ public sealed class RecordCheckerTests
     [InlineData("""{"modelInput":null}""", "modelInput must be an object, got null")]
     [InlineData("""{"modelInput":{},"modelInput":{}}""", "has modelInput twice")]
     [InlineData("""{"recordId":7,"modelInput":{}}""", "recordId must be a string, got a number: put it in quotes")]
-    [InlineData("""{"recordId":null,"modelInput":{}}""", "recordId must be a string, got null: leave it out, and Bedrock makes one")]
-    [InlineData("""{"recordId":"","modelInput":{}}""", "recordId must not be empty: leave it out, and Bedrock makes one")]
+    [InlineData("""{"recordId":null,"modelInput":{}}""", "recordId must be a string, got null: leave it out, and Bedrock generates one")]
+    [InlineData("""{"recordId":"","modelInput":{}}""", "recordId must not be empty: leave it out, and Bedrock generates one")]
     [InlineData("""{"recordId":"\ud83d","modelInput":{}}""", "recordId has half of a surrogate pair")]
     [InlineData("""{"modelInput":{"messages":[{"content":"cut \ud83d off"}]}}""",
         "modelInput.messages[0].content has half of a surrogate pair")]
     [InlineData("""{"modelInput":{"a":["x",{"b\ude00":1}]}}""", "modelInput.a[1].b\\ude00 has half of a surrogate pair")]
-    [InlineData("""{"custom_id":"1","method":"POST","url":"/v1/chat/completions","body":{}}""", "is of another service's batch format")]
-    [InlineData("""{"custom_id":"1","params":{"max_tokens":1}}""", "is of another service's batch format")]
+    [InlineData("""{"custom_id":"1","method":"POST","url":"/v1/chat/completions","body":{}}""", "has the batch format of another service")]
+    [InlineData("""{"custom_id":"1","params":{"max_tokens":1}}""", "has the batch format of another service")]
     [InlineData("""{"recordId":"a","recordId":"b","modelInput":{}}""", "has recordId twice")]
     [InlineData("\uFEFF{\"modelInput\":{}}", "begins with a byte order mark")]
     public void A_Line_That_Is_No_Record_Is_Named(string line, string problem)
@@ -104,7 +104,7 @@ public sealed class RecordCheckerTests
         Read(checker, "file", content);
 
         Assert.Equal(
-            ["file:1 is longer than 25,100,000 bytes, more than any model takes", "file:2 modelInput must be an object, got a number"],
+            ["file:1 is longer than 25,100,000 bytes, which no model accepts", "file:2 modelInput must be an object, got a number"],
             checker.Errors("file"));
     }
 

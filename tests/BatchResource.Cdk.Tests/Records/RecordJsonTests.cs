@@ -38,7 +38,7 @@ public sealed class RecordJsonTests
         ["surrogate in a node"] = (new JsonObject { ["text"] = "cut \ud83d" }, "modelInput.text has half of a surrogate pair"),
         ["surrogate in a JToken"] = (new JObject { ["text"] = "cut \ud83d" }, "has half of a surrogate pair"),
         ["surrogate in a name"] = (new Dictionary<string, int> { ["\ude00"] = 1 }, "has half of a surrogate pair"),
-        ["token"] = (new { text = $"in {Aws.REGION}" }, "modelInput.text has a value that is only known when the stack is"),
+        ["token"] = (new { text = $"in {Aws.REGION}" }, "modelInput.text has a value that is known only at deployment"),
         ["props"] = (new { of = new Amazon.CDK.AWS.S3.BucketProps() }, "modelInput.of is a Amazon.CDK.AWS.S3.BucketProps, an object"),
         ["type"] = (new { type = typeof(string) }, "modelInput.type cannot be written as JSON"),
         ["cycle"] = (Cycle(), "cannot be written as JSON: A possible object cycle was detected"),

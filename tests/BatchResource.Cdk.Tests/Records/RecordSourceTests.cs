@@ -26,7 +26,7 @@ public sealed class RecordSourceTests : IDisposable
 
         Assert.Equal(Lines(120), File.ReadAllText(Uploaded));
         AssertWarning(
-            ".hidden.jsonl, .ipynb_checkpoints/prompts-checkpoint.jsonl, media/cat.png and 1 more are in .* left out of Input",
+            ".hidden.jsonl, .ipynb_checkpoints/prompts-checkpoint.jsonl, media/cat.png and 1 more are left out of Input .*, which uses",
             "FromBucket");
     }
 
@@ -38,7 +38,7 @@ public sealed class RecordSourceTests : IDisposable
         var error = Assert.Throws<ArgumentException>(
             () => app.Job(change: props => props with { Input = BatchInferenceInput.FromAsset(folder) }));
 
-        Assert.Contains("there is none in", error.Message, StringComparison.Ordinal);
+        Assert.Contains("has none (", error.Message, StringComparison.Ordinal);
         Assert.Contains(".prompts.jsonl is left out", error.Message, StringComparison.Ordinal);
     }
 
@@ -106,7 +106,7 @@ public sealed class RecordSourceTests : IDisposable
 
         app.Synth();
 
-        AssertWarning("has 50,001 records. AWS has documented 50,000 as the default");
+        AssertWarning("has 50,001 records. AWS documents 50,000 as the default");
     }
 
     [Fact]
@@ -118,7 +118,10 @@ public sealed class RecordSourceTests : IDisposable
 
         var message = app.SynthError();
 
-        Assert.Contains("must have 1-10 records, got 11: BatchInferenceInput.Split(10) makes inputs", message, StringComparison.Ordinal);
+        Assert.Contains(
+            "must have 1-10 records, got 11: split them into several jobs with BatchInferenceInput.Split(10)",
+            message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
