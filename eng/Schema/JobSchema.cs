@@ -6,7 +6,7 @@ namespace BatchResource.Schema;
 /// <summary>The properties of the two resources.</summary>
 internal static class JobSchema
 {
-    private const string BucketOwner = "The 12 digits of the account that owns the bucket. Needed if that is another account";
+    private const string BucketOwner = "The account that owns the bucket, 12 digits. Default: the job's account";
 
     /// <summary><see cref="ResourceType.BatchInferenceJob"/>.</summary>
     public static JsonObject Job() => Value.Members(
@@ -17,7 +17,7 @@ internal static class JobSchema
         ServiceToken(),
         ServiceTimeout(),
         (PropertyNames.JobName, Value.Text(
-            TextRules.JobName, "Unique in account and Region for ever. Leave it out, and the provider generates one")),
+            TextRules.JobName, "Unique in the account and Region for ever. Without it, the provider generates a name")),
         (PropertyNames.RoleArn, Value.Text(TextRules.RoleArn, "The service role that Bedrock assumes")),
         (PropertyNames.ModelId, Value.Text(
             TextRules.ModelId, "The id or ARN of a foundation model or inference profile, or the ARN of a custom model")),
@@ -29,13 +29,13 @@ internal static class JobSchema
         (PropertyNames.TimeoutDurationInHours, Value.Integer(
             Limits.MinimumTimeoutInHours,
             Limits.MaximumTimeoutInHours,
-            $"After how many hours the job ends with the results it has, {Limits.MinimumTimeoutInHours}-{Limits.MaximumTimeoutInHours}."
-            + $" Default: {Limits.MinimumTimeoutInHours}")),
+            $"The hours after which Bedrock ends the job with the results it has, {Limits.MinimumTimeoutInHours}-"
+            + $"{Limits.MaximumTimeoutInHours}. Default: {Limits.MinimumTimeoutInHours}")),
         (PropertyNames.ModelInvocationType, Value.Text(
             TextRules.ModelInvocationType, "The form of the records. Default: InvokeModel")),
-        (PropertyNames.Tags, Value.List(Tag(), 0, Limits.Tags, "The job's tags. A change of them does not start another job")),
+        (PropertyNames.Tags, Value.List(Tag(), 0, Limits.Tags, "The job's tags. A change of tags starts no new job")),
         (PropertyNames.Revision, Value.Text(
-            TextRules.Revision, "Change this text to run the same job again", orScalar: true)),
+            TextRules.Revision, "Change it to run the same job again", orScalar: true)),
         (PropertyNames.WaitFor, Value.Text(
             TextRules.WaitFor, "How far the job must be before the deployment goes on. Default: Submitted")));
 
@@ -44,11 +44,11 @@ internal static class JobSchema
         [PropertyNames.ServiceToken, CompletionPropertyNames.JobArn],
         ServiceToken(),
         ServiceTimeout(),
-        (CompletionPropertyNames.JobArn, Value.Text(TextRules.JobArn, "The job")),
+        (CompletionPropertyNames.JobArn, Value.Text(TextRules.JobArn, "The ARN of the job")),
         (CompletionPropertyNames.WaitHandle, Value.Text(
-            TextRules.WaitHandle, "The handle of the wait condition to signal. Leave it out behind the condition")),
+            TextRules.WaitHandle, "The handle of the wait condition to signal. Leave it out after the condition")),
         (CompletionPropertyNames.AcceptPartiallyCompleted, Value.Boolean(
-            "Whether a job that ended as PartiallyCompleted is a success")),
+            "Whether a job that ended as PartiallyCompleted is a success. Default: false")),
         (CompletionPropertyNames.MinimumSuccessRecords, Value.Text(
             TextRules.RecordThreshold, "How many records must have a result, such as 100 or 95%. Default: 1", orScalar: true)),
         (CompletionPropertyNames.MaximumErrorRecords, Value.Text(
@@ -56,8 +56,8 @@ internal static class JobSchema
         (CompletionPropertyNames.Timeout, Value.Integer(
             1,
             Limits.WaitConditionTimeoutInSeconds,
-            $"The timeout of the wait condition in seconds, 1-{Limits.WaitConditionTimeoutInSeconds}."
-            + " With it, the resource has the attribute WatchUntil, the end of the wait")));
+            $"The timeout of the wait condition in seconds, 1-{Limits.WaitConditionTimeoutInSeconds}. With it, the attribute WatchUntil"
+            + " says when the wait is over")));
 
     private static (string Name, JsonObject Schema) ServiceToken() =>
         (PropertyNames.ServiceToken, Value.AnyText("The ARN of the provider's function"));
@@ -65,25 +65,26 @@ internal static class JobSchema
     private static (string Name, JsonObject Schema) ServiceTimeout() => (PropertyNames.ServiceTimeout, Value.Integer(
         1,
         Limits.ServiceTimeoutInSeconds,
-        $"How many seconds CloudFormation waits for an answer, 1-{Limits.ServiceTimeoutInSeconds}. Default: an hour"));
+        $"How many seconds CloudFormation waits for an answer, 1-{Limits.ServiceTimeoutInSeconds}. Default: 3600"));
 
     private static JsonObject S3Input() => Value.Object(
         "In Amazon S3",
         [PropertyNames.S3Uri],
-        (PropertyNames.S3Uri, Value.Text(TextRules.S3Uri, "A .jsonl file, or a folder. The job reads every JSONL file of a folder")),
+        (PropertyNames.S3Uri, Value.Text(TextRules.S3Uri, "A .jsonl file, or a folder. Bedrock reads every JSONL file in a folder")),
         (PropertyNames.S3InputFormat, Value.Text(TextRules.S3InputFormat, "The format of the records")),
         (PropertyNames.S3BucketOwner, Value.AccountId(BucketOwner)));
 
     private static JsonObject S3Output() => Value.Object(
         "In Amazon S3",
         [PropertyNames.S3Uri],
-        (PropertyNames.S3Uri, Value.Text(TextRules.S3Uri, "Each job writes into a folder below it that has the job's id as its name")),
+        (PropertyNames.S3Uri, Value.Text(
+            TextRules.S3Uri, "The prefix of the results. Each job writes into its own folder below it, named after the job's id")),
         (PropertyNames.S3EncryptionKeyId, Value.Text(
-            TextRules.KmsKeyId, "The KMS key for the results. Without it, the bucket's own encryption applies")),
+            TextRules.KmsKeyId, "The KMS key for the results. Default: the bucket's own encryption")),
         (PropertyNames.S3BucketOwner, Value.AccountId(BucketOwner)));
 
     private static JsonObject Vpc() => Value.Object(
-        "The VPC that the job's traffic goes through",
+        "The VPC for the job's traffic to S3",
         [PropertyNames.SubnetIds, PropertyNames.SecurityGroupIds],
         (PropertyNames.SubnetIds, Value.List(
             Value.Text(TextRules.VpcId), 1, Limits.Subnets, $"1-{Limits.Subnets} subnets")),

@@ -26,8 +26,8 @@ internal static class TemplateSchema
         ["$schema"] = "http://json-schema.org/draft-07/schema#",
         ["$id"] = Id,
         ["title"] = "CloudFormation templates with Amazon Bedrock batch inference jobs",
-        ["description"] = "Checks the resources of BatchResource and leaves all others alone. The provider accepts names of properties in any "
-            + "case. This schema accepts only the usual one. Written from the contract by `make schema`.",
+        ["description"] = "Checks the resources of BatchResource and ignores all others. The provider accepts property names in any "
+            + "case; this schema requires the usual one. `make schema` renders it from the contract.",
         ["type"] = "object",
         ["properties"] = new JsonObject
         {
@@ -45,9 +45,9 @@ internal static class TemplateSchema
         {
             ["function"] = Function(),
             ["job"] = Described(
-                "An Amazon Bedrock batch inference job. A change of anything but Tags, WaitFor and ServiceTimeout starts another job",
+                "An Amazon Bedrock batch inference job. A change of anything but Tags, WaitFor and ServiceTimeout starts a new job",
                 JobSchema.Job()),
-            ["completion"] = Described("The end of a batch inference job, before or behind a wait condition", JobSchema.Completion()),
+            ["completion"] = Described("The end of a batch inference job, before or after a wait condition", JobSchema.Completion()),
         },
     };
 

@@ -15,13 +15,13 @@ class S3InputDataConfigProperty(TypedDict):
     """In Amazon S3."""
 
     S3Uri: Union[str, IResolvable]
-    """A .jsonl file, or a folder. The job reads every JSONL file of a folder."""
+    """A .jsonl file, or a folder. Bedrock reads every JSONL file in a folder."""
 
     S3InputFormat: NotRequired[Union[Literal["JSONL"], IResolvable]]
     """The format of the records."""
 
     S3BucketOwner: NotRequired[Union[str, float, IResolvable]]
-    """The 12 digits of the account that owns the bucket. Needed if that is another account."""
+    """The account that owns the bucket, 12 digits. Default: the job's account."""
 
 
 class InputDataConfigProperty(TypedDict):
@@ -35,13 +35,13 @@ class S3OutputDataConfigProperty(TypedDict):
     """In Amazon S3."""
 
     S3Uri: Union[str, IResolvable]
-    """Each job writes into a folder below it that has the job's id as its name."""
+    """The prefix of the results. Each job writes into its own folder below it, named after the job's id."""
 
     S3EncryptionKeyId: NotRequired[Union[str, IResolvable]]
-    """The KMS key for the results. Without it, the bucket's own encryption applies."""
+    """The KMS key for the results. Default: the bucket's own encryption."""
 
     S3BucketOwner: NotRequired[Union[str, float, IResolvable]]
-    """The 12 digits of the account that owns the bucket. Needed if that is another account."""
+    """The account that owns the bucket, 12 digits. Default: the job's account."""
 
 
 class OutputDataConfigProperty(TypedDict):
@@ -52,7 +52,7 @@ class OutputDataConfigProperty(TypedDict):
 
 
 class VpcConfigProperty(TypedDict):
-    """The VPC that the job's traffic goes through."""
+    """The VPC for the job's traffic to S3."""
 
     SubnetIds: Union[Sequence[Union[str, IResolvable]], IResolvable]
     """1-16 subnets."""
@@ -75,7 +75,7 @@ class BatchInferenceJobProperties(TypedDict):
     """What a batch inference job is. A change of anything but Tags and WaitFor starts another job."""
 
     JobName: NotRequired[Union[str, IResolvable]]
-    """Unique in account and Region for ever. Leave it out, and the provider generates one."""
+    """Unique in the account and Region for ever. Without it, the provider generates a name."""
 
     ModelId: Union[str, IResolvable]
     """The id or ARN of a foundation model or inference profile, or the ARN of a custom model."""
@@ -87,19 +87,19 @@ class BatchInferenceJobProperties(TypedDict):
     """Where the results are."""
 
     VpcConfig: NotRequired[Union[VpcConfigProperty, IResolvable]]
-    """The VPC that the job's traffic goes through."""
+    """The VPC for the job's traffic to S3."""
 
     TimeoutDurationInHours: NotRequired[Union[float, str, IResolvable]]
-    """After how many hours the job ends with the results it has, 24-168. Default: 24."""
+    """The hours after which Bedrock ends the job with the results it has, 24-168. Default: 24."""
 
     ModelInvocationType: NotRequired[Union[Literal["InvokeModel", "Converse"], IResolvable]]
     """The form of the records. Default: InvokeModel."""
 
     Tags: NotRequired[Union[Sequence[Union[TagProperty, IResolvable]], IResolvable]]
-    """The job's tags. A change of them does not start another job."""
+    """The job's tags. A change of tags starts no new job."""
 
     Revision: NotRequired[Union[str, float, bool, IResolvable]]
-    """Change this text to run the same job again."""
+    """Change it to run the same job again."""
 
     WaitFor: NotRequired[Union[Literal["Submitted", "Validated"], IResolvable]]
     """How far the job must be before the deployment goes on. Default: Submitted."""

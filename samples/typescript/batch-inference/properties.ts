@@ -3,13 +3,13 @@ import type { IResolvable } from 'aws-cdk-lib';
 
 /** In Amazon S3. */
 export interface S3InputDataConfigProperty {
-  /** A .jsonl file, or a folder. The job reads every JSONL file of a folder. */
+  /** A .jsonl file, or a folder. Bedrock reads every JSONL file in a folder. */
   readonly S3Uri: string | IResolvable;
 
   /** The format of the records. */
   readonly S3InputFormat?: 'JSONL' | IResolvable;
 
-  /** The 12 digits of the account that owns the bucket. Needed if that is another account. */
+  /** The account that owns the bucket, 12 digits. Default: the job's account. */
   readonly S3BucketOwner?: string | number | IResolvable;
 }
 
@@ -21,13 +21,13 @@ export interface InputDataConfigProperty {
 
 /** In Amazon S3. */
 export interface S3OutputDataConfigProperty {
-  /** Each job writes into a folder below it that has the job's id as its name. */
+  /** The prefix of the results. Each job writes into its own folder below it, named after the job's id. */
   readonly S3Uri: string | IResolvable;
 
-  /** The KMS key for the results. Without it, the bucket's own encryption applies. */
+  /** The KMS key for the results. Default: the bucket's own encryption. */
   readonly S3EncryptionKeyId?: string | IResolvable;
 
-  /** The 12 digits of the account that owns the bucket. Needed if that is another account. */
+  /** The account that owns the bucket, 12 digits. Default: the job's account. */
   readonly S3BucketOwner?: string | number | IResolvable;
 }
 
@@ -37,7 +37,7 @@ export interface OutputDataConfigProperty {
   readonly S3OutputDataConfig: S3OutputDataConfigProperty | IResolvable;
 }
 
-/** The VPC that the job's traffic goes through. */
+/** The VPC for the job's traffic to S3. */
 export interface VpcConfigProperty {
   /** 1-16 subnets. */
   readonly SubnetIds: (string | IResolvable)[] | IResolvable;
@@ -57,7 +57,7 @@ export interface TagProperty {
 
 /** What a batch inference job is. A change of anything but Tags and WaitFor starts another job. */
 export interface BatchInferenceJobProperties {
-  /** Unique in account and Region for ever. Leave it out, and the provider generates one. */
+  /** Unique in the account and Region for ever. Without it, the provider generates a name. */
   readonly JobName?: string | IResolvable;
 
   /** The id or ARN of a foundation model or inference profile, or the ARN of a custom model. */
@@ -69,19 +69,19 @@ export interface BatchInferenceJobProperties {
   /** Where the results are. */
   readonly OutputDataConfig: OutputDataConfigProperty | IResolvable;
 
-  /** The VPC that the job's traffic goes through. */
+  /** The VPC for the job's traffic to S3. */
   readonly VpcConfig?: VpcConfigProperty | IResolvable;
 
-  /** After how many hours the job ends with the results it has, 24-168. Default: 24. */
+  /** The hours after which Bedrock ends the job with the results it has, 24-168. Default: 24. */
   readonly TimeoutDurationInHours?: number | string | IResolvable;
 
   /** The form of the records. Default: InvokeModel. */
   readonly ModelInvocationType?: 'InvokeModel' | 'Converse' | IResolvable;
 
-  /** The job's tags. A change of them does not start another job. */
+  /** The job's tags. A change of tags starts no new job. */
   readonly Tags?: (TagProperty | IResolvable)[] | IResolvable;
 
-  /** Change this text to run the same job again. */
+  /** Change it to run the same job again. */
   readonly Revision?: string | number | boolean | IResolvable;
 
   /** How far the job must be before the deployment goes on. Default: Submitted. */

@@ -5,14 +5,14 @@ using Constructs;
 
 namespace BatchApp;
 
-/// <summary>Asks a model about every record in a file.</summary>
+/// <summary>Runs a batch inference job over the records in a file.</summary>
 public sealed class BatchStack : Stack
 {
     /// <summary>Declares the bucket of the results, and the job.</summary>
     public BatchStack(Construct scope, string id, IStackProps? props = null)
         : base(scope, id, props)
     {
-        // The results are paid for: the bucket stays when the stack is deleted.
+        // You paid for the results. So the bucket stays when the stack is deleted.
         var results = new Bucket(this, "Results", new BucketProps
         {
             BlockPublicAccess = BlockPublicAccess.BLOCK_ALL,
