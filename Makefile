@@ -25,7 +25,7 @@ help: ## list the targets
 # These targets test, show, measure or deploy what ships, unless you say QuickBundle=true.
 test test-needs fault-matrix package packages template synth demo recording bench deploy: export QuickBundle ?= false
 
-build: needs-dotnet $(answers) ## build everything, with the provider as a portable bundle; QuickBundle=false builds what ships
+build: needs-dotnet $(answers) ## build everything, the provider as a portable bundle; QuickBundle=false: as it ships
 	@eng/build
 
 test: test-needs ## run every test; the last line is the sum
@@ -36,13 +36,13 @@ test-newest-cdk: needs-node build ## run only the tests of the construct library
 
 test-needs: needs-node build workflows samples/typescript/node_modules/.package-lock.json eng/Nag/node_modules/.package-lock.json
 
-workflows: node_modules/.package-lock.json ## check the workflows of .github/ and the commands in them
+workflows: node_modules/.package-lock.json ## check the workflows in .github/ and the scripts in them
 	@eng/lint-workflows
 
-fault-matrix: needs-dotnet needs-node $(answers) ## run Create, Update and Delete with every fault, and print how each ended
+fault-matrix: needs-dotnet needs-node $(answers) ## run every fault with Create, Update and Delete, and print each result
 	@eng/fault-matrix
 
-mutation: needs-dotnet $(answers) ## make small changes to the contract and the provider, and count how many the tests notice; takes hours
+mutation: needs-dotnet $(answers) ## make small changes in the contract and the provider, and count those that the tests find; takes hours
 	@eng/mutation
 
 bench: package synth bench/node_modules/.package-lock.json ## measure start-up and scale, and write the figures into docs/performance.md
@@ -51,13 +51,13 @@ bench: package synth bench/node_modules/.package-lock.json ## measure start-up a
 lint: needs-dotnet ## check the whitespace of the sources (each build checks their style)
 	@dotnet format whitespace . --folder --verify-no-changes --exclude artifacts cdk.out node_modules bench/node_modules samples/typescript/node_modules
 
-package: needs-dotnet $(answers) ## publish the provider to artifacts/provider; RequireNativeBundle=true fails if no native program can be made
+package: needs-dotnet $(answers) ## publish the provider to artifacts/provider; RequireNativeBundle=true: fail if it cannot be native
 	@dotnet msbuild provider/BatchResource.Provider.csproj -t:Bundle -v:minimal -nologo
 
-packages: needs-dotnet $(answers) ## pack the libraries and the app template to artifacts/packages; VERSION=1.2.3 sets their version
+packages: needs-dotnet $(answers) ## pack the libraries to artifacts/packages; VERSION=1.2.3: with that version
 	@eng/pack $(VERSION)
 
-cdk-members: needs-dotnet $(answers) ## check the packed library against the oldest and the newest AWS CDK, or one: make cdk-members CDK=2.270.0
+cdk-members: needs-dotnet $(answers) ## check that the oldest and newest AWS CDK have all members that the packed library uses, or make cdk-members CDK=2.270.0
 	@eng/cdk-members $(if $(CDK),'$(CDK)',oldest '2.*')
 
 template: package ## write the files for a deployment without the CDK to artifacts/template
@@ -71,7 +71,7 @@ synth: cdk.out/manifest.json ## synthesize the sample app to cdk.out
 demo: synth ## deploy the sample app to the embedded local AWS, change it, roll it back, delete it
 	@dotnet run --project local/tool --no-launch-profile -v quiet -- demo cdk.out
 
-demo-cdk: needs-dotnet needs-node $(answers) package node_modules/.package-lock.json ## run the same demo with the CDK's own command line tool
+demo-cdk: needs-dotnet needs-node $(answers) package node_modules/.package-lock.json ## do the same with the CDK's own command line tool
 	@eng/demo-cdk artifacts/demo-cdk
 
 recording: synth ## record the demo's output in docs/demo.txt, and one step of it in docs/demo.svg
@@ -84,7 +84,7 @@ serve: needs-dotnet ## serve the local AWS on loopback to the AWS CLI, the CDK C
 deploy: needs-dotnet $(answers) node_modules/.package-lock.json ## deploy to your AWS account: make deploy STACK=NightlySummaries
 	@npx cdk deploy $(STACK)
 
-clean: ## remove what the other targets make
+clean: ## remove the output of all other targets
 	@rm -rf artifacts cdk.out node_modules bench/node_modules eng/Nag/node_modules samples/*/node_modules samples/*/cdk.out TestResults eng/CdkPackages/node_modules $(answers) .cdk-packages
 	@find . -name .git -prune -o -type d \( -name bin -o -name obj \) -prune -exec rm -rf {} +
 

@@ -7,7 +7,8 @@ namespace BatchResource.Cdk;
 
 /// <summary>
 /// Where the records of a batch inference job come from. Mirrors
-/// <see href="https://docs.aws.amazon.com/bedrock/latest/APIReference/API_ModelInvocationJobS3InputDataConfig.html"/>.
+/// <see href="https://docs.aws.amazon.com/bedrock/latest/APIReference/API_ModelInvocationJobS3InputDataConfig.html">
+/// ModelInvocationJobS3InputDataConfig</see>.
 /// </summary>
 public sealed class BatchInferenceInput
 {

@@ -19,8 +19,9 @@ public static class BatchRecord
         Anthropic([BatchMessage.User(prompt)], maxTokens, options);
 
     /// <summary>
-    /// A conversation with an Anthropic model, in the form of
-    /// <see href="https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-anthropic-claude-messages-request-response.html"/>.
+    /// A conversation with an Anthropic model, in the form of the
+    /// <see href="https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-anthropic-claude-messages-request-response.html">
+    /// Anthropic Claude Messages API</see>.
     /// </summary>
     /// <param name="messages">The messages of the conversation, at least one.</param>
     /// <param name="maxTokens">The most tokens in the answer.</param>
@@ -48,9 +49,9 @@ public static class BatchRecord
         Converse([BatchMessage.User(prompt)], maxTokens, options);
 
     /// <summary>
-    /// A conversation in the form of <see href="https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_Converse.html"/>, which
-    /// is the same for every model. Set the job's <see cref="BatchInferenceJobProps.InvocationType"/> to
-    /// <see cref="ModelInvocationType.Converse"/>.
+    /// A conversation in the form of
+    /// <see href="https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_Converse.html">Converse</see>, which is the same for
+    /// every model. Set the job's <see cref="BatchInferenceJobProps.InvocationType"/> to <see cref="ModelInvocationType.Converse"/>.
     /// </summary>
     /// <param name="messages">The messages of the conversation, at least one.</param>
     /// <param name="maxTokens">The most tokens in the answer. Default: the model's.</param>
@@ -77,8 +78,8 @@ public static class BatchRecord
         Nova([BatchMessage.User(prompt)], maxTokens, options);
 
     /// <summary>
-    /// A conversation with an Amazon Nova model, in the form of
-    /// <see href="https://docs.aws.amazon.com/nova/latest/userguide/complete-request-schema.html"/>.
+    /// A conversation with an Amazon Nova model, in the form of Nova's
+    /// <see href="https://docs.aws.amazon.com/nova/latest/userguide/complete-request-schema.html">complete request schema</see>.
     /// </summary>
     /// <param name="messages">The messages of the conversation, at least one.</param>
     /// <param name="maxTokens">The most tokens in the answer. Default: the model's.</param>
@@ -93,8 +94,9 @@ public static class BatchRecord
     }
 
     /// <summary>
-    /// A text that Amazon Titan Text Embeddings turns into a vector, in the form of
-    /// <see href="https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-titan-embed-text.html"/>.
+    /// A text that Amazon Titan Text Embeddings turns into a vector. The record has the form of
+    /// <see href="https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-titan-embed-text.html">Amazon Titan Embeddings
+    /// Text</see>.
     /// </summary>
     /// <param name="text">The text, at most 8,192 tokens or 50,000 characters.</param>
     /// <param name="dimensions">The length of the vector: 256, 512 or 1024. Only V2 knows it. Default: 1024.</param>

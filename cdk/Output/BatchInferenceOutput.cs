@@ -8,7 +8,8 @@ namespace BatchResource.Cdk;
 
 /// <summary>
 /// Where the results of a batch inference job go. Mirrors
-/// <see href="https://docs.aws.amazon.com/bedrock/latest/APIReference/API_ModelInvocationJobS3OutputDataConfig.html"/>.
+/// <see href="https://docs.aws.amazon.com/bedrock/latest/APIReference/API_ModelInvocationJobS3OutputDataConfig.html">
+/// ModelInvocationJobS3OutputDataConfig</see>.
 /// </summary>
 public sealed class BatchInferenceOutput
 {

@@ -33,7 +33,7 @@ internal sealed partial class XmlDocumentation
         var id = IdOf(method);
         var summary = Part(id, "summary");
         var throws = members.GetValueOrDefault(id)?.Elements("exception").Select(exception =>
-            $"{Name(exception.Attribute("cref")!.Value)} when: {Markdown(exception)}") ?? [];
+            $"Throws `{Name(exception.Attribute("cref")!.Value)}`: {Markdown(exception)}") ?? [];
         return string.Join(" ", [summary, .. throws]);
     }
 
@@ -103,7 +103,7 @@ internal sealed partial class XmlDocumentation
     {
         if (see.Attribute("href")?.Value is { } href)
         {
-            return $"[{(see.Value.Length > 0 ? see.Value : href)}]({href})";
+            return $"[{(see.Value.Length > 0 ? see.Value.Trim() : href)}]({href})";
         }
 
         return see.Value.Length > 0 ? see.Value : $"`{Name(see.Attribute("cref")?.Value ?? see.Attribute("langword")!.Value)}`";
