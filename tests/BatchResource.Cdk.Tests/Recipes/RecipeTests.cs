@@ -77,6 +77,9 @@ public sealed class RecipeTests : IDisposable
         (await DeployAsync(aws, Synth(app => _ = new FanOut(app, Name)))).EnsureSucceeded();
 
         await RecordsAws.AssertJobsCompleteAsync(aws, 1, guard.Token);
+        // A job is Completed before EventBridge has told its targets.
+        while (aws.EventDeliveries.Count < 2)
+            await Task.Delay(20, guard.Token);
         var kinds = aws.EventDeliveries.Select(delivery => delivery.TargetArn.Split(':')[2]);
         Assert.Equal(["sns", "states"], kinds.Order(StringComparer.Ordinal));
         Assert.All(aws.EventDeliveries, delivery => Assert.Contains(aws.Jobs[0].JobArn, delivery.Payload, StringComparison.Ordinal));
