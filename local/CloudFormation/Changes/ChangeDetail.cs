@@ -24,5 +24,8 @@ internal sealed record ChangeDetail(string Attribute, ChangeSource Source)
     public string? After { get; init; }
 
     /// <summary>Whether the new value is known before the update is done (<c>Static</c>, not <c>Dynamic</c>).</summary>
-    public bool IsStatic => Source is not (ChangeSource.ResourceReference or ChangeSource.ResourceAttribute);
+    public bool IsStatic => Source is not (ChangeSource.ResourceReference or ChangeSource.ResourceAttribute) && !IsWithin;
+
+    /// <summary>Whether the resource is a stack that changes while its properties stay.</summary>
+    private bool IsWithin => Source == ChangeSource.Automatic && Property is null;
 }

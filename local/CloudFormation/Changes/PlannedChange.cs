@@ -26,6 +26,9 @@ internal sealed record PlannedChange(ChangeAction Action, string LogicalId, stri
     /// </summary>
     public string? PolicyAction { get; init; }
 
+    /// <summary>The ARN of the change set that says what changes in the stack that the resource is; null for other resources.</summary>
+    public string? ChangeSetId { get; init; }
+
     /// <summary>The properties before; null where there was no resource.</summary>
     public JsonObject? Before { get; init; }
 

@@ -18,10 +18,22 @@ internal sealed record ChangeSet
     public const string NoChanges =
         "The submitted information didn't contain changes. Submit different information to create a change set.";
 
+    /// <summary>Why a change set of a nested stack cannot be executed by itself.</summary>
+    public const string FromRootOnly = "Executable from root change set";
+
     /// <summary>Its ARN.</summary>
     public required string Id { get; init; }
 
     public required string Name { get; init; }
+
+    /// <inheritdoc cref="ChangeSetOrigin.ParentId"/>
+    public string? ParentId { get; init; }
+
+    /// <inheritdoc cref="ChangeSetOrigin.RootId"/>
+    public string? RootId { get; init; }
+
+    /// <inheritdoc cref="ChangeSetOrigin.LogicalId"/>
+    public string? LogicalId { get; init; }
 
     public string? Description { get; init; }
 
@@ -51,4 +63,43 @@ internal sealed record ChangeSet
 
     /// <summary>Whether the failure of a creation was said when it was made, so that nothing may be said at the execution.</summary>
     public bool HasOnStackFailure { get; init; }
+
+    /// <summary>Whether nested stacks have change sets of their own.</summary>
+    public bool IncludesNestedStacks { get; init; }
+
+    /// <summary>The change set for a plan.</summary>
+    /// <param name="request">What was asked for.</param>
+    /// <param name="origin">Its name, and which ones it belongs to.</param>
+    /// <param name="stack">Its stack.</param>
+    /// <param name="plan">What it would do.</param>
+    /// <param name="failedBelow">The ARN of a nested stack's change set that failed, or null.</param>
+    /// <param name="now">When it is made.</param>
+    public static ChangeSet Of(
+        ChangeSetRequest request, ChangeSetOrigin origin, StackState stack, StackDiff plan, string? failedBelow, DateTimeOffset now)
+    {
+        var failure = failedBelow is not null
+            ? $"Nested change set {failedBelow} was not successfully created: Currently in {Failed}."
+            : plan.IsEmpty ? NoChanges : null;
+        var isNested = origin.ParentId is not null;
+        return new()
+        {
+            Id = origin.Id,
+            Name = origin.Name,
+            ParentId = origin.ParentId,
+            RootId = origin.RootId,
+            LogicalId = origin.LogicalId,
+            Description = request.Description,
+            IsCreation = request.IsCreation,
+            CreationTime = now,
+            Request = request.Stack with { StackName = stack.Identity.Id },
+            Parameters = plan.Parameters,
+            Changes = plan.Changes,
+            Revision = stack.Revision,
+            Status = failure is null ? CreateComplete : Failed,
+            StatusReason = failure ?? (isNested ? FromRootOnly : null),
+            ExecutionStatus = failure is null && !isNested ? ChangeSetExecution.Available : ChangeSetExecution.Unavailable,
+            HasOnStackFailure = request.HasOnStackFailure,
+            IncludesNestedStacks = request.IncludesNestedStacks,
+        };
+    }
 }

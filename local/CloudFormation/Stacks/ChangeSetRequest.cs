@@ -10,6 +10,9 @@ internal sealed record ChangeSetRequest(string Name, StackRequest Stack)
 
     public string? Description { get; init; }
 
+    /// <summary>Whether nested stacks get change sets of their own.</summary>
+    public bool IncludesNestedStacks { get; init; }
+
     /// <summary>
     /// Whether the request says what becomes of a stack that fails (<c>OnStackFailure</c>), so that the execution may not.
     /// </summary>

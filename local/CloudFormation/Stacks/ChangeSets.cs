@@ -4,7 +4,7 @@ namespace BatchResource.Local.CloudFormation.Stacks;
 /// Plans that can be looked at before they are executed. Executing one begins its request anew, provided that the stack is the one that it
 /// was planned for.
 /// </summary>
-internal sealed class ChangeSets(StackEngine engine, StackServices services)
+internal sealed class ChangeSets(StackEngine engine, StackPlanner planner, ChangeSetTree tree, StackServices services)
 {
     /// <summary>
     /// Makes a change set. It has failed where nothing would change, as <see cref="ChangeSet.StatusReason"/> says. For a creation the stack
@@ -15,41 +15,39 @@ internal sealed class ChangeSets(StackEngine engine, StackServices services)
     /// <exception cref="ChangeSetException">There is one of that name.</exception>
     public ChangeSet Create(ChangeSetRequest request)
     {
-        if (request.Name.Length is 0 or > 128 || !char.IsAsciiLetter(request.Name[0]) || !request.Name.All(c => char.IsAsciiLetterOrDigit(c) || c == '-'))
+        if (request.Name.Length is 0 or > 128 || !char.IsAsciiLetter(request.Name[0])
+            || !request.Name.All(c => char.IsAsciiLetterOrDigit(c) || c == '-'))
         {
             throw new TemplateException(
                 $"Change set name must start with a letter and hold at most 128 letters, digits and hyphens, got \"{request.Name}\"");
         }
 
-        var (state, plan) = request.IsCreation ? engine.PlanCreation(request) : engine.PlanUpdate(request.Stack);
-        using var hold = state.Hold();
-        var stack = state.Identity;
-        var set = new ChangeSet
+        var origin = new ChangeSetOrigin(request.Name, planner.NewChangeSetId(request.Name));
+        var nested = request.IncludesNestedStacks ? new NestedChangeSets(planner, services, origin) : null;
+        try
         {
-            Id = $"arn:{stack.Partition}:cloudformation:{stack.Region}:{stack.AccountId}:changeSet/{request.Name}/{Guid.NewGuid()}",
-            Name = request.Name,
-            Description = request.Description,
-            IsCreation = request.IsCreation,
-            CreationTime = services.Clock.GetUtcNow(),
-            Request = request.Stack with { StackName = stack.Id },
-            Parameters = plan.Parameters,
-            Changes = plan.Changes,
-            Revision = state.Revision,
-            Status = plan.IsEmpty ? ChangeSet.Failed : ChangeSet.CreateComplete,
-            StatusReason = plan.IsEmpty ? ChangeSet.NoChanges : null,
-            ExecutionStatus = plan.IsEmpty ? ChangeSetExecution.Unavailable : ChangeSetExecution.Available,
-            HasOnStackFailure = request.HasOnStackFailure,
-        };
-        if (!state.ChangeSets.TryAdd(set.Name, set))
-            throw new ChangeSetException(ChangeSetException.AlreadyExists, $"ChangeSet {request.Name} already exists");
-        services.Save?.Invoke(state);
-        return set;
+            var (state, plan) = request.IsCreation ? planner.PlanCreation(request, nested) : planner.PlanUpdate(request.Stack, nested);
+            using var hold = state.Hold();
+            var set = ChangeSet.Of(request, origin, state, plan, nested?.Failed, services.Clock.GetUtcNow());
+            if (!state.ChangeSets.TryAdd(set.Name, set))
+                throw new ChangeSetException(ChangeSetException.AlreadyExists, $"ChangeSet {request.Name} already exists");
+            services.Save?.Invoke(state);
+            return set;
+        }
+        catch
+        {
+            tree.Drop(origin.Id);
+            throw;
+        }
     }
 
     /// <summary>The change sets of a stack, oldest first.</summary>
     /// <exception cref="StackException">There is no such stack.</exception>
-    public IReadOnlyList<ChangeSet> List(string stackNameOrId) =>
-        [.. engine.Existing(stackNameOrId).ChangeSets.Values.Select(set => Current(engine.Existing(stackNameOrId), set)).OrderBy(set => set.CreationTime)];
+    public IReadOnlyList<ChangeSet> List(string stackNameOrId)
+    {
+        var stack = engine.Existing(stackNameOrId);
+        return [.. stack.ChangeSets.Values.Select(set => Current(stack, set)).OrderBy(set => set.CreationTime)];
+    }
 
     /// <summary>A change set, by its ARN or by its name and its stack's, with that stack.</summary>
     /// <exception cref="StackException">There is no such stack.</exception>
@@ -59,16 +57,21 @@ internal sealed class ChangeSets(StackEngine engine, StackServices services)
         var stacks = stackNameOrId is null ? engine.All : [engine.Existing(stackNameOrId)];
         foreach (var stack in stacks)
         {
-            if (stack.ChangeSets.Values.FirstOrDefault(set => set.Id == nameOrId || (stackNameOrId is not null && set.Name == nameOrId)) is { } set)
-                return (stack, Current(stack, set));
+            var found = stack.ChangeSets.Values.FirstOrDefault(
+                set => set.Id == nameOrId || (stackNameOrId is not null && set.Name == nameOrId));
+            if (found is not null)
+                return (stack, Current(stack, found));
         }
 
         throw new ChangeSetException(ChangeSetException.NotFound, $"ChangeSet [{nameOrId}] does not exist");
     }
 
-    /// <summary>Deletes a change set; one that does not exist counts as deleted, provided that the stack does exist.</summary>
+    /// <summary>
+    /// Deletes a change set, with those of nested stacks that were made with it; one that does not exist counts as deleted, provided that
+    /// the stack does exist.
+    /// </summary>
     /// <exception cref="StackException">There is no such stack.</exception>
-    /// <exception cref="ChangeSetException">It is being executed.</exception>
+    /// <exception cref="ChangeSetException">It is being executed, or it belongs to a nested stack.</exception>
     public void Delete(string nameOrId, string? stackNameOrId)
     {
         try
@@ -76,8 +79,16 @@ internal sealed class ChangeSets(StackEngine engine, StackServices services)
             var (stack, set) = Find(nameOrId, stackNameOrId);
             if (set.ExecutionStatus == ChangeSetExecution.InProgress)
                 throw Invalid(set);
+            if (set.RootId is { } rootId)
+            {
+                throw new ChangeSetException(
+                    ChangeSetException.InvalidStatus,
+                    $"ChangeSet [{set.Id}] belongs to a nested stack. It is deleted with its root change set [{rootId}]");
+            }
+
             stack.ChangeSets.TryRemove(set.Name, out _);
             services.Save?.Invoke(stack);
+            tree.Drop(set.Id);
         }
         catch (ChangeSetException e) when (e.Code == ChangeSetException.NotFound)
         {
@@ -93,7 +104,8 @@ internal sealed class ChangeSets(StackEngine engine, StackServices services)
     public StackRun BeginExecute(ChangeSetExecutionRequest request, CancellationToken abandon = default)
     {
         var (stack, set) = Find(request.ChangeSet, request.StackName);
-        if (request.ClientRequestToken is not null && stack.ClientRequestToken == request.ClientRequestToken && engine.Last(stack) is { } repeated)
+        var isRepeated = request.ClientRequestToken is not null && stack.ClientRequestToken == request.ClientRequestToken;
+        if (isRepeated && engine.Last(stack) is { } repeated)
             return repeated;
         if (set.ExecutionStatus != ChangeSetExecution.Available)
             throw Invalid(set);
@@ -113,8 +125,8 @@ internal sealed class ChangeSets(StackEngine engine, StackServices services)
         return engine.BeginChangeSet(stack, set, deployment, abandon);
     }
 
-    private static ChangeSet Current(StackState stack, ChangeSet set) =>
-        set.ExecutionStatus == ChangeSetExecution.Available && set.Revision != stack.Revision
+    private ChangeSet Current(StackState stack, ChangeSet set) => set.ExecutionStatus == ChangeSetExecution.Available
+        && (set.Revision != stack.Revision || tree.Below(set.Id).Any(below => below.Set.Revision != below.Stack.Revision))
             ? set with { ExecutionStatus = ChangeSetExecution.Obsolete }
             : set;
 

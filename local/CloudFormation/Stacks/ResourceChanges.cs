@@ -32,7 +32,8 @@ internal sealed class ResourceChanges(
             UpdateReplacePolicy = resource.UpdateReplacePolicy,
         };
         var properties = Resolve(resource, evaluator, out var problem);
-        if (properties is not null && !isRetry && Stringified.AreEqual(existing.Current.Properties, properties))
+        if (properties is not null && !isRetry && Stringified.AreEqual(existing.Current.Properties, properties)
+            && !services.NestedDiffers(state.Identity, existing, properties))
         {
             state.Resources[resource.LogicalId] = existing;
             return true;

@@ -20,18 +20,21 @@ internal sealed class StackEngine : IAsyncDisposable
     private readonly StackTable table;
     private readonly StackRuns runs = new();
     private readonly StackLauncher launcher;
+    private readonly ChangeSetTree tree;
 
     /// <param name="account">The account and Region.</param>
     /// <param name="services">What operations work with.</param>
     /// <param name="storedParameter">The value of a parameter of Systems Manager, or null.</param>
     public StackEngine(Account account, StackServices services, Func<string, string?> storedParameter)
     {
-        this.services = services;
         table = new(storedParameter);
         factory = new(account, services.Clock, table);
         reader = new(services, table);
-        launcher = new(services, reader, table, runs);
-        ChangeSets = new(this, services);
+        var differences = new NestedDifferences(reader, table, services);
+        this.services = services = services with { NestedDiffers = differences.Differs };
+        tree = new(table, services);
+        launcher = new(services, reader, table, runs, tree, differences);
+        ChangeSets = new(this, new(account, services, reader, table, factory, launcher, differences), tree, services);
     }
 
     /// <summary>Plans that can be looked at before they are executed.</summary>
@@ -53,9 +56,12 @@ internal sealed class StackEngine : IAsyncDisposable
 
     /// <summary>A stack that is not deleted, by its name or ARN.</summary>
     /// <exception cref="StackException">There is none.</exception>
-    public StackState Existing(string nameOrId) => Find(nameOrId) is { Exists: true } state
-        ? state
-        : throw new StackException($"Stack [{nameOrId}] does not exist");
+    public StackState Existing(string nameOrId) => table.Existing(nameOrId);
+
+    /// <summary>
+    /// The stack that was made for a resource of a stack when the change set was which is executed; null where there is none.
+    /// </summary>
+    public StackState? Reviewed(string parentId, string logicalId) => tree.Reviewed(parentId, logicalId);
 
     /// <summary>The last operation on a stack that this process has begun, or null.</summary>
     public StackRun? Last(StackState state) => runs.Last(state.Identity.Id);
@@ -66,15 +72,17 @@ internal sealed class StackEngine : IAsyncDisposable
     public StackRun BeginCreate(StackRequest request, CancellationToken abandon = default)
     {
         var former = Find(request.StackName);
-        if (former is { Exists: true })
+        var isReviewed = former?.Status == StackStatus.ReviewInProgress
+            && request.ParentId is not null && former.ParentId == request.ParentId;
+        if (former is { Exists: true } && !isReviewed)
             return Repeated(former, request.ClientRequestToken) ?? throw AlreadyExists(request);
         var template = reader.Template(request);
-        var state = factory.New(request);
+        var state = isReviewed ? former! : factory.New(request);
         var texts = ParameterResolver.Texts(template, request.Parameters);
         var values = reader.Deployable(template, state, texts);
         var hold = state.Hold();
-        return table.TryAdd(state)
-            ? launcher.Create(state, hold, request, template, texts, values, executed: null, abandon)
+        return isReviewed || table.TryAdd(state)
+            ? launcher.Create(state, hold, request, template, texts, values, tree.Executing(state), abandon)
             : throw AlreadyExists(request);
     }
 
@@ -85,39 +93,10 @@ internal sealed class StackEngine : IAsyncDisposable
     /// <exception cref="TemplateException">The template cannot be deployed.</exception>
     /// <exception cref="StackException">There is no such stack, or it is in a wrong state.</exception>
     public StackRun? BeginUpdate(StackRequest request, CancellationToken abandon = default) =>
-        Begin(Existing(request.StackName), request.ClientRequestToken, (state, hold) => launcher.Update(state, hold, request, executed: null, abandon));
-
-    /// <summary>What a change set would create. Its stack is there from now on, in <c>REVIEW_IN_PROGRESS</c>.</summary>
-    /// <exception cref="TemplateException">The template cannot be deployed.</exception>
-    /// <exception cref="StackException">The stack exists.</exception>
-    public (StackState State, StackDiff Plan) PlanCreation(ChangeSetRequest request)
-    {
-        var template = reader.Template(request.Stack);
-        var texts = ParameterResolver.Texts(template, request.Stack.Parameters);
-        var (state, isNew) = Find(request.Stack.StackName) is { Exists: true } existing ? (existing, false) : (factory.New(request.Stack), true);
-        if (!isNew && state.Status != StackStatus.ReviewInProgress)
-        {
-            throw new StackException(
-                $"Stack [{state.Identity.Name}] already exists and cannot be created again with the changeSet [{request.Name}].");
-        }
-
-        var values = reader.Deployable(template, state, texts);
-        if (isNew && !table.TryAdd(state))
-            throw AlreadyExists(request.Stack);
-        if (isNew)
-            new StackLog(state, services).Stack(StackStatus.ReviewInProgress, "User Initiated");
-        return (state, StackPlan.Of(template, state, values, texts, request.Stack.Tags ?? state.Tags, table, services.Types));
-    }
-
-    /// <summary>What an update would change.</summary>
-    /// <exception cref="TemplateException">The template cannot be deployed.</exception>
-    /// <exception cref="StackException">There is no such stack, or it is in a wrong state.</exception>
-    public (StackState State, StackDiff Plan) PlanUpdate(StackRequest request)
-    {
-        var state = Existing(request.StackName);
-        StackChecks.RefuseUpdate(state, StackStatus.IsPaused(state.Status) ? request with { OnFailure = OnFailure.Keep } : request);
-        return (state, launcher.Read(state, request).Plan);
-    }
+        Begin(
+            Existing(request.StackName),
+            request.ClientRequestToken,
+            (state, hold) => launcher.Update(state, hold, request, request.ParentId is null ? null : tree.Executing(state), abandon));
 
     /// <summary>Begins to execute a change set.</summary>
     /// <param name="state">Its stack.</param>
@@ -162,6 +141,8 @@ internal sealed class StackEngine : IAsyncDisposable
         {
             StackChecks.RefuseDeletion(state, request, table);
             state.ClientRequestToken = request.ClientRequestToken;
+            foreach (var set in state.ChangeSets.Values)
+                tree.Drop(set.Id);
             var operation = new StackOperation(state, services);
             return runs.Start(state, hold, operation.BeginDelete, (_, token) => operation.DeleteAsync(request, token), abandon);
         });
@@ -195,8 +176,9 @@ internal sealed class StackEngine : IAsyncDisposable
             var nested = StackChecks.RefuseSkipped(state, request.ResourcesToSkip, table.All);
             (state.ClientRequestToken, state.SkippedInNestedStacks) = (request.ClientRequestToken, nested);
             var operation = new StackOperation(state, services);
+            var skipped = request.ResourcesToSkip.Except(nested).ToHashSet();
             return runs.Start(
-                state, hold, operation.BeginRollback, (_, token) => operation.ContinueRollbackAsync(request.ResourcesToSkip.Except(nested).ToHashSet(), token), abandon);
+                state, hold, operation.BeginRollback, (_, token) => operation.ContinueRollbackAsync(skipped, token), abandon);
         })!;
 
     /// <summary>Begins the clean-up of a nested stack whose parent's update has succeeded.</summary>
@@ -207,7 +189,8 @@ internal sealed class StackEngine : IAsyncDisposable
             if (!state.AwaitsParent)
                 return null;
             var template = TemplateReader.Read(state.TemplateBody, state.Parameters);
-            var (operation, values) = (new StackOperation(state, services), reader.Values(template, state, state.Parameters));
+            var values = reader.Values(template, state, state.Parameters);
+            var operation = new StackOperation(state, services);
             return runs.Start(state, hold, () => { }, (_, token) => operation.CommitAsync(template, values, token), abandon);
         });
 
@@ -267,7 +250,11 @@ internal sealed class StackEngine : IAsyncDisposable
 
     /// <summary>Begins to end every operation that a former process was killed in.</summary>
     public IReadOnlyList<StackRun> ResumeAll() =>
-        [.. History.Where(stack => stack.ParentId is null && runs.Last(stack.Identity.Id) is null).Select(stack => BeginResume(stack.Identity.Id)).OfType<StackRun>()];
+    [
+        .. History.Where(stack => stack.ParentId is null && runs.Last(stack.Identity.Id) is null)
+            .Select(stack => BeginResume(stack.Identity.Id))
+            .OfType<StackRun>(),
+    ];
 
     /// <summary>Abandons every operation; their stacks stay as they are at that moment.</summary>
     public ValueTask DisposeAsync() => runs.DisposeAsync();

@@ -3,7 +3,8 @@ using BatchResource.Local.CloudFormation.Templates;
 namespace BatchResource.Local.CloudFormation.Stacks;
 
 /// <summary>Starts creations and updates of stacks, by themselves or from a change set.</summary>
-internal sealed class StackLauncher(StackServices services, StackReader reader, StackTable table, StackRuns runs)
+internal sealed class StackLauncher(
+    StackServices services, StackReader reader, StackTable table, StackRuns runs, ChangeSetTree tree, NestedDifferences differences)
 {
     /// <summary>Starts the creation of a stack that is in the table.</summary>
     public StackRun Create(
@@ -70,17 +71,21 @@ internal sealed class StackLauncher(StackServices services, StackReader reader, 
         {
             using var resuming = isOfFormerProcess ? services.Resuming?.Invoke(state) : null;
             await operation.ResumeAsync(template, values, token);
+            foreach (var set in state.ChangeSets.Values.Where(set => set.ExecutionStatus == ChangeSetExecution.InProgress))
+                EndExecution(state, set);
         }
     }
 
     /// <summary>What a request for an update means.</summary>
-    public (Template Template, StackValues Values, StackDiff Plan) Read(StackState state, StackRequest request)
+    public (Template Template, StackValues Values, StackDiff Plan) Read(
+        StackState state, StackRequest request, INestedPlans? nested = null)
     {
         var template = reader.Template(request, state);
         var texts = StackReader.Texts(template, state, request);
         StackChecks.RefuseOtherTypes(template, state);
         var values = reader.Deployable(template, state, texts);
-        return (template, values, StackPlan.Of(template, state, values, texts, request.Tags ?? state.Tags, table, services.Types));
+        var tags = request.Tags ?? state.Tags;
+        return (template, values, StackPlan.Of(template, state, values, texts, tags, table, services.Types, nested ?? differences));
     }
 
     private void Take(
@@ -92,6 +97,8 @@ internal sealed class StackLauncher(StackServices services, StackReader reader, 
         state.Warnings = TemplateWarnings.Of(template, services.Types);
         if (executed is null)
             return;
+        foreach (var other in state.ChangeSets.Values.Where(set => set.Id != executed.Id))
+            tree.Drop(other.Id);
         state.ChangeSets.Clear();
         state.ChangeSets[executed.Name] = executed with { ExecutionStatus = ChangeSetExecution.InProgress };
     }
@@ -99,10 +106,19 @@ internal sealed class StackLauncher(StackServices services, StackReader reader, 
     private async Task Executed(StackState state, ChangeSet? executed, Task work)
     {
         await work;
-        if (executed is null)
-            return;
-        var isComplete = state.Status is StackStatus.CreateComplete or StackStatus.UpdateComplete;
-        state.ChangeSets[executed.Name] = executed with { ExecutionStatus = isComplete ? ChangeSetExecution.Complete : ChangeSetExecution.Failed };
+        if (executed is not null)
+            EndExecution(state, executed);
+    }
+
+    /// <summary>What of the nested stacks' change sets the execution has not reached goes with its end.</summary>
+    private void EndExecution(StackState state, ChangeSet executed)
+    {
+        var isComplete = state.AwaitsParent || state.Status is StackStatus.CreateComplete or StackStatus.UpdateComplete;
+        state.ChangeSets[executed.Name] = executed with
+        {
+            ExecutionStatus = isComplete ? ChangeSetExecution.Complete : ChangeSetExecution.Failed,
+        };
         services.Save?.Invoke(state);
+        tree.Drop(executed.Id);
     }
 }

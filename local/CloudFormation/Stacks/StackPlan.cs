@@ -16,10 +16,17 @@ internal sealed class StackPlan
     private readonly Evaluator evaluator;
     private readonly ChangeCauses causes;
     private readonly Template? former;
+    private readonly INestedPlans nested;
 
-    private StackPlan(Template template, StackState state, StackValues values, IReadOnlySet<string> changedParameters, IResourceTypes types)
+    private StackPlan(
+        Template template,
+        StackState state,
+        StackValues values,
+        IReadOnlySet<string> changedParameters,
+        IResourceTypes types,
+        INestedPlans nested)
     {
-        (this.template, this.state, this.types) = (template, state, types);
+        (this.template, this.state, this.types, this.nested) = (template, state, types, nested);
         this.values = new(values);
         evaluator = new(this.values);
         former = state.TemplateBody.Length == 0 ? null : TemplateReader.Read(state.TemplateBody, state.Parameters);
@@ -34,6 +41,7 @@ internal sealed class StackPlan
     /// <param name="tags">The tags of the stack after it.</param>
     /// <param name="exports">The exports of all stacks.</param>
     /// <param name="types">The resource types.</param>
+    /// <param name="nested">Plans the nested stacks.</param>
     public static StackDiff Of(
         Template template,
         StackState state,
@@ -41,10 +49,11 @@ internal sealed class StackPlan
         IReadOnlyDictionary<string, string> texts,
         IReadOnlyDictionary<string, string> tags,
         IExports exports,
-        IResourceTypes types)
+        IResourceTypes types,
+        INestedPlans nested)
     {
         var changed = texts.Where(text => state.Parameters.GetValueOrDefault(text.Key) != text.Value).Select(text => text.Key).ToHashSet();
-        var plan = new StackPlan(template, state, values, changed, types);
+        var plan = new StackPlan(template, state, values, changed, types, nested);
         var changes = plan.Changes();
         var hasOthers = !StackChecks.AreSame(state.Parameters, texts) || !StackChecks.AreSame(state.Tags, tags)
             || plan.ChangesOrder() || plan.ChangesOutputs(exports);
@@ -80,7 +89,11 @@ internal sealed class StackPlan
         if (!state.Resources.TryGetValue(resource.LogicalId, out var existing) || existing.FailedToCreate)
         {
             values.Hide(resource.LogicalId);
-            return new(ChangeAction.Add, resource.LogicalId, resource.Type) { After = after };
+            return new(ChangeAction.Add, resource.LogicalId, resource.Type)
+            {
+                ChangeSetId = Nested(resource, stackId: null, after)?.ChangeSetId,
+                After = after,
+            };
         }
 
         var (type, before) = (types.Of(resource.Type), existing.Current.Properties);
@@ -96,24 +109,32 @@ internal sealed class StackPlan
             }))
             .Concat(OtherDetails(resource, existing))
             .ToList();
+        var within = Nested(resource, existing.Current.PhysicalId, after);
+        if (within is not null && details.Count == 0)
+            details.Add(new("Properties", ChangeSource.Automatic));
         if (details.Count == 0 && existing.Status != ResourceStatus.UpdateFailed)
             return null;
 
         var replacement = properties.Count == 0 ? Replacement.False : type.Replaces(before, after);
         if (replacement != Replacement.False)
             values.Hide(resource.LogicalId);
-        else if (properties.Count > 0)
+        else if (properties.Count > 0 || within is not null)
             values.HideAttributes(resource.LogicalId);
         return new(ChangeAction.Modify, resource.LogicalId, resource.Type)
         {
             PhysicalId = existing.Current.PhysicalId,
             Replacement = replacement,
             Details = details,
+            ChangeSetId = within?.ChangeSetId,
             PolicyAction = replacement == Replacement.True ? $"ReplaceAnd{resource.UpdateReplacePolicy}" : null,
             Before = before,
             After = after,
         };
     }
+
+    /// <summary>What becomes of the stack that a resource is; null for any other resource, and for a stack that stays as it is.</summary>
+    private NestedChange? Nested(TemplateResource resource, string? stackId, JsonObject after) =>
+        types.Of(resource.Type) is INestedStackType type ? nested.Of(type, state, resource.LogicalId, stackId, after) : null;
 
     private static PlannedChange Removal(ResourceState resource) => new(ChangeAction.Remove, resource.LogicalId, resource.Type)
     {
@@ -125,7 +146,14 @@ internal sealed class StackPlan
     private IEnumerable<ChangeDetail> OtherDetails(TemplateResource resource, ResourceState existing)
     {
         if (resource.DeletionPolicy != existing.DeletionPolicy)
-            yield return new("DeletionPolicy", ChangeSource.DirectModification) { Before = existing.DeletionPolicy, After = resource.DeletionPolicy };
+        {
+            yield return new("DeletionPolicy", ChangeSource.DirectModification)
+            {
+                Before = existing.DeletionPolicy,
+                After = resource.DeletionPolicy,
+            };
+        }
+
         if (resource.UpdateReplacePolicy != existing.UpdateReplacePolicy)
         {
             yield return new("UpdateReplacePolicy", ChangeSource.DirectModification)

@@ -44,7 +44,7 @@ internal sealed class StackReader(StackServices services, StackTable table)
         try
         {
             var values = new StackValues(
-                template, state, ParameterResolver.Values(template, texts, table.StoredParameter), services.Types, table);
+                template, state, ParameterResolver.Values(template, texts, StoredParameter), services.Types, table);
             RuleChecker.Check(template, new Evaluator(values));
             return values;
         }
@@ -54,6 +54,9 @@ internal sealed class StackReader(StackServices services, StackTable table)
         }
     }
 
+    /// <summary>The stored value behind the value of a parameter; not known where that is not.</summary>
+    private string? StoredParameter(string name) => UnknownValue.IsIn(name) ? name : table.StoredParameter(name);
+
     /// <summary>The texts of all parameters for an update.</summary>
     /// <exception cref="TemplateException">Lists unknown, missing and unacceptable parameters.</exception>
     public static IReadOnlyDictionary<string, string> Texts(Template template, StackState state, StackRequest request)
@@ -61,6 +64,6 @@ internal sealed class StackReader(StackServices services, StackTable table)
         var kept = state.Parameters.Where(parameter =>
             template.Parameters.ContainsKey(parameter.Key)
             && (request.PreviousParameters is null || request.PreviousParameters.Contains(parameter.Key)));
-        return ParameterResolver.Texts(template, request.Parameters, kept.ToDictionary());
+        return ParameterResolver.Texts(template, request.Parameters, kept.ToDictionary(), request.UnknownParameters);
     }
 }

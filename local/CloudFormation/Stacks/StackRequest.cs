@@ -15,6 +15,9 @@ internal sealed record StackRequest(string StackName, string TemplateBody, IRead
     /// </summary>
     public IReadOnlyCollection<string>? PreviousParameters { get; init; }
 
+    /// <summary>Parameters whose value is only known when what it comes from has been deployed; only in a plan.</summary>
+    public IReadOnlySet<string> UnknownParameters { get; init; } = new HashSet<string>();
+
     /// <summary>The tags of the stack; null keeps those that it has.</summary>
     public IReadOnlyDictionary<string, string>? Tags { get; init; }
 

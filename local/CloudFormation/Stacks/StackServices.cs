@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using BatchResource.Local.CloudFormation.Resources;
 
 namespace BatchResource.Local.CloudFormation.Stacks;
@@ -13,6 +14,9 @@ internal sealed record StackServices
 
     /// <summary>Failures to simulate, by logical id. May be changed between operations.</summary>
     public required IReadOnlyDictionary<string, SimulatedFailure> Failures { get; init; }
+
+    /// <summary>Whether a resource of a stack is a stack that an update with these properties would change.</summary>
+    public Func<StackIdentity, ResourceState, JsonObject, bool> NestedDiffers { get; init; } = (_, _, _) => false;
 
     /// <summary>Is told of every event and may look at the state, which it must not change.</summary>
     public Action<StackState, StackEvent>? Observer { get; init; }

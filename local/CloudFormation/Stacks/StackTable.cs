@@ -18,6 +18,12 @@ internal sealed class StackTable(Func<string, string?> storedParameter) : IExpor
     /// <summary>A stack by its ARN, or the latest one of a name; deleted ones are found too.</summary>
     public StackState? Find(string nameOrId) => byId.GetValueOrDefault(nameOrId) ?? byName.GetValueOrDefault(nameOrId);
 
+    /// <summary>A stack that is not deleted, by its name or ARN.</summary>
+    /// <exception cref="StackException">There is none.</exception>
+    public StackState Existing(string nameOrId) => Find(nameOrId) is { Exists: true } stack
+        ? stack
+        : throw new StackException($"Stack [{nameOrId}] does not exist");
+
     /// <summary>Adds a stack, unless one of its name exists.</summary>
     public bool TryAdd(StackState stack)
     {

@@ -6,28 +6,35 @@ namespace BatchResource.Local.CloudFormation.Templates;
 internal static class ParameterResolver
 {
     /// <summary>The text of every parameter: given, kept from the deployment before, or the default.</summary>
-    /// <exception cref="TemplateException">Lists unknown, missing and unacceptable parameters.</exception>
+    /// <param name="template">The template.</param>
+    /// <param name="given">What the request says.</param>
+    /// <param name="previous">What the deployment before had, as far as it is kept.</param>
+    /// <param name="unknown">The parameters whose value is only known later, so that it cannot be checked now.</param>
+    /// <exception cref="TemplateException">Lists undeclared, missing and unacceptable parameters.</exception>
     public static Dictionary<string, string> Texts(
         Template template,
         IReadOnlyDictionary<string, string> given,
-        IReadOnlyDictionary<string, string>? previous = null)
+        IReadOnlyDictionary<string, string>? previous = null,
+        IReadOnlySet<string>? unknown = null)
     {
         var problems = new List<string>();
-        var unknown = given.Keys.Where(name => !template.Parameters.ContainsKey(name)).ToList();
-        if (unknown.Count > 0)
-            problems.Add($"Parameters: [{string.Join(", ", unknown)}] do not exist in the template");
+        var undeclared = given.Keys.Where(name => !template.Parameters.ContainsKey(name)).ToList();
+        if (undeclared.Count > 0)
+            problems.Add($"Parameters: [{string.Join(", ", undeclared)}] do not exist in the template");
 
         var texts = new Dictionary<string, string>();
         var missing = new List<string>();
         foreach (var parameter in template.Parameters.Values)
         {
-            if ((given.GetValueOrDefault(parameter.Name) ?? previous?.GetValueOrDefault(parameter.Name) ?? parameter.Default) is not { } text)
+            var text = given.GetValueOrDefault(parameter.Name) ?? previous?.GetValueOrDefault(parameter.Name) ?? parameter.Default;
+            if (text is null)
             {
                 missing.Add(parameter.Name);
                 continue;
             }
 
-            problems.AddRange(parameter.Problems(text));
+            if (unknown?.Contains(parameter.Name) != true)
+                problems.AddRange(parameter.Problems(text));
             texts[parameter.Name] = text;
         }
 

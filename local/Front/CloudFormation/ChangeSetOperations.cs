@@ -22,6 +22,7 @@ internal sealed class ChangeSetOperations(StackEngine engine, TemplateSource sou
         {
             IsCreation = isCreation,
             Description = call.Parameters["Description"],
+            IncludesNestedStacks = call.Parameters.Flag("IncludeNestedStacks"),
             HasOnStackFailure = call.Parameters["OnStackFailure"] is not null,
         });
         return [new("Id", set.Id), new("StackId", set.Request.StackName)];
@@ -83,6 +84,8 @@ internal sealed class ChangeSetOperations(StackEngine engine, TemplateSource sou
         new("Status", set.Status),
         XmlBody.Optional("StatusReason", set.StatusReason),
         new("ExecutionStatus", set.ExecutionStatus),
-        new("IncludeNestedStacks", "false"),
+        new("IncludeNestedStacks", set.IncludesNestedStacks ? "true" : "false"),
+        XmlBody.Optional("ParentChangeSetId", set.ParentId),
+        XmlBody.Optional("RootChangeSetId", set.RootId),
     ];
 }

@@ -19,6 +19,7 @@ internal static class ChangeXml
         new XElement("ResourceType", change.Type),
         XmlBody.Optional("Replacement", change.Replacement?.ToString()),
         XmlBody.Optional("PolicyAction", change.PolicyAction),
+        XmlBody.Optional("ChangeSetId", change.ChangeSetId),
         new XElement("Scope", change.Scope.Select(attribute => new XElement("member", attribute))),
         new XElement("Details", change.Details.Select(detail => new XElement("member", Detail(detail, showsValues)))),
         showsValues ? Context("BeforeContext", change.Before) : null,

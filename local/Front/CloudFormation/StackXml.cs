@@ -59,6 +59,8 @@ internal static class StackXml
             new("StackId", stack.Identity.Id),
             new("StackName", stack.Identity.Name),
             new("CreationTime", Timestamps.Format(stack.CreationTime)),
+            XmlBody.Optional("ParentId", stack.ParentId),
+            XmlBody.Optional("RootId", stack.RootId),
             Time("LastUpdatedTime", stack.LastUpdatedTime),
             Time("DeletionTime", stack.DeletionTime),
             new("StackStatus", standing.Status),

@@ -14,7 +14,7 @@ namespace BatchResource.Local.ResourceTypes.NestedStacks;
 /// </summary>
 /// <param name="engine">The stacks.</param>
 /// <param name="buckets">Where the templates are.</param>
-internal sealed class NestedStack(Func<StackEngine> engine, ILocalBuckets buckets) : IResourceType
+internal sealed class NestedStack(Func<StackEngine> engine, ILocalBuckets buckets) : IResourceType, INestedStackType
 {
     public const string TypeName = "AWS::CloudFormation::Stack";
 
@@ -32,8 +32,8 @@ internal sealed class NestedStack(Func<StackEngine> engine, ILocalBuckets bucket
 
     public async Task<ResourceCopy> CreateAsync(ResourceContext context, JsonObject properties, CancellationToken cancellation)
     {
-        var name = new SimulatedResource(context, properties).GeneratedName(128);
-        var child = (await RunAsync(() => engine().BeginCreate(Request(context, name, properties)), cancellation))!.Stack;
+        var name = engine().Reviewed(context.Stack.Id, context.LogicalId)?.Identity.Name ?? NewName(context.Stack, context.LogicalId);
+        var child = (await RunAsync(() => engine().BeginCreate(Request(context.Stack, name, properties)), cancellation))!.Stack;
         return child.Status == StackStatus.CreateComplete
             ? Copy(child, properties)
             : throw Failure(child, "created", child.StatusReason, cancellation);
@@ -43,7 +43,7 @@ internal sealed class NestedStack(Func<StackEngine> engine, ILocalBuckets bucket
         ResourceContext context, ResourceCopy current, JsonObject properties, CancellationToken cancellation)
     {
         var child = engine().Existing(current.PhysicalId!);
-        var run = await RunAsync(() => engine().BeginUpdate(Request(context, child.Identity.Id, properties)), cancellation);
+        var run = await RunAsync(() => engine().BeginUpdate(Request(context.Stack, child.Identity.Id, properties)), cancellation);
         return run is null || child.AwaitsParent
             ? Copy(child, properties)
             : throw Failure(child, "updated", $"Currently in {child.Status} with reason: {child.StatusReason}", cancellation);
@@ -92,6 +92,9 @@ internal sealed class NestedStack(Func<StackEngine> engine, ILocalBuckets bucket
         // The engine knows the stack.
     }
 
+    public string NewName(StackIdentity parent, string logicalId) =>
+        new SimulatedResource(new(parent, logicalId, TypeName, RequestIds.None), []).GeneratedName(128);
+
     public JsonNode Attribute(ResourceContext context, ResourceCopy copy, string name) => copy.Attributes[name]?.DeepClone()
         ?? throw new ResourceFailedException($"Output '{name[Outputs.Length..]}' not found in stack '{copy.PhysicalId}'");
 
@@ -107,20 +110,22 @@ internal sealed class NestedStack(Func<StackEngine> engine, ILocalBuckets bucket
     /// <summary>The stack behind a copy; one whose creation was interrupted before it was named is found by its name.</summary>
     private StackState? Child(ResourceContext context, ResourceCopy copy) => copy.PhysicalId is { } id
         ? engine().Find(id) is { Exists: true } named ? named : null
-        : engine().All.FirstOrDefault(stack => stack.ParentId == context.Stack.Id
+        : engine().All.FirstOrDefault(stack => stack.ParentId == context.Stack.Id && stack.Status != StackStatus.ReviewInProgress
             && stack.Identity.Name.StartsWith($"{context.Stack.Name}-{context.LogicalId}-", StringComparison.Ordinal));
 
-    private StackRequest Request(ResourceContext context, string stack, JsonObject properties)
+    public StackRequest Request(StackIdentity parent, string stack, JsonObject properties)
     {
-        var parent = engine().Existing(context.Stack.Id);
+        var state = engine().Existing(parent.Id);
         var parameters = properties["Parameters"] as JsonObject ?? [];
-        return new(stack, TemplateBody(properties["TemplateURL"]?.ToString() ?? ""), parameters.ToDictionary(entry => entry.Key, entry => Text(entry.Value)))
+        var values = parameters.ToDictionary(entry => entry.Key, entry => Text(entry.Value));
+        return new(stack, TemplateBody(properties["TemplateURL"]?.ToString() ?? ""), values)
         {
-            ParentId = context.Stack.Id,
-            OnFailure = parent.OnFailure == OnFailure.Keep ? OnFailure.Keep : OnFailure.LeaveToParent,
+            ParentId = parent.Id,
+            OnFailure = state.OnFailure == OnFailure.Keep ? OnFailure.Keep : OnFailure.LeaveToParent,
             PreviousParameters = new HashSet<string>(),
-            RetainExceptOnCreate = parent.RetainExceptOnCreate,
-            Tags = parent.Tags,
+            UnknownParameters = parameters.Where(entry => UnknownValue.IsIn(entry.Value)).Select(entry => entry.Key).ToHashSet(),
+            RetainExceptOnCreate = state.RetainExceptOnCreate,
+            Tags = state.Tags,
         };
     }
 
@@ -179,5 +184,6 @@ internal sealed class NestedStack(Func<StackEngine> engine, ILocalBuckets bucket
         Attributes = new(child.Outputs.Select(output => KeyValuePair.Create($"{Outputs}{output.Name}", (JsonNode?)output.Value))),
     };
 
-    private static string Text(JsonNode? value) => value is JsonArray items ? string.Join(",", items.Select(Text)) : value?.ToString() ?? "";
+    private static string Text(JsonNode? value) =>
+        value is JsonArray items ? string.Join(",", items.Select(Text)) : value?.ToString() ?? "";
 }

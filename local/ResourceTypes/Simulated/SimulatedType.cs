@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using BatchResource.Local.CloudFormation;
 using BatchResource.Local.CloudFormation.Resources;
 using BatchResource.Local.CloudFormation.Templates;
 

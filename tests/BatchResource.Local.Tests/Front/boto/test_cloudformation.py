@@ -139,6 +139,36 @@ class CloudFormationTest(unittest.TestCase):
         self.client.delete_change_set(StackName=self.name, ChangeSetName="second")
         self.refused("ChangeSetNotFound", "ChangeSet [second] does not exist", self.client.describe_change_set, StackName=self.name, ChangeSetName="second")
 
+    def test_a_change_set_looks_into_nested_stacks(self):
+        s3 = boto3.client("s3")
+        s3.create_bucket(Bucket="nested")
+        s3.put_object(Bucket="nested", Key="n.json", Body=template())
+        parent = json.dumps({"Resources": {"Nested": {"Type": "AWS::CloudFormation::Stack", "Properties": {
+            "TemplateURL": "https://nested.s3.us-east-1.amazonaws.com/n.json", "Parameters": {"Suffix": "y"}}}}})
+        root = self.client.create_change_set(StackName=self.name, ChangeSetName="c", ChangeSetType="CREATE", TemplateBody=parent, IncludeNestedStacks=True)["Id"]
+        described = self.client.describe_change_set(ChangeSetName=root)
+        self.assertEqual((True, False), (described["IncludeNestedStacks"], "ParentChangeSetId" in described))
+        change = described["Changes"][0]["ResourceChange"]
+        child = self.client.describe_change_set(ChangeSetName=change["ChangeSetId"])
+        self.assertEqual((True, root, root), (child["IncludeNestedStacks"], child["ParentChangeSetId"], child["RootChangeSetId"]))
+        self.assertEqual(("CREATE_COMPLETE", "UNAVAILABLE", "Executable from root change set"), (child["Status"], child["ExecutionStatus"], child["StatusReason"]))
+        self.assertEqual("Add", child["Changes"][0]["ResourceChange"]["Action"])
+        nested = self.client.describe_stacks(StackName=child["StackId"])["Stacks"][0]
+        self.assertEqual(("REVIEW_IN_PROGRESS", described["StackId"], described["StackId"]), (nested["StackStatus"], nested["ParentId"], nested["RootId"]))
+        self.refused("InvalidChangeSetStatus", f"ChangeSet [{child['ChangeSetId']}] cannot be executed in its current execution status of [UNAVAILABLE]",
+                     self.client.execute_change_set, ChangeSetName=child["ChangeSetId"])
+        summary = self.client.list_change_sets(StackName=child["StackName"])["Summaries"][0]
+        self.assertEqual((root, root), (summary["ParentChangeSetId"], summary["RootChangeSetId"]))
+        self.client.execute_change_set(ChangeSetName=root)
+        self.client.get_waiter("stack_create_complete").wait(StackName=self.name, WaiterConfig=FAST)
+        self.assertEqual("CREATE_COMPLETE", self.client.describe_stacks(StackName=child["StackId"])["Stacks"][0]["StackStatus"])
+
+    def test_a_change_set_says_what_becomes_of_a_stack_that_fails(self):
+        broken = {"Type": "AWS::Lambda::Function", "Properties": {"Runtime": "dotnet10", "Handler": "h", "Role": "r", "Code": {"S3Bucket": "none", "S3Key": "k"}}}
+        created = self.client.create_change_set(StackName=self.name, ChangeSetName="c", ChangeSetType="CREATE", TemplateBody=template(Broken=broken), OnStackFailure="DELETE")
+        self.client.execute_change_set(ChangeSetName=created["Id"])
+        self.client.get_waiter("stack_delete_complete").wait(StackName=created["StackId"], WaiterConfig=FAST)
+
     def test_a_change_set_without_changes_fails_in_awss_words(self):
         self.create()
         self.client.create_change_set(StackName=self.name, ChangeSetName="same", TemplateBody=template())

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace BatchResource.Local.CloudFormation.Resources;
+namespace BatchResource.Local.CloudFormation;
 
 /// <summary>Stands in a plan for a value that is only known when a resource has been created or changed.</summary>
 internal static class UnknownValue
