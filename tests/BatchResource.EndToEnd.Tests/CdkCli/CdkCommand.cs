@@ -1,0 +1,92 @@
+using System.Diagnostics;
+using System.Globalization;
+using BatchResource.Local;
+using BatchResource.Tests.Shared;
+
+namespace BatchResource.EndToEnd.Tests.CdkCli;
+
+/// <summary>The CDK's command line in the folder of an app. It knows the local AWS by environment variables alone.</summary>
+internal sealed class CdkCommand : IDisposable
+{
+    private readonly Process process;
+    private readonly Task<string> output;
+
+    private CdkCommand(Process process)
+    {
+        this.process = process;
+        output = ReadAsync(process);
+    }
+
+    /// <summary>The program that Node.js runs.</summary>
+    public static string Path { get; } = RepositoryFiles.PathOf("node_modules/aws-cdk/bin/cdk");
+
+    /// <summary>Whether it has ended by itself.</summary>
+    public bool HasEnded => process.HasExited;
+
+    /// <summary>Starts a command.</summary>
+    public static CdkCommand Start(LocalAws aws, string folder, params string[] arguments)
+    {
+        // A shell that runs the tests in the background has them ignore SIGINT, and what they start inherits that.
+        string[] command = OperatingSystem.IsLinux() ? ["env", "--default-signal=INT", "node", Path] : ["node", Path];
+        var start = new ProcessStartInfo(command[0], [.. command[1..], .. arguments, "--ci", "--no-notices"])
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (var (name, value) in Environment(aws))
+            start.Environment[name] = value;
+        foreach (var name in new[] { "AWS_PROFILE", "AWS_SESSION_TOKEN", "CI" })
+            start.Environment.Remove(name);
+        return new(Process.Start(start)!);
+    }
+
+    /// <summary>Runs a command to its end.</summary>
+    /// <returns>The exit code, and everything that it wrote.</returns>
+    public static async Task<(int ExitCode, string Output)> RunAsync(
+        LocalAws aws, string folder, CancellationToken cancellation, params string[] arguments)
+    {
+        using var command = Start(aws, folder, arguments);
+        return await command.WaitAsync(cancellation);
+    }
+
+    /// <summary>Interrupts it, as Ctrl-C in a terminal does, and waits for its end.</summary>
+    public async Task<(int ExitCode, string Output)> InterruptAsync(CancellationToken cancellation)
+    {
+        using var kill = Process.Start("kill", ["-INT", process.Id.ToString(CultureInfo.InvariantCulture)]);
+        await kill.WaitForExitAsync(cancellation);
+        return await WaitAsync(cancellation);
+    }
+
+    /// <summary>Ends it if it still runs.</summary>
+    public void Dispose()
+    {
+        if (!process.HasExited)
+            process.Kill(entireProcessTree: true);
+        process.Dispose();
+    }
+
+    private async Task<(int ExitCode, string Output)> WaitAsync(CancellationToken cancellation)
+    {
+        await process.WaitForExitAsync(cancellation);
+        return (process.ExitCode, await output);
+    }
+
+    private static async Task<string> ReadAsync(Process process)
+    {
+        var (standard, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        return await standard + await error;
+    }
+
+    private static Dictionary<string, string> Environment(LocalAws aws) => new()
+    {
+        ["AWS_ENDPOINT_URL"] = aws.Endpoint.ToString().TrimEnd('/'),
+        ["AWS_ACCESS_KEY_ID"] = "test",
+        ["AWS_SECRET_ACCESS_KEY"] = "test",
+        ["AWS_REGION"] = "us-east-1",
+        ["AWS_CONFIG_FILE"] = "/nonexistent/config",
+        ["AWS_SHARED_CREDENTIALS_FILE"] = "/nonexistent/credentials",
+        ["AWS_EC2_METADATA_DISABLED"] = "true",
+        ["CDK_DISABLE_CLI_TELEMETRY"] = "true",
+    };
+}
