@@ -29,6 +29,12 @@ public sealed record StackEvent(
     /// <summary>The token of the request that began the operation, where it had one.</summary>
     public string? ClientRequestToken { get; init; }
 
+    /// <summary>
+    /// Lambda's request id of the invocation in which a custom resource's provider failed the operation: its log lines are those with this
+    /// id. Null for any other event. AWS has no such member.
+    /// </summary>
+    public string? ProviderRequestId { get; init; }
+
     /// <summary>The type under which a stack's own events stand.</summary>
     public const string StackType = "AWS::CloudFormation::Stack";
 }

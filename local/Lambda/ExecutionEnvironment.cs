@@ -114,7 +114,7 @@ internal sealed class ExecutionEnvironment : IAsyncDisposable
             return (folder, entryPoint);
         folder = new PortableProvider(bundles).StandInFor(folder, compiledFor, machine);
         var notice = $"{machine.Name} cannot run the function's program for {compiledFor}: the portable provider of the same version runs.";
-        log.Add(null, notice);
+        log.Add(logStream, null, notice);
         options.OnNotice?.Invoke(notice);
         return (folder, EntryPoint.Find(folder, PortableProvider.Handler, "dotnet10"));
     }
@@ -135,7 +135,7 @@ internal sealed class ExecutionEnvironment : IAsyncDisposable
     private RuntimeEvent Hand(Invocation invocation)
     {
         requestId = invocation.RequestId;
-        log.Add(requestId, $"START RequestId: {requestId} Version: $LATEST");
+        log.Add(logStream, requestId, $"START RequestId: {requestId} Version: $LATEST");
         return new RuntimeEvent(invocation.RequestId, function.FunctionArn, DateTimeOffset.UtcNow + function.Timeout, invocation.Payload);
     }
 
@@ -152,10 +152,10 @@ internal sealed class ExecutionEnvironment : IAsyncDisposable
             result = Broken(running, InvocationOutcome.Crashed, "Runtime.ExitError", $"Runtime exited with error: {ExitStatus()}");
         else
             result = await TimedOutAsync(running);
-        log.Add(running.RequestId, $"END RequestId: {running.RequestId}");
+        log.Add(logStream, running.RequestId, $"END RequestId: {running.RequestId}");
         var report = FormattableString.Invariant(
             $"Duration: {watch.Elapsed.TotalMilliseconds:F2} ms\tMemory Size: {function.MemorySizeInMB} MB");
-        log.Add(running.RequestId, $"REPORT RequestId: {running.RequestId}\t{report}");
+        log.Add(logStream, running.RequestId, $"REPORT RequestId: {running.RequestId}\t{report}");
         return result;
     }
 
@@ -194,7 +194,7 @@ internal sealed class ExecutionEnvironment : IAsyncDisposable
     private InvocationAttempt Broken(InvocationAttempt running, InvocationOutcome outcome, string type, string what)
     {
         var message = $"RequestId: {running.RequestId} Error: {what}";
-        log.Add(running.RequestId, message);
+        log.Add(logStream, running.RequestId, message);
         return running with
         {
             Outcome = outcome,
@@ -210,8 +210,8 @@ internal sealed class ExecutionEnvironment : IAsyncDisposable
     private async Task WatchAsync(Process started)
     {
         var output = Task.WhenAll(
-            OutputReader.ReadLinesAsync(started.StandardOutput, line => log.Add(requestId, line)),
-            OutputReader.ReadLinesAsync(started.StandardError, line => log.Add(requestId, line)));
+            OutputReader.ReadLinesAsync(started.StandardOutput, line => log.Add(logStream, requestId, line)),
+            OutputReader.ReadLinesAsync(started.StandardError, line => log.Add(logStream, requestId, line)));
         await started.WaitForExitAsync();
         Supervision.Release(started);
         // A child that outlives the process may hold its pipes open for ever.

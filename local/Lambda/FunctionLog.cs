@@ -19,11 +19,11 @@ internal sealed class FunctionLog(int maximumSize, TimeProvider clock)
         }
     }
 
-    public void Add(string? requestId, string text)
+    public void Add(string stream, string? requestId, string text)
     {
         lock (gate)
         {
-            lines.Enqueue(new LogLine(clock.GetUtcNow(), requestId, text) { Number = count++ });
+            lines.Enqueue(new LogLine(clock.GetUtcNow(), requestId, text) { Number = count++, Stream = stream });
             size += text.Length;
             while (size > maximumSize && lines.Count > 1)
                 size -= lines.Dequeue().Text.Length;

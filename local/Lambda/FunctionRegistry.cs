@@ -119,8 +119,9 @@ internal sealed class FunctionRegistry(ILambdaHost host)
     }
 
     /// <summary>Hands an event to a function, version or alias.</summary>
+    /// <returns>Lambda's request id.</returns>
     /// <exception cref="KeyNotFoundException">There is no such function.</exception>
-    public void Invoke(string arn, ReadOnlyMemory<byte> payload) => host.InvokeAsEvent(string.Join(':', arn.Split(':').Take(7)), payload);
+    public string Invoke(string arn, ReadOnlyMemory<byte> payload) => host.InvokeAsEvent(string.Join(':', arn.Split(':').Take(7)), payload);
 
     /// <summary>The name in an ARN of a function; a name stays as it is.</summary>
     public static string NameOf(string function) => function.Split(':') is { Length: >= 7 } arn ? arn[6] : function;

@@ -13,6 +13,7 @@ public interface ILambdaHost
     /// Accepts an event for asynchronous invocation, as CloudFormation does it, and returns at once: the event is repeated when
     /// the function fails or times out, and its result is thrown away.
     /// </summary>
+    /// <returns>Lambda's request id, which stays the same when the event is repeated.</returns>
     /// <exception cref="KeyNotFoundException">There is no such function.</exception>
-    void InvokeAsEvent(string functionArn, ReadOnlyMemory<byte> payload);
+    string InvokeAsEvent(string functionArn, ReadOnlyMemory<byte> payload);
 }

@@ -71,7 +71,8 @@ public sealed class LambdaHost : ILambdaHost, IAsyncDisposable
     }
 
     /// <inheritdoc/>
-    public void InvokeAsEvent(string functionArn, ReadOnlyMemory<byte> payload) => Accept(functionArn, payload, isEvent: true);
+    public string InvokeAsEvent(string functionArn, ReadOnlyMemory<byte> payload) =>
+        Accept(functionArn, payload, isEvent: true).RequestId;
 
     /// <summary>Invokes a function and waits for its answer; nothing is repeated.</summary>
     /// <exception cref="KeyNotFoundException">There is no such function.</exception>

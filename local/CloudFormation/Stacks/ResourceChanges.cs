@@ -141,6 +141,7 @@ internal sealed class ResourceChanges(
             {
                 Status = ResourceStatus.CreateFailed,
                 StatusReason = e.Message,
+                InvocationId = e.InvocationId,
                 Current = isOlderCopyLeft ? superseded[^1] : entry.Current with { PhysicalId = e.PhysicalId },
                 Superseded = isOlderCopyLeft ? [.. superseded.SkipLast(1)] : superseded,
                 MayExist = e.MayExist || isOlderCopyLeft,
@@ -178,6 +179,7 @@ internal sealed class ResourceChanges(
         {
             Status = ResourceStatus.UpdateFailed,
             StatusReason = failure.Message,
+            InvocationId = failure.InvocationId,
             WasCancelled = failure.WasCancelled,
             Target = null,
         };

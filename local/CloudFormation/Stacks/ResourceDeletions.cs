@@ -36,7 +36,12 @@ internal sealed class ResourceDeletions(StackState state, ResourceCalls calls, S
             }
             catch (ResourceFailedException e)
             {
-                resource = resource with { Status = ResourceStatus.DeleteFailed, StatusReason = e.Message };
+                resource = resource with
+                {
+                    Status = ResourceStatus.DeleteFailed,
+                    StatusReason = e.Message,
+                    InvocationId = e.InvocationId,
+                };
                 log.Resource(resource);
                 if (attempt >= tries)
                     return false;
@@ -92,7 +97,8 @@ internal sealed class ResourceDeletions(StackState state, ResourceCalls calls, S
             }
             catch (ResourceFailedException e)
             {
-                log.Copy(attempt < CleanupTries ? pending : resource, copy.PhysicalId, ResourceStatus.DeleteFailed, e.Message);
+                var left = attempt < CleanupTries ? pending : resource;
+                log.Copy(left with { InvocationId = e.InvocationId }, copy.PhysicalId, ResourceStatus.DeleteFailed, e.Message);
             }
         }
     }

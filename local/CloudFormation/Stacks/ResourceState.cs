@@ -14,6 +14,9 @@ internal sealed record ResourceState
 
     public string? StatusReason { get; init; }
 
+    /// <summary>Lambda's request id of the provider's invocation that failed the last operation; null where no provider did.</summary>
+    public string? InvocationId { get; init; }
+
     /// <summary>When the resource's state last changed.</summary>
     public DateTimeOffset Timestamp { get; init; }
 

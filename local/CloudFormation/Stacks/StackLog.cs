@@ -52,16 +52,32 @@ internal sealed class StackLog(StackState state, StackServices services)
     }
 
     private void Add(ResourceState resource, DateTimeOffset now, string? physicalId, string status, string? reason) =>
-        Add(now, $"{resource.LogicalId}-{status}-{Guid.NewGuid()}", resource.LogicalId, physicalId, resource.Type, status, reason);
+        Add(
+            now,
+            $"{resource.LogicalId}-{status}-{Guid.NewGuid()}",
+            resource.LogicalId,
+            physicalId,
+            resource.Type,
+            status,
+            reason,
+            status.EndsWith("_FAILED", StringComparison.Ordinal) ? resource.InvocationId : null);
 
     private void Add(
-        DateTimeOffset now, string eventId, string logicalId, string? physicalId, string type, string status, string? reason)
+        DateTimeOffset now,
+        string eventId,
+        string logicalId,
+        string? physicalId,
+        string type,
+        string status,
+        string? reason,
+        string? invocationId = null)
     {
         var entry = new StackEvent(now, state.Identity.Name, logicalId, physicalId, type, status, reason)
         {
             EventId = eventId,
             StackId = state.Identity.Id,
             ClientRequestToken = state.ClientRequestToken,
+            ProviderRequestId = invocationId,
         };
         state.Events.Enqueue(entry);
         services.Observer?.Invoke(state, entry);

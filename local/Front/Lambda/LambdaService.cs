@@ -1,5 +1,6 @@
-using System.Text.Json.Nodes;
 using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using BatchResource.Local.Ground.Http;
 using BatchResource.Local.Ground.RestJson;
 using BatchResource.Local.Ground.SigV4;
@@ -76,6 +77,7 @@ internal sealed class LambdaService(LambdaHost host, SignatureVerifier verifier)
     private async Task InvokeAsync(AwsCall call, LambdaFunction function, byte[] payload)
     {
         var response = call.Http.Response;
+        payload = Checked(payload);
         switch (call.Http.Request.Headers["X-Amz-Invocation-Type"].ToString())
         {
             case "DryRun":
@@ -89,11 +91,14 @@ internal sealed class LambdaService(LambdaHost host, SignatureVerifier verifier)
 
         var attempt = await host.InvokeAsync(function.FunctionArn, payload, call.Http.RequestAborted);
         response.Headers["x-amz-executed-version"] = "$LATEST";
+        response.Headers["x-amzn-RequestId"] = attempt.RequestId;
         if (call.Http.Request.Headers["X-Amz-Log-Type"] == "Tail")
         {
-            var log = string.Join('\n', host.Logs(function.FunctionArn, attempt.RequestId).Select(line => line.Text));
-            response.Headers["x-amz-log-result"] = Convert.ToBase64String(Encoding.UTF8.GetBytes(log[Math.Max(0, log.Length - LogTail)..]));
+            var lines = host.Logs(function.FunctionArn, attempt.RequestId).Select(line => $"{line.Text}\n");
+            var log = Encoding.UTF8.GetBytes(string.Concat(lines));
+            response.Headers["x-amz-log-result"] = Convert.ToBase64String(log.AsSpan(Math.Max(0, log.Length - LogTail)));
         }
+
         var answer = attempt.Response;
         if (attempt.Outcome != InvocationOutcome.Succeeded)
         {
@@ -107,6 +112,23 @@ internal sealed class LambdaService(LambdaHost host, SignatureVerifier verifier)
         response.ContentType = "application/json";
         response.ContentLength = answer.Length;
         await response.Body.WriteAsync(answer, call.Http.RequestAborted);
+    }
+
+    /// <summary>The event that a payload is; an empty object where there is none.</summary>
+    /// <exception cref="ServiceException">It is no JSON.</exception>
+    private static byte[] Checked(byte[] payload)
+    {
+        if (payload.Length == 0)
+            return "{}"u8.ToArray();
+        try
+        {
+            using var document = JsonDocument.Parse(payload);
+            return payload;
+        }
+        catch (JsonException e)
+        {
+            throw new ServiceException(400, "InvalidRequestContentException", $"Could not parse request body into json: {e.Message}");
+        }
     }
 
     /// <summary>A function by its name, its ARN or part of one, with or without a version.</summary>

@@ -6,10 +6,11 @@ using BatchResource.Local.Lambda;
 
 namespace BatchResource.Local.Front.Logs;
 
-/// <summary>Amazon CloudWatch Logs: what functions write, one stream for each function.</summary>
+/// <summary>Amazon CloudWatch Logs: what functions write, one stream for each of their processes.</summary>
 internal sealed class LogsOperations(Account account, LambdaHost lambda, StackEngine engine)
 {
     private const int MaximumEvents = 10_000;
+    private const int MaximumItems = 50;
 
     /// <summary>The operations by their names.</summary>
     public IReadOnlyDictionary<string, Func<JsonCall, Task<JsonObject>>> All => new Dictionary<string, Func<JsonCall, JsonObject>>
@@ -26,37 +27,33 @@ internal sealed class LogsOperations(Account account, LambdaHost lambda, StackEn
         var (prefix, pattern) = (call.Text("logGroupNamePrefix") ?? "", call.Text("logGroupNamePattern") ?? "");
         var groups = Groups().Where(group =>
             group.StartsWith(prefix, StringComparison.Ordinal) && group.Contains(pattern, StringComparison.OrdinalIgnoreCase));
-        return new()
+        return Page(call, "logGroups", groups, group => new JsonObject
         {
-            ["logGroups"] = new JsonArray([.. groups.Select(group => new JsonObject
-            {
-                ["logGroupName"] = group,
-                ["arn"] = $"{Arn(group)}:*",
-                ["logGroupArn"] = Arn(group),
-                ["logGroupClass"] = "STANDARD",
-                ["creationTime"] = Streams(group).SelectMany(stream => stream.Lines).Select(Time).DefaultIfEmpty(0).Min(),
-                ["storedBytes"] = Streams(group).SelectMany(stream => stream.Lines).Sum(line => line.Text.Length),
-            })]),
-        };
+            ["logGroupName"] = group,
+            ["arn"] = $"{Arn(group)}:*",
+            ["logGroupArn"] = Arn(group),
+            ["logGroupClass"] = "STANDARD",
+            ["creationTime"] = Streams(group).SelectMany(stream => stream.Lines).Select(Time).DefaultIfEmpty(0).Min(),
+            ["storedBytes"] = Streams(group).SelectMany(stream => stream.Lines).Sum(line => line.Text.Length),
+        });
     }
 
     private JsonObject DescribeLogStreams(JsonCall call)
     {
         var prefix = call.Text("logStreamNamePrefix") ?? "";
-        var streams = Streams(Group(call))
-            .Where(stream => stream.Name.StartsWith(prefix, StringComparison.Ordinal) && stream.Lines.Count > 0);
-        return new()
+        var streams = Streams(Group(call)).Where(stream => stream.Name.StartsWith(prefix, StringComparison.Ordinal));
+        var ordered = call.Text("orderBy") == "LastEventTime"
+            ? streams.OrderBy(stream => Time(stream.Lines[^1]))
+            : streams.OrderBy(stream => stream.Name, StringComparer.Ordinal);
+        return Page(call, "logStreams", call.Flag("descending") ? ordered.Reverse() : ordered, stream => new JsonObject
         {
-            ["logStreams"] = new JsonArray([.. streams.Select(stream => new JsonObject
-            {
-                ["logStreamName"] = stream.Name,
-                ["creationTime"] = Time(stream.Lines[0]),
-                ["firstEventTimestamp"] = Time(stream.Lines[0]),
-                ["lastEventTimestamp"] = Time(stream.Lines[^1]),
-                ["lastIngestionTime"] = Time(stream.Lines[^1]),
-                ["uploadSequenceToken"] = "0",
-            })]),
-        };
+            ["logStreamName"] = stream.Name,
+            ["creationTime"] = Time(stream.Lines[0]),
+            ["firstEventTimestamp"] = Time(stream.Lines[0]),
+            ["lastEventTimestamp"] = Time(stream.Lines[^1]),
+            ["lastIngestionTime"] = Time(stream.Lines[^1]),
+            ["uploadSequenceToken"] = "0",
+        });
     }
 
     /// <summary>Events of all streams by their times. A token is the number of events that went before.</summary>
@@ -67,7 +64,7 @@ internal sealed class LogsOperations(Account account, LambdaHost lambda, StackEn
         var events = Streams(Group(call))
             .Where(stream => (names.Count == 0 || names.Contains(stream.Name)) && stream.Name.StartsWith(prefix, StringComparison.Ordinal))
             .SelectMany(stream => stream.Lines.Select(line => (stream.Name, Line: line)))
-            .Where(found => IsWithin(call, found.Line) && pattern.Matches(found.Line.Text))
+            .Where(found => IsWithin(call, found.Line, includesEnd: true) && pattern.Matches(found.Line.Text))
             .OrderBy(found => found.Line.At)
             .ToList();
         var start = (int)Token(call, 0);
@@ -82,24 +79,40 @@ internal sealed class LogsOperations(Account account, LambdaHost lambda, StackEn
         return answer;
     }
 
-    /// <summary>The events of one stream: the latest, or forwards from the head. A token is the number of the next event.</summary>
+    /// <summary>
+    /// The events of one stream: the latest, or the first. A token is a direction and the number of the event where the next page begins,
+    /// or before which it ends.
+    /// </summary>
     private JsonObject GetLogEvents(JsonCall call)
     {
         var (group, name) = (Group(call), call.Require("logStreamName"));
         var stream = Streams(group).FirstOrDefault(stream => stream.Name == name)
             ?? throw JsonCall.Error("ResourceNotFoundException", "The specified log stream does not exist.");
-        var lines = stream.Lines.Where(line => IsWithin(call, line)).ToList();
-        var isForward = call.Flag("startFromHead") || call.Text("nextToken") is not null;
-        var page = isForward
-            ? [.. lines.Where(line => line.Number >= Token(call, 0)).Take(Limit(call))]
-            : lines.TakeLast(Limit(call)).ToList();
-        var next = page.Count > 0 ? page[^1].Number + 1 : Token(call, 0);
+        var lines = stream.Lines.Where(line => IsWithin(call, line, includesEnd: false));
+        var number = Token(call, 0);
+        var page = (call.Text("nextToken")?[0], call.Flag("startFromHead")) switch
+        {
+            ('b', _) => lines.Where(line => line.Number < number).TakeLast(Limit(call)).ToList(),
+            (null, false) => lines.TakeLast(Limit(call)).ToList(),
+            _ => [.. lines.Where(line => line.Number >= number).Take(Limit(call))],
+        };
         return new()
         {
             ["events"] = new JsonArray([.. page.Select(line => Written(line, stream: null))]),
-            ["nextForwardToken"] = $"f/{next}",
-            ["nextBackwardToken"] = $"b/{(page.Count > 0 ? page[0].Number : 0)}",
+            ["nextForwardToken"] = $"f/{(page.Count > 0 ? page[^1].Number + 1 : number)}",
+            ["nextBackwardToken"] = $"b/{(page.Count > 0 ? page[0].Number : number)}",
         };
+    }
+
+    /// <summary>A page of a list. A token is the number of items that went before.</summary>
+    private static JsonObject Page<T>(JsonCall call, string list, IEnumerable<T> items, Func<T, JsonNode> write)
+    {
+        var (all, start) = (items.ToList(), (int)Token(call, 0));
+        var page = all.Skip(start).Take((int)Math.Clamp(call.Number("limit") ?? MaximumItems, 1, MaximumItems)).ToList();
+        var answer = new JsonObject { [list] = new JsonArray([.. page.Select(write)]) };
+        if (start + page.Count < all.Count)
+            answer["nextToken"] = (start + page.Count).ToString(CultureInfo.InvariantCulture);
+        return answer;
     }
 
     private string Group(JsonCall call)
@@ -121,13 +134,18 @@ internal sealed class LogsOperations(Account account, LambdaHost lambda, StackEn
     private IReadOnlyList<LogStream> Streams(string group) =>
     [
         .. lambda.LogGroups.Where(entry => entry.Value == group)
-            .Select(entry => new LogStream($"{entry.Key.Split(':')[6]}/[$LATEST]", lambda.Logs(entry.Key))),
+            .SelectMany(entry => lambda.Logs(entry.Key))
+            .GroupBy(line => line.Stream)
+            .Select(stream => new LogStream(stream.Key, [.. stream])),
     ];
 
     private string Arn(string group) => $"arn:{account.Partition}:logs:{account.Region}:{account.AccountId}:log-group:{group}";
 
-    private static bool IsWithin(JsonCall call, LogLine line) =>
-        Time(line) >= (call.Number("startTime") ?? 0) && Time(line) <= (call.Number("endTime") ?? long.MaxValue);
+    private static bool IsWithin(JsonCall call, LogLine line, bool includesEnd)
+    {
+        var end = call.Number("endTime") ?? long.MaxValue;
+        return Time(line) >= (call.Number("startTime") ?? 0) && (Time(line) < end || (includesEnd && Time(line) == end));
+    }
 
     private static int Limit(JsonCall call) => (int)Math.Clamp(call.Number("limit") ?? MaximumEvents, 1, MaximumEvents);
 

@@ -15,7 +15,8 @@ namespace BatchResource.Local.ResourceTypes.CustomResources;
 /// <param name="channel">The way to the providers.</param>
 /// <param name="behavior">What AWS leaves open.</param>
 /// <param name="simulates">Whether the function of that ARN cannot run here and its resources do nothing; null where none does.</param>
-internal sealed class CustomResource(ProviderChannel channel, CloudFormationBehavior behavior, Func<string, bool>? simulates = null) : IResourceType
+internal sealed class CustomResource(ProviderChannel channel, CloudFormationBehavior behavior, Func<string, bool>? simulates = null)
+    : IResourceType
 {
     public static bool IsCustom(string type) =>
         type == "AWS::CloudFormation::CustomResource" || type.StartsWith("Custom::", StringComparison.Ordinal);
@@ -26,8 +27,12 @@ internal sealed class CustomResource(ProviderChannel channel, CloudFormationBeha
     {
         if (resource.Properties[CustomResourceEvent.ServiceToken] is not { } token)
             yield return "Missing required property ServiceToken";
-        else if (simulates is null && ProviderIn(template, token) is { } function && !LocalFunctions.CanRun(function.Properties["Runtime"]?.ToString()))
-            yield return $"{resource.Type} is answered by {function.LogicalId}, whose runtime {function.Properties["Runtime"]} the local Lambda cannot run";
+        else if (simulates is null && UnrunnableIn(template, token) is { } function)
+        {
+            yield return $"{resource.Type} is answered by {function.LogicalId}, whose runtime {function.Properties["Runtime"]} "
+                + "the local Lambda cannot run";
+        }
+
         if (resource.Properties[CustomResourceEvent.ServiceTimeout] is JsonValue timeout && !IsTimeout(timeout.ToString()))
             yield return $"ServiceTimeout must be 1-3600, got {timeout.ToJsonString()}";
     }
@@ -42,7 +47,7 @@ internal sealed class CustomResource(ProviderChannel channel, CloudFormationBeha
         var (answer, key) = await SendAsync(request, "Resource creation cancelled", cancellation);
         return answer.Succeeded
             ? Copy(answer, key, properties)
-            : throw new ResourceFailedException(answer.Failure!) { PhysicalId = answer.PhysicalId, MayExist = true };
+            : throw Failure(answer, answer.PhysicalId);
     }
 
     public Task<ResourceCopy> UpdateAsync(
@@ -84,7 +89,7 @@ internal sealed class CustomResource(ProviderChannel channel, CloudFormationBeha
         var request = new CustomResourceEvent("Delete", context, copy.Properties) { PhysicalId = physicalId, IsRollback = true };
         var (answer, _) = await channel.SendAsync(request, cancellation);
         if (!answer.Succeeded)
-            throw new ResourceFailedException(answer.Failure!) { PhysicalId = physicalId, MayExist = true };
+            throw Failure(answer, physicalId);
     }
 
     public void Load(ResourceContext context, ResourceCopy copy)
@@ -98,14 +103,15 @@ internal sealed class CustomResource(ProviderChannel channel, CloudFormationBeha
             $"CustomResource attribute error: Vendor response doesn't contain {name} key in object {copy.AnswerKey} "
             + $"in S3 bucket cloudformation-custom-resource-storage-{context.Stack.CompactRegion}");
 
-    private bool Simulates(JsonObject properties) => simulates?.Invoke(properties[CustomResourceEvent.ServiceToken]?.ToString() ?? "") == true;
+    private bool Simulates(JsonObject properties) =>
+        simulates?.Invoke(properties[CustomResourceEvent.ServiceToken]?.ToString() ?? "") == true;
 
     private async Task<ResourceCopy> SendUpdateAsync(CustomResourceEvent request, CancellationToken cancellation)
     {
         var (answer, key) = await SendAsync(request, "Resource update cancelled", cancellation);
         return answer.Succeeded
             ? Copy(answer, key, request.Properties)
-            : throw new ResourceFailedException(answer.Failure!) { PhysicalId = answer.PhysicalId ?? request.PhysicalId, MayExist = true };
+            : throw Failure(answer, answer.PhysicalId ?? request.PhysicalId);
     }
 
     private async Task<(CustomResourceAnswer Answer, string Key)> SendAsync(
@@ -123,6 +129,13 @@ internal sealed class CustomResource(ProviderChannel channel, CloudFormationBeha
         }
     }
 
+    private static ResourceFailedException Failure(CustomResourceAnswer answer, string? physicalId) => new(answer.Failure!)
+    {
+        PhysicalId = physicalId,
+        MayExist = true,
+        InvocationId = answer.InvocationId,
+    };
+
     private static ResourceCopy Copy(CustomResourceAnswer answer, string key, JsonObject properties) =>
         new() { PhysicalId = answer.PhysicalId, Properties = properties, Attributes = answer.Attributes, AnswerKey = key };
 
@@ -130,10 +143,14 @@ internal sealed class CustomResource(ProviderChannel channel, CloudFormationBeha
     private static JsonNode? Find(JsonObject data, string name) => data[name]
         ?? name.Split('.').Aggregate<string, JsonNode?>(data, (node, part) => (node as JsonObject)?[part]);
 
-    private static TemplateResource? ProviderIn(Template template, JsonNode token)
+    /// <summary>The function behind a service token, where the template has it and the host has no way to run it.</summary>
+    private static TemplateResource? UnrunnableIn(Template template, JsonNode token)
     {
         var target = ReferenceFinder.In(token).FirstOrDefault()?.Name;
-        return target is not null && template.Resources.GetValueOrDefault(target) is { Type: "AWS::Lambda::Function" } function ? function : null;
+        return target is not null && template.Resources.GetValueOrDefault(target) is { Type: "AWS::Lambda::Function" } function
+            && !LocalFunctions.CanRun(function.Properties["Runtime"]?.ToString())
+                ? function
+                : null;
     }
 
     private static bool IsTimeout(string text) =>

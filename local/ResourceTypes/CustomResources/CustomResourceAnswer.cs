@@ -22,6 +22,9 @@ internal sealed record CustomResourceAnswer
 
     public JsonObject Attributes { get; private init; } = [];
 
+    /// <summary>Lambda's request id of the invocation that was asked.</summary>
+    public string? InvocationId { get; init; }
+
     /// <summary>The answer is no answer to the event at all.</summary>
     public bool IsMalformed { get; private init; }
 
@@ -32,7 +35,9 @@ internal sealed record CustomResourceAnswer
             return new() { Failure = "Response object is too long." };
         if (Parse(body) is not { } answer)
             return Malformed("Response is not valid JSON");
-        var wrongId = Wrong(answer, "StackId", stackId) ?? Wrong(answer, "LogicalResourceId", logicalId) ?? Wrong(answer, "RequestId", requestId);
+        var wrongId = Wrong(answer, "StackId", stackId)
+            ?? Wrong(answer, "LogicalResourceId", logicalId)
+            ?? Wrong(answer, "RequestId", requestId);
         if (wrongId is not null)
             return Malformed(wrongId);
         var status = Text(answer, "Status");

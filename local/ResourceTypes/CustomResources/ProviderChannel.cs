@@ -6,12 +6,12 @@ namespace BatchResource.Local.ResourceTypes.CustomResources;
 
 /// <summary>Sends an event to a provider and waits for the answer, which comes another way.</summary>
 /// <param name="sink">Where answers arrive.</param>
-/// <param name="invoke">Hands a payload to the function with that ARN, asynchronously.</param>
+/// <param name="invoke">Hands a payload to the function with that ARN, asynchronously, and returns Lambda's request id.</param>
 /// <param name="behavior">What AWS leaves open.</param>
 /// <param name="clock">The clock that waiting goes by.</param>
 internal sealed class ProviderChannel(
     ResponseSink sink,
-    Action<string, ReadOnlyMemory<byte>> invoke,
+    Func<string, ReadOnlyMemory<byte>, string> invoke,
     CloudFormationBehavior behavior,
     TimeProvider clock)
 {
@@ -29,16 +29,18 @@ internal sealed class ProviderChannel(
         var url = sink.Open(new(bucket, key, body => Accept(Read(body))) { Clock = clock });
         var payload = Encoding.UTF8.GetBytes(request.ToJson(requestId, url).ToJsonString());
         var function = request.Properties[CustomResourceEvent.ServiceToken]?.ToString() ?? "";
-        for (var delivery = 0; delivery < (behavior.EventDelivery == DeliveryCount.Twice ? 2 : 1); delivery++)
+        var invocation = invoke(function, payload);
+        if (behavior.EventDelivery == DeliveryCount.Twice)
             invoke(function, payload);
 
         try
         {
-            return (await answers.Reader.ReadAsync(cancellation).AsTask().WaitAsync(Timeout(request), clock, cancellation), key);
+            var answer = await answers.Reader.ReadAsync(cancellation).AsTask().WaitAsync(Timeout(request), clock, cancellation);
+            return (answer with { InvocationId = invocation }, key);
         }
         catch (TimeoutException)
         {
-            return (CustomResourceAnswer.None(requestId), key);
+            return (CustomResourceAnswer.None(requestId) with { InvocationId = invocation }, key);
         }
         finally
         {
@@ -63,6 +65,9 @@ internal sealed class ProviderChannel(
         }
     }
 
-    private static TimeSpan Timeout(CustomResourceEvent request) => TimeSpan.FromSeconds(
-        int.TryParse(request.Properties[CustomResourceEvent.ServiceTimeout]?.ToString(), out var seconds) ? seconds : DefaultServiceTimeout);
+    private static TimeSpan Timeout(CustomResourceEvent request)
+    {
+        var given = request.Properties[CustomResourceEvent.ServiceTimeout]?.ToString();
+        return TimeSpan.FromSeconds(int.TryParse(given, out var seconds) ? seconds : DefaultServiceTimeout);
+    }
 }

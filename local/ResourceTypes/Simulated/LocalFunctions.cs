@@ -46,12 +46,13 @@ internal sealed class LocalFunctions(FunctionRegistry registry, ILocalBuckets bu
     }
 
     /// <summary>Hands an event to a function, version or alias.</summary>
+    /// <returns>Lambda's request id.</returns>
     /// <exception cref="ResourceFailedException">There is no such function.</exception>
-    public void Invoke(string arn, ReadOnlyMemory<byte> payload)
+    public string Invoke(string arn, ReadOnlyMemory<byte> payload)
     {
         try
         {
-            registry.Invoke(arn, payload);
+            return registry.Invoke(arn, payload);
         }
         catch (KeyNotFoundException)
         {

@@ -22,6 +22,8 @@ internal interface IAccount : IAsyncDisposable
     /// <inheritdoc cref="LocalAws.ReadResults"/>
     IReadOnlyList<JsonObject> ResultsOf(ModelInvocationJob job);
 
-    /// <summary>What the provider of a custom resource logged for the request that an event of the resource tells of.</summary>
-    Task<IReadOnlyList<string>> ProviderLogAsync(StackResult stack, StackEvent e, CancellationToken cancellation);
+    /// <summary>What any function wrote in an invocation, and what Lambda added to it.</summary>
+    /// <param name="requestId">Lambda's request id.</param>
+    /// <param name="cancellation">Gives up.</param>
+    Task<IReadOnlyList<string>> LogOfAsync(string requestId, CancellationToken cancellation);
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using BatchResource.Local.Bedrock;
 using BatchResource.Local.CloudFormation;
@@ -8,8 +7,6 @@ namespace BatchResource.Local.Tool.Accounts;
 /// <summary>An account that lives in this process, for as long as the command runs.</summary>
 internal sealed class OwnAccount : IAccount
 {
-    private static readonly string[] PlatformLines = ["START RequestId: ", "END RequestId: ", "REPORT RequestId: "];
-
     private readonly LocalAws aws;
 
     private OwnAccount(LocalAws aws) => this.aws = aws;
@@ -52,34 +49,9 @@ internal sealed class OwnAccount : IAccount
     public IReadOnlyList<JsonObject> ResultsOf(ModelInvocationJob job) => aws.ReadResults(job.JobArn);
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<string>> ProviderLogAsync(StackResult stack, StackEvent e, CancellationToken cancellation)
-    {
-        var requestType = e.ResourceStatus.Split('_')[0];
-        var attempt = aws.Lambda.Attempts.FirstOrDefault(
-            attempt => IsFor(attempt.Payload, stack.StackId, e.LogicalResourceId, requestType));
-        return Task.FromResult<IReadOnlyList<string>>(attempt is null ? [] :
-        [
-            .. aws.Lambda.Logs(attempt.FunctionArn, attempt.RequestId).Select(line => line.Text)
-                .Where(text => !PlatformLines.Any(start => text.StartsWith(start, StringComparison.Ordinal))),
-        ]);
-    }
+    public Task<IReadOnlyList<string>> LogOfAsync(string requestId, CancellationToken cancellation) =>
+        Task.FromResult<IReadOnlyList<string>>([.. aws.Lambda.LogGroups.Keys.SelectMany(function => aws.Lambda.Logs(function, requestId)).Select(line => line.Text)]);
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => aws.DisposeAsync();
-
-    /// <summary>Whether a function was sent CloudFormation's event for that resource.</summary>
-    private static bool IsFor(ReadOnlyMemory<byte> payload, string stackId, string logicalId, string requestType)
-    {
-        try
-        {
-            return JsonNode.Parse(payload.Span) is JsonObject e
-                && e["StackId"]?.ToString() == stackId
-                && e["LogicalResourceId"]?.ToString() == logicalId
-                && string.Equals(e["RequestType"]?.ToString(), requestType, StringComparison.OrdinalIgnoreCase);
-        }
-        catch (JsonException)
-        {
-            return false;
-        }
-    }
 }

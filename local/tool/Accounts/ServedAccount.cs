@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using BatchResource.Local.Assemblies;
 using BatchResource.Local.Bedrock;
@@ -55,33 +54,24 @@ internal sealed class ServedAccount : IAccount
     /// <inheritdoc/>
     public IReadOnlyList<JsonObject> ResultsOf(ModelInvocationJob job) => JobResults.Read(buckets, job);
 
-    /// <summary>
-    /// Finds the lines by what our provider writes into each of them. Another provider's lines say nothing of the resource that they are
-    /// about, so there are none for it.
-    /// </summary>
-    public async Task<IReadOnlyList<string>> ProviderLogAsync(StackResult stack, StackEvent e, CancellationToken cancellation)
+    /// <summary>Lambda begins each invocation with a line that names it; the rest of its log stream until the next one is its own.</summary>
+    public async Task<IReadOnlyList<string>> LogOfAsync(string requestId, CancellationToken cancellation)
     {
-        var lines = new List<(string Text, JsonObject Json)>();
-        var groups = await client.LogsAsync("DescribeLogGroups", [], cancellation);
-        foreach (var group in groups["logGroups"]!.AsArray())
+        var lines = new List<string>();
+        foreach (var group in await ReadAllAsync("DescribeLogGroups", "logGroups", [], cancellation))
         {
-            var pattern = $"\"{stack.StackId}\" \"{e.LogicalResourceId}\"";
-            var found = await client.LogsAsync(
-                "FilterLogEvents",
-                new() { ["logGroupName"] = group!["logGroupName"]!.ToString(), ["filterPattern"] = pattern },
-                cancellation);
-            foreach (var line in found["events"]!.AsArray().Select(found => found!["message"]!.ToString()))
+            var name = group["logGroupName"]!.ToString();
+            var starts = new JsonObject { ["logGroupName"] = name, ["filterPattern"] = $"\"START RequestId: {requestId}\"" };
+            var started = await ReadAllAsync("FilterLogEvents", "events", starts, cancellation);
+            foreach (var stream in started.Select(e => e["logStreamName"]!.ToString()).Distinct())
             {
-                if (ReadLine(line) is { } json && json["logicalResourceId"]?.ToString() == e.LogicalResourceId)
-                    lines.Add((line, json));
+                var input = new JsonObject { ["logGroupName"] = name, ["logStreamNames"] = new JsonArray(stream) };
+                var written = await ReadAllAsync("FilterLogEvents", "events", input, cancellation);
+                lines.AddRange(InvocationLog.Of(written.Select(e => e["message"]!.ToString()), requestId));
             }
         }
 
-        var requestType = e.ResourceStatus.Split('_')[0];
-        var request = lines.Find(
-            line => string.Equals(line.Json["requestType"]?.ToString(), requestType, StringComparison.OrdinalIgnoreCase));
-        var id = request.Json?["requestId"]?.ToString();
-        return [.. lines.Where(line => id is not null && line.Json["requestId"]?.ToString() == id).Select(line => line.Text)];
+        return lines;
     }
 
     /// <inheritdoc/>
@@ -91,16 +81,22 @@ internal sealed class ServedAccount : IAccount
         return ValueTask.CompletedTask;
     }
 
-    private static JsonObject? ReadLine(string line)
+    /// <summary>The items of a list of CloudWatch Logs, of all its pages.</summary>
+    private async Task<List<JsonObject>> ReadAllAsync(string operation, string list, JsonObject input, CancellationToken cancellation)
     {
-        try
+        var items = new List<JsonObject>();
+        string? token = null;
+        do
         {
-            return JsonNode.Parse(line) as JsonObject;
+            var page = input.DeepClone().AsObject();
+            if (token is not null)
+                page["nextToken"] = token;
+            var answer = await client.LogsAsync(operation, page, cancellation);
+            items.AddRange(answer[list]!.AsArray().Select(item => item!.AsObject()));
+            token = answer["nextToken"]?.ToString();
         }
-        catch (JsonException)
-        {
-            return null;
-        }
+        while (token is not null);
+        return items;
     }
 
     private static ModelInvocationJob ReadJob(JsonObject job)

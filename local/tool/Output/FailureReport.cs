@@ -7,18 +7,37 @@ namespace BatchResource.Local.Tool.Output;
 /// <summary>Why a deployment failed: the first event that says so, and what the provider logged for that request.</summary>
 internal sealed record FailureReport(StackEvent Event, IReadOnlyList<string> Log)
 {
+    private const int Looks = 20;
+    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(50);
+
     /// <summary>The first failure among the events, or null when nothing failed.</summary>
     public static async Task<FailureReport?> OfAsync(IAccount account, StackResult stack, CancellationToken cancellation)
     {
         var failed = stack.Events.Where(e => e.ResourceStatus.EndsWith("_FAILED", StringComparison.Ordinal)).ToList();
         var first = failed.Find(e => e.ResourceType != StackEvent.StackType) ?? failed.FirstOrDefault();
-        return first is null ? null : new(first, await account.ProviderLogAsync(stack, first, cancellation));
+        return first is null ? null : new(first, await LogAsync(account, first.ProviderRequestId, cancellation));
+    }
+
+    /// <summary>The provider's lines. It answers CloudFormation before its invocation ends, and its output takes a way of its own.</summary>
+    private static async Task<IReadOnlyList<string>> LogAsync(IAccount account, string? requestId, CancellationToken cancellation)
+    {
+        if (requestId is null)
+            return [];
+        var lines = await account.LogOfAsync(requestId, cancellation);
+        for (var look = 1; look < Looks && !InvocationLog.HasEnded(lines, requestId); look++)
+        {
+            await Task.Delay(Interval, cancellation);
+            lines = await account.LogOfAsync(requestId, cancellation);
+        }
+
+        return InvocationLog.WithoutPlatform(lines);
     }
 
     /// <summary>For people.</summary>
     public void Write(Terminal terminal)
     {
-        terminal.Line($"{Event.LogicalResourceId} ({Event.ResourceType}) {Event.ResourceStatus}: {Event.ResourceStatusReason}", StatusColor.Of(Event.ResourceStatus));
+        var failure = $"{Event.LogicalResourceId} ({Event.ResourceType}) {Event.ResourceStatus}: {Event.ResourceStatusReason}";
+        terminal.Line(failure, StatusColor.Of(Event.ResourceStatus));
         if (Log.Count > 0)
             terminal.Line("The provider's log of that request:");
         foreach (var line in Log)

@@ -28,13 +28,14 @@ internal sealed class FakeProvider : ILambdaHost
 
     public void Remove(string functionArn) => functions.TryRemove(functionArn, out _);
 
-    public void InvokeAsEvent(string functionArn, ReadOnlyMemory<byte> payload)
+    public string InvokeAsEvent(string functionArn, ReadOnlyMemory<byte> payload)
     {
         if (functionArn == Stacks.MissingProvider)
             throw new KeyNotFoundException(functionArn);
         var e = JsonNode.Parse(payload.Span)!.AsObject();
         events.Enqueue(e);
         _ = Task.Run(() => OnEvent(e));
+        return Guid.NewGuid().ToString();
     }
 
     public static Task<int> SucceedAsync(JsonObject e, string? physicalId = null, JsonObject? data = null)

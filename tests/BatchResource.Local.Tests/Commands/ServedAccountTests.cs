@@ -1,5 +1,7 @@
+using System.IO.Compression;
 using System.Text.Json.Nodes;
 using BatchResource.Local.Ground;
+using BatchResource.Local.Tests.Lambda;
 using BatchResource.Local.Tool.Commands;
 using BatchResource.Local.Tool.Output;
 using Spectre.Console;
@@ -84,6 +86,32 @@ public sealed class ServedAccountTests : IAsyncLifetime, IDisposable
         Assert.Contains("\nF (AWS::Lambda::Function) CREATE_FAILED: ", output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_Failure_Comes_With_What_Any_Provider_Wrote_In_That_Request(bool isServed)
+    {
+        if (!isServed)
+        {
+            await stop.CancelAsync();
+            await serving;
+        }
+
+        var bucket = Path.Combine(State, "s3", "code");
+        Directory.CreateDirectory(bucket);
+        ZipFile.CreateFromDirectory(TestBundle.Folder, Path.Combine(bucket, "function.zip"));
+        var path = Path.Combine(folder, "demo.template.json");
+        await File.WriteAllTextAsync(path, Provided(("Sound", null), ("Broken", "no such thing")));
+
+        var (code, output) = await RunAsync("deploy", path);
+        var (_, json) = await RunAsync("deploy", path, "--json");
+
+        Assert.Equal(1, code);
+        Assert.Contains("Broken (Custom::Thing) CREATE_FAILED: ", output, StringComparison.Ordinal);
+        Assert.EndsWith("The provider's log of that request:\n  asked to Create Broken\n", output, StringComparison.Ordinal);
+        Assert.Equal(["asked to Create Broken"], JsonNode.Parse(json)!["failure"]!["ProviderLog"]!.AsArray().Select(line => line!.ToString()));
+    }
+
     [Fact]
     public async Task What_CloudFormation_Refuses_Is_Refused_With_2()
     {
@@ -134,7 +162,8 @@ public sealed class ServedAccountTests : IAsyncLifetime, IDisposable
         Assert.True(code == 0, results);
         Assert.Equal(100, JsonNode.Parse(results)!["results"]!.AsArray().Count);
         var job = Assert.Single(JsonNode.Parse(jobs)!.AsArray())!;
-        Assert.Equal(("nightly", "Completed", "100"), (job["jobName"]!.ToString(), job["status"]!.ToString(), job["processedRecordCount"]!.ToString()));
+        Assert.Equal(("nightly", "Completed"), (job["jobName"]!.ToString(), job["status"]!.ToString()));
+        Assert.Equal("100", job["processedRecordCount"]!.ToString());
     }
 
     [Fact]
@@ -161,6 +190,41 @@ public sealed class ServedAccountTests : IAsyncLifetime, IDisposable
 
         Assert.True(code == 0, output);
         Assert.False(File.Exists(EndpointFile.In(State)));
+    }
+
+    /// <summary>A function and custom resources of it, one after the other; those with a reason fail.</summary>
+    private static string Provided(params (string LogicalId, string? Failure)[] things)
+    {
+        var role = """
+            { "Type": "AWS::IAM::Role", "Properties": { "AssumeRolePolicyDocument": { "Statement": [
+              { "Effect": "Allow", "Action": "sts:AssumeRole", "Principal": { "Service": "lambda.amazonaws.com" } } ] } } }
+            """;
+        var function = $$"""
+            { "Type": "AWS::Lambda::Function", "Properties": {
+              "Runtime": "dotnet10", "Handler": "{{TestBundle.Handler}}", "Role": { "Fn::GetAtt": "Role.Arn" }, "Timeout": 60,
+              "Code": { "S3Bucket": "code", "S3Key": "function.zip" } } }
+            """;
+        var resources = new JsonObject { ["Role"] = JsonNode.Parse(role), ["Provider"] = JsonNode.Parse(function) };
+        string? before = null;
+        foreach (var (logicalId, failure) in things)
+        {
+            resources[logicalId] = new JsonObject
+            {
+                ["Type"] = "Custom::Thing",
+                ["DependsOn"] = before ?? "Role",
+                ["Properties"] = new JsonObject
+                {
+                    ["ServiceToken"] = new JsonObject { ["Fn::GetAtt"] = "Provider.Arn" },
+                    ["Name"] = logicalId,
+                    ["Fail"] = failure,
+                },
+            };
+            if (failure is null)
+                resources[logicalId]!["Properties"]!.AsObject().Remove("Fail");
+            before = logicalId;
+        }
+
+        return new JsonObject { ["Resources"] = resources }.ToJsonString();
     }
 
     private string Template(string value, string? padding = null)

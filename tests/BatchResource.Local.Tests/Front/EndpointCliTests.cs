@@ -114,6 +114,23 @@ public sealed class EndpointCliTests : IAsyncLifetime
         Assert.Equal("UPDATE_ROLLBACK_COMPLETE", Assert.Single(aws.Stacks).Status);
     }
 
+    /// <summary>The AWS CLI 2 has <c>logs tail</c>, which asks the same operation.</summary>
+    [AwsCliFact]
+    public async Task A_Function_Is_Invoked_And_Its_Log_Is_Read()
+    {
+        aws.Lambda.Put(BotoTests.Told);
+
+        var invoked = await SucceedAsync(
+            "lambda", "invoke", "--function-name", "told", "--payload", """{"do":"throw"}""", "out.json", "--query", "FunctionError");
+        var started = await SucceedAsync(
+            "logs", "filter-log-events", "--log-group-name", "/aws/lambda/told", "--filter-pattern", "\"START RequestId\"",
+            "--query", "events[].message", "--output", "text");
+
+        Assert.Equal("\"Unhandled\"", invoked);
+        Assert.Contains("told to throw", await File.ReadAllTextAsync(Path.Combine(folder, "out.json")), StringComparison.Ordinal);
+        Assert.Matches("^START RequestId: [0-9a-f-]{36} Version: \\$LATEST$", started);
+    }
+
     private async Task StartAsync() => aws = await LocalAws.StartAsync(new() { StateDirectory = Path.Combine(folder, "state") });
 
     private async Task<string> SucceedAsync(params string[] arguments)

@@ -38,6 +38,9 @@ internal sealed class Commands
             case "wait-for-file":
                 await WaitForFileAsync(command["path"]!.GetValue<string>());
                 break;
+            case null when command["ResponseURL"] is not null:
+                await AnswerAsync(command.AsObject());
+                break;
             default:
                 break;
         }
@@ -59,6 +62,27 @@ internal sealed class Commands
             ["folder"] = Environment.CurrentDirectory,
             ["variables"] = variables,
         };
+    }
+
+    /// <summary>As the provider of a custom resource: tells its log what it does, and fails with the reason that the properties say.</summary>
+    private static async Task AnswerAsync(JsonObject e)
+    {
+        var reason = e["RequestType"]!.GetValue<string>() == "Delete" ? null : e["ResourceProperties"]!["Fail"]?.GetValue<string>();
+        Console.WriteLine($"asked to {e["RequestType"]} {e["ResourceProperties"]!["Name"]}");
+        var answer = new JsonObject
+        {
+            ["Status"] = reason is null ? "SUCCESS" : "FAILED",
+            ["Reason"] = reason ?? "done",
+            ["PhysicalResourceId"] = "thing",
+            ["StackId"] = e["StackId"]!.DeepClone(),
+            ["RequestId"] = e["RequestId"]!.DeepClone(),
+            ["LogicalResourceId"] = e["LogicalResourceId"]!.DeepClone(),
+        };
+        using var http = new HttpClient();
+        using var content = new ByteArrayContent(System.Text.Encoding.UTF8.GetBytes(answer.ToJsonString()));
+        var url = new Uri(e["ResponseURL"]!.GetValue<string>(), new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true });
+        using var response = await http.PutAsync(url, content);
+        response.EnsureSuccessStatusCode();
     }
 
     private static void Print(int lines, int length)
