@@ -16,7 +16,7 @@ internal sealed record StackRequest(string StackName, string TemplateBody, IRead
     public IReadOnlyCollection<string>? PreviousParameters { get; init; }
 
     /// <summary>Parameters whose value is only known when what it comes from has been deployed; only in a plan.</summary>
-    public IReadOnlySet<string> UnknownParameters { get; init; } = new HashSet<string>();
+    public IReadOnlyCollection<string> UnknownParameters { get; init; } = [];
 
     /// <summary>The tags of the stack; null keeps those that it has.</summary>
     public IReadOnlyDictionary<string, string>? Tags { get; init; }

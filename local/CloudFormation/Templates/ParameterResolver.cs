@@ -15,7 +15,7 @@ internal static class ParameterResolver
         Template template,
         IReadOnlyDictionary<string, string> given,
         IReadOnlyDictionary<string, string>? previous = null,
-        IReadOnlySet<string>? unknown = null)
+        IReadOnlyCollection<string>? unknown = null)
     {
         var problems = new List<string>();
         var undeclared = given.Keys.Where(name => !template.Parameters.ContainsKey(name)).ToList();

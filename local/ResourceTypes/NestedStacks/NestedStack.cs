@@ -123,7 +123,7 @@ internal sealed class NestedStack(Func<StackEngine> engine, ILocalBuckets bucket
             ParentId = parent.Id,
             OnFailure = state.OnFailure == OnFailure.Keep ? OnFailure.Keep : OnFailure.LeaveToParent,
             PreviousParameters = new HashSet<string>(),
-            UnknownParameters = parameters.Where(entry => UnknownValue.IsIn(entry.Value)).Select(entry => entry.Key).ToHashSet(),
+            UnknownParameters = [.. parameters.Where(entry => UnknownValue.IsIn(entry.Value)).Select(entry => entry.Key)],
             RetainExceptOnCreate = state.RetainExceptOnCreate,
             Tags = state.Tags,
         };
