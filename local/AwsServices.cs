@@ -18,7 +18,7 @@ internal static class AwsServices
     public static IReadOnlyDictionary<string, IAwsService> All(AwsParts parts)
     {
         var sts = new StsOperations(parts.Account, parts.Credentials, parts.Roles, parts.Authorizer);
-        var cloudFormation = new CloudFormationOperations(parts.Stacks, parts.Buckets, parts.Authorizer);
+        var cloudFormation = new CloudFormationOperations(parts.Account, parts.Stacks, parts.Buckets, parts.Authorizer);
         var ssm = new SsmOperations(parts.Account, parts.Parameters, parts.Clock);
         var logs = new LogsOperations(parts.Account, parts.Lambda, parts.Stacks);
         var events = new EventsOperations(parts.Account, parts.Events, parts.Clock);

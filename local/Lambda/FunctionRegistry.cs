@@ -9,7 +9,7 @@ internal sealed class FunctionRegistry(ILambdaHost host)
     private readonly Dictionary<string, LambdaFunction> byArn = [];
     private readonly Dictionary<string, (int Attempts, TimeSpan EventAge)> retries = [];
     private readonly Dictionary<string, InvokePermission> permissions = [];
-    private readonly Dictionary<string, IReadOnlyDictionary<string, string>> variables = [];
+    private readonly Dictionary<string, List<IReadOnlyDictionary<string, string>>> variables = [];
     private readonly HashSet<string> unrunnable = [];
 
     /// <summary>Creates the function, or changes it.</summary>
@@ -71,8 +71,8 @@ internal sealed class FunctionRegistry(ILambdaHost host)
     /// <returns>Takes them back when it is disposed.</returns>
     public IDisposable With(IReadOnlyCollection<string> arns, IReadOnlyDictionary<string, string> more)
     {
-        Set(arn => variables[arn] = more);
-        return new Registration(() => Set(arn => variables.Remove(arn)));
+        Set(arn => (variables[arn] = variables.GetValueOrDefault(arn) ?? []).Add(more));
+        return new Registration(() => Set(arn => variables[arn].Remove(more)));
 
         void Set(Action<string> change)
         {
@@ -129,10 +129,10 @@ internal sealed class FunctionRegistry(ILambdaHost host)
     /// <summary>Puts the function on the host, with the variables that it has for a while. Only under the gate.</summary>
     private void Run(LambdaFunction function)
     {
-        if (variables.TryGetValue(function.FunctionArn, out var more))
+        if (variables.GetValueOrDefault(function.FunctionArn) is { Count: > 0 } given)
         {
             var merged = function.Environment.ToDictionary();
-            foreach (var (name, value) in more)
+            foreach (var (name, value) in given[^1])
                 merged.TryAdd(name, value);
             function = function with { Environment = merged };
         }

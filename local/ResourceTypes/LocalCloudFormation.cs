@@ -48,7 +48,9 @@ internal sealed class LocalCloudFormation : IAsyncDisposable
             Failures = options.Failures,
             Observer = options.Observer,
             Save = options.Save,
-            Resuming = stack => AfterTheProcessEnded.Begin(stack, Functions.Registry),
+            Resuming = stack => AfterTheProcessEnded.Begin(
+                [stack, .. Engine!.All.Where(other => other.RootId == stack.Identity.Id || other.ParentId == stack.Identity.Id)],
+                Functions.Registry),
         };
         Engine = new(options.Account, services, Parameters.Find);
     }

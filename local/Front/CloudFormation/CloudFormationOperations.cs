@@ -1,17 +1,19 @@
 using System.Xml.Linq;
 using BatchResource.Local.CloudFormation.Stacks;
+using BatchResource.Local.Ground;
 using BatchResource.Local.Iam;
 using BatchResource.Local.S3;
 
 namespace BatchResource.Local.Front.CloudFormation;
 
 /// <summary>AWS CloudFormation's API over the engine.</summary>
-internal sealed class CloudFormationOperations(StackEngine engine, BucketFolder buckets, IAuthorizer authorizer)
+internal sealed class CloudFormationOperations(Account account, StackEngine engine, BucketFolder buckets, IAuthorizer authorizer)
 {
     public const string Namespace = "http://cloudformation.amazonaws.com/doc/2010-05-15/";
 
+    private readonly StackAccess access = new(account, engine, authorizer);
     private readonly StackReads stacks = new(engine);
-    private readonly ResourceReads resources = new(engine, authorizer);
+    private readonly ResourceReads resources = new(engine);
     private readonly TemplateReads templates = new(engine, new(buckets));
     private readonly ExportReads exports = new(engine);
     private readonly ChangeSetOperations changeSets = new(engine, new(buckets));
@@ -47,13 +49,14 @@ internal sealed class CloudFormationOperations(StackEngine engine, BucketFolder 
             ["ContinueUpdateRollback"] = writes.ContinueRollback,
             ["RollbackStack"] = writes.RollBack,
             ["UpdateTerminationProtection"] = writes.Protect,
-        }.ToDictionary(operation => operation.Key, operation => Guarded(operation.Value));
+        }.ToDictionary(operation => operation.Key, operation => Guarded(operation.Key, operation.Value));
 
-    /// <summary>Errors of the engine in the API's form.</summary>
-    private static Func<QueryCall, Task<XElement?[]>> Guarded(Func<QueryCall, XElement?[]> operation) => call =>
+    /// <summary>What the caller may not do is refused, and errors of the engine have the API's form.</summary>
+    private Func<QueryCall, Task<XElement?[]>> Guarded(string name, Func<QueryCall, XElement?[]> operation) => call =>
     {
         try
         {
+            access.Require(name, call);
             return Task.FromResult(operation(call));
         }
         catch (Exception e) when (StackErrors.Of(e) is { } error)

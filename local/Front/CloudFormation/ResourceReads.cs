@@ -1,25 +1,17 @@
 using System.Xml.Linq;
 using BatchResource.Local.CloudFormation.Stacks;
-using BatchResource.Local.Ground.RestJson;
 using BatchResource.Local.Ground.Wire;
 using BatchResource.Local.Ground;
-using BatchResource.Local.Iam;
-using Microsoft.AspNetCore.Http;
 
 namespace BatchResource.Local.Front.CloudFormation;
 
 /// <summary>What is asked about the resources of stacks.</summary>
-internal sealed class ResourceReads(StackEngine engine, IAuthorizer authorizer)
+internal sealed class ResourceReads(StackEngine engine)
 {
-    /// <summary>Functions ask this of their own stacks, so it is held against the policies of their roles.</summary>
     public XElement?[] DescribeOne(QueryCall call)
     {
         var stack = Stack(call.Require("StackName"));
         var logicalId = call.Require("LogicalResourceId");
-        var decision = authorizer.Authorize(
-            new(call.Caller, "cloudformation:DescribeStackResource", stack.Identity.Id, new Dictionary<string, IReadOnlyList<string>>()));
-        if (!decision.IsAllowed)
-            throw new ServiceException(StatusCodes.Status403Forbidden, "AccessDenied", decision.Message ?? "Access denied");
         var resource = stack.Resources.GetValueOrDefault(logicalId)
             ?? throw QueryCall.Validation($"Resource {logicalId} does not exist for stack {stack.Identity.Name}");
         return [new("StackResourceDetail", Described(stack, resource, "LastUpdatedTimestamp"))];

@@ -8,6 +8,12 @@ internal static class ManagedPolicies
     private static readonly Dictionary<string, string> Statements = new(StringComparer.Ordinal)
     {
         ["AdministratorAccess"] = """{"Effect":"Allow","Action":"*","Resource":"*"}""",
+        ["ReadOnlyAccess"] = """
+            {"Effect":"Allow","Action":[
+             "bedrock:Get*","bedrock:List*","cloudformation:Describe*","cloudformation:Get*","cloudformation:List*",
+             "cloudformation:ValidateTemplate","lambda:Get*","lambda:List*","logs:Describe*","logs:FilterLogEvents","logs:Get*",
+             "s3:Get*","s3:List*","ssm:Describe*","ssm:Get*","ssm:List*"],"Resource":"*"}
+            """,
         ["AmazonS3FullAccess"] = """{"Effect":"Allow","Action":["s3:*","s3-object-lambda:*"],"Resource":"*"}""",
         ["AmazonS3ReadOnlyAccess"] = """{"Effect":"Allow","Action":["s3:Get*","s3:List*","s3:Describe*"],"Resource":"*"}""",
         ["AmazonBedrockReadOnly"] = """{"Effect":"Allow","Action":["bedrock:Get*","bedrock:List*"],"Resource":"*"}""",

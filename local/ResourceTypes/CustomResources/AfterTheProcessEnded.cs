@@ -18,10 +18,10 @@ internal static class AfterTheProcessEnded
         ["BATCHRESOURCE_POLL_INTERVAL"] = "0.5",
     };
 
-    /// <summary>Tells the providers of a stack, until it is disposed.</summary>
-    public static IDisposable Begin(StackState stack, FunctionRegistry functions) => functions.With(
+    /// <summary>Tells the providers of stacks, until it is disposed.</summary>
+    public static IDisposable Begin(IEnumerable<StackState> stacks, FunctionRegistry functions) => functions.With(
         [
-            .. stack.Resources.Values
+            .. stacks.SelectMany(stack => stack.Resources.Values)
                 .Select(resource => resource.Current.Properties[CustomResourceEvent.ServiceToken]?.ToString())
                 .OfType<string>()
                 .Distinct(),

@@ -9,12 +9,14 @@ namespace BatchResource.EndToEnd.Tests.Lifecycle;
 [Trait("rule", "L16")]
 public sealed class UnaskableStackTests
 {
-    [Fact]
-    public async Task Without_The_Permission_To_Ask_A_Job_That_CloudFormation_May_Know_Runs_On()
+    [Theory]
+    [InlineData("DescribeStackResource")]
+    [InlineData("DescribeStackEvents")]
+    public async Task Without_A_Permission_To_Ask_A_Job_That_CloudFormation_May_Know_Runs_On(string operation)
     {
         await using var run = await SampleRun.StartAsync(new()
         {
-            MayAsk = false,
+            Forbidden = [operation],
             ServiceTimeout = TimeSpan.FromSeconds(15),
             CreateWindow = TimeSpan.FromSeconds(10),
         });
@@ -27,7 +29,7 @@ public sealed class UnaskableStackTests
 
         Assert.Equal(run.Jobs[1].JobArn, Assert.Single(run.ActiveJobs).JobArn);
         var refusal = Assert.Single(run.Log, line => line.Contains("StackNotAsked", StringComparison.Ordinal));
-        Assert.Contains("is not authorized to perform: cloudformation:DescribeStackResource", refusal, StringComparison.Ordinal);
+        Assert.Contains($"is not authorized to perform: cloudformation:{operation} on resource: {run.Stack!.StackId} because", refusal, StringComparison.Ordinal);
         await run.AssertSoundAsync();
     }
 }

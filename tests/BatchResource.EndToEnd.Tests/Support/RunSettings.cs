@@ -17,8 +17,8 @@ internal sealed record RunSettings
     /// <summary>Whether the job's removal policy is <c>Retain</c>, for deletion and replacement.</summary>
     public bool IsRetained { get; init; }
 
-    /// <summary>Whether the provider's role allows it to ask CloudFormation about the stack.</summary>
-    public bool MayAsk { get; init; } = true;
+    /// <summary>The operations of CloudFormation that the provider's role does not allow it.</summary>
+    public IReadOnlyList<string> Forbidden { get; init; } = [];
 
     /// <summary>How many jobs List returns at most, whatever it is asked for; null for as many as it is asked for.</summary>
     public int? PageSize { get; init; }

@@ -88,8 +88,7 @@ internal sealed class SampleRun : IAsyncDisposable
                     SampleStack.SetTimes(template, settings);
                     if (settings.IsRetained)
                         SampleStack.Retain(template);
-                    if (!settings.MayAsk)
-                        SampleStack.ForbidAsking(template);
+                    SampleStack.Forbid(template, settings.Forbidden);
                 },
             },
             guard.Token);

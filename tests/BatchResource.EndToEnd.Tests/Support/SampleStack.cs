@@ -50,15 +50,16 @@ internal static class SampleStack
         }
     }
 
-    /// <summary>Takes the permission to ask CloudFormation from the provider.</summary>
-    public static void ForbidAsking(JsonObject template)
+    /// <summary>Takes permissions of CloudFormation from the provider.</summary>
+    public static void Forbid(JsonObject template, IReadOnlyList<string> operations)
     {
-        foreach (var (_, policy) in template["Resources"]!.AsObject().Where(resource => resource.Value!["Type"]!.ToString() == "AWS::IAM::Policy"))
-        {
-            var statements = policy!["Properties"]!["PolicyDocument"]!["Statement"]!.AsArray();
-            foreach (var asking in statements.Where(statement => statement!["Action"]!.ToJsonString().Contains("DescribeStack")).ToList())
-                statements.Remove(asking);
-        }
+        var actions = template["Resources"]!.AsObject().Select(resource => resource.Value!)
+            .Where(resource => resource["Type"]!.ToString() == "AWS::IAM::Policy")
+            .SelectMany(policy => policy["Properties"]!["PolicyDocument"]!["Statement"]!.AsArray())
+            .Select(statement => statement!["Action"])
+            .OfType<JsonArray>();
+        foreach (var allowed in actions)
+            allowed.RemoveAll(action => operations.Any(operation => action!.ToString() == $"cloudformation:{operation}"));
     }
 
     private static JsonObject Topic(int deployment) => new()

@@ -33,6 +33,39 @@ public sealed class InterruptedProviderTests : IDisposable
     }
 
     [Fact, Trait("rule", "L12")]
+    public async Task The_Provider_Of_A_Nested_Stack_Is_Told_Too_Until_Its_Job_Is_Deleted()
+    {
+        var folder = Path.GetDirectoryName(file)!;
+        await using (var killed = await StartAsync(new StackFolder(folder).Record))
+        {
+            UploadNested(killed);
+            await killed.CreateAsync(Template(), "provider");
+            using var abandon = new CancellationTokenSource();
+            killed.Lambda.OnEvent = _ => abandon.CancelAsync();
+            var creation = killed.Service.Engine.BeginCreate(new("stack", NestingTemplate, new Dictionary<string, string>()), abandon.Token);
+            await creation.Completion.ConfigureAwait(
+                ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+        }
+
+        await using var aws = await StartAsync();
+        UploadNested(aws);
+        var told = new List<(string?, string?)>();
+        aws.Lambda.OnEvent = e =>
+        {
+            told.Add((e["RequestType"]?.ToString(), aws.Lambda.Functions[Function].Environment.GetValueOrDefault(Window)));
+            return FakeProvider.SucceedAsync(e);
+        };
+        foreach (var stack in new StackFolder(folder).ReadAll())
+            aws.Service.Engine.Restore(stack);
+
+        await aws.Service.Engine.ResumeAsync("stack", CancellationToken.None);
+
+        Assert.Equal(StackStatus.RollbackComplete, aws.Service.Engine.Find("stack")!.Status);
+        Assert.Equal([("Delete", "5")], told);
+        Assert.DoesNotContain(Window, aws.Lambda.Functions[Function].Environment);
+    }
+
+    [Fact, Trait("rule", "L12")]
     public async Task The_Same_Process_Tells_It_Nothing_As_The_Invocation_May_Still_Run()
     {
         await using var aws = await StartAsync();
@@ -83,16 +116,32 @@ public sealed class InterruptedProviderTests : IDisposable
         return aws;
     }
 
+    private static string NestingTemplate => Stacks.Template(("Nested", Stacks.Resource("AWS::CloudFormation::Stack", """
+        { "TemplateURL": "https://s3.amazonaws.com/assets/nested.json" }
+        """)));
+
+    private static void UploadNested(Stacks aws) => aws.Buckets.Write("assets", "nested.json", stream => stream.Write(
+        System.Text.Encoding.UTF8.GetBytes(Stacks.Template(("Job", Stacks.Job(provider: Function))))));
+
+    private static string Template() => Stacks.Template(ProviderFunction);
+
     private static string Template(string model) => Stacks.Template(
+        ProviderFunction,
+        ("Job", new JsonObject
+        {
+            ["Type"] = "Custom::Job",
+            ["Properties"] = new JsonObject
+            {
+                ["ServiceToken"] = JsonNode.Parse("""{ "Fn::GetAtt": ["Function", "Arn"] }"""),
+                ["Model"] = model,
+            },
+        }));
+
+    private static (string, JsonObject) ProviderFunction =>
         ("Function", Stacks.Resource("AWS::Lambda::Function", """
             {
               "FunctionName": "Provider", "Runtime": "dotnet10", "Handler": "Provider", "Role": "arn:aws:iam::123456789012:role/r",
               "Code": { "S3Bucket": "assets", "S3Key": "bundle.zip" }
             }
-            """)),
-        ("Job", new JsonObject
-        {
-            ["Type"] = "Custom::Job",
-            ["Properties"] = new JsonObject { ["ServiceToken"] = JsonNode.Parse("""{ "Fn::GetAtt": ["Function", "Arn"] }"""), ["Model"] = model },
-        }));
+            """));
 }

@@ -98,6 +98,45 @@ Resources:
         # The account is trusted with it, but no policy of the role allows it to assume another one.
         self.refused("AccessDenied", assume, client=session, role="account")
 
+    def test_cloudformation_asks_the_policies_of_the_callers_role(self):
+        cloudformation, sts = boto3.client("cloudformation"), boto3.client("sts")
+        template = """
+Resources:
+  Role:
+    Type: AWS::IAM::Role
+    Properties:
+      RoleName: asking
+      AssumeRolePolicyDocument: {Statement: [{Effect: Allow, Action: "sts:AssumeRole", Principal: {AWS: "*"}}]}
+      Policies:
+        - PolicyName: p
+          PolicyDocument: {Statement: [
+            {Effect: Allow, Action: "cloudformation:DescribeStackResource", Resource: !Ref AWS::StackId},
+            {Effect: Allow, Action: ["cloudformation:CreateChangeSet", "cloudformation:DescribeChangeSet"], Resource: !Sub "arn:aws:cloudformation:us-east-1:${AWS::AccountId}:stack/mine/*"}]}
+"""
+        for name in ["asked", "other"]:
+            cloudformation.create_stack(StackName=name, TemplateBody=template.replace("asking", f"asking-{name}"), Capabilities=["CAPABILITY_NAMED_IAM"])
+            cloudformation.get_waiter("stack_create_complete").wait(StackName=name, WaiterConfig={"Delay": 1})
+        issued = sts.assume_role(RoleArn="arn:aws:iam::123456789012:role/asking-asked", RoleSessionName="session")["Credentials"]
+        session = boto3.Session(issued["AccessKeyId"], issued["SecretAccessKey"], issued["SessionToken"]).client("cloudformation")
+        asked = cloudformation.describe_stacks(StackName="asked")["Stacks"][0]["StackId"]
+        user = "User: arn:aws:sts::123456789012:assumed-role/asking-asked/session is not authorized to perform: cloudformation:"
+
+        for name in ["asked", asked]:
+            self.assertEqual("Role", session.describe_stack_resource(StackName=name, LogicalResourceId="Role")["StackResourceDetail"]["LogicalResourceId"])
+            message = self.refused("AccessDenied", session.describe_stack_events, StackName=name)
+            self.assertEqual(f"{user}DescribeStackEvents on resource: {asked} because no identity-based policy allows the "
+                             "cloudformation:DescribeStackEvents action", message)
+        self.refused("AccessDenied", session.describe_stack_resource, StackName="other", LogicalResourceId="Role")
+        self.assertIn("on resource: * because", self.refused("AccessDenied", session.describe_stacks))
+        self.assertIn(":stack/none/* because", self.refused("AccessDenied", session.describe_stacks, StackName="none"))
+        self.refused("AccessDenied", session.delete_stack, StackName="asked")
+        arguments = dict(ChangeSetName="c", ChangeSetType="CREATE", TemplateBody='{"Resources":{"T":{"Type":"AWS::SNS::Topic"}}}')
+        created = session.create_change_set(StackName="mine", **arguments)["Id"]
+        self.assertEqual("CREATE_COMPLETE", session.describe_change_set(ChangeSetName=created)["Status"])
+        self.refused("AccessDenied", session.execute_change_set, ChangeSetName=created)
+        self.refused("AccessDenied", session.create_change_set, StackName="theirs", **arguments)
+        self.assertEqual("CREATE_COMPLETE", cloudformation.describe_stacks(StackName="asked")["Stacks"][0]["StackStatus"])
+
     def test_virtual_hosts_find_the_bucket(self):
         s3 = boto3.client("s3")
         s3.create_bucket(Bucket="virtual")

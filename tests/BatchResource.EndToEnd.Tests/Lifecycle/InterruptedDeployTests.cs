@@ -1,0 +1,94 @@
+using System.Diagnostics;
+using System.Globalization;
+using BatchResource.EndToEnd.Tests.Support;
+using BatchResource.Local;
+using BatchResource.Local.Bedrock;
+using BatchResource.Local.CloudFormation;
+using BatchResource.Local.Tool.Commands;
+
+namespace BatchResource.EndToEnd.Tests.Lifecycle;
+
+/// <summary>
+/// Ctrl-C while the provider's Create runs. The next deployment takes back what there is of it, and the provider does not look out for an
+/// invocation that ended with its host.
+/// </summary>
+[Trait("rule", "L12")]
+public sealed class InterruptedDeployTests : IDisposable
+{
+    private const string Job = "Summaries97D24110";
+    private const string Window = "BATCHRESOURCE_CREATE_WINDOW";
+
+    private readonly string folder = Directory.CreateTempSubdirectory("batchresource-interrupted-").FullName;
+    private readonly CancellationTokenSource guard = new(TimeSpan.FromMinutes(5));
+
+    private string State => Path.Combine(folder, "state");
+
+    public void Dispose()
+    {
+        guard.Dispose();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [UnixTheory]
+    [InlineData("throttling=100%", "CREATE_IN_PROGRESS", 0)]
+    [InlineData("response=100%", "jobName", 1)]
+    public async Task The_Next_Deployment_Makes_One_Job_And_Waits_For_No_Invocation_Of_Before(string fault, string reached, int before)
+    {
+        var assembly = await SampleAssembly.FolderAsync;
+        using (var deploy = Start("deploy", assembly, "--stack", SampleStack.Name, "--state", State, "--fault", fault))
+        {
+            var output = deploy.StandardOutput.ReadToEndAsync(guard.Token);
+            await UntilAsync(() => IsWritten(before == 0 ? $"stacks/{SampleStack.Name}.jsonl" : "jobs.jsonl", reached));
+            using var kill = Process.Start("kill", ["-INT", deploy.Id.ToString(CultureInfo.InvariantCulture)]);
+            await deploy.WaitForExitAsync(guard.Token);
+            Assert.True(deploy.ExitCode == ExitCode.Interrupted, await output);
+        }
+
+        var windows = new List<(string Status, string? Window)>();
+        LocalAws? aws = null;
+        await using var opened = aws = await LocalAws.StartAsync(
+            new()
+            {
+                StateDirectory = State,
+                PlanFor = _ => new JobPlan { Scheduled = Timeout.InfiniteTimeSpan },
+                OnStackEvent = e =>
+                {
+                    if (e.LogicalResourceId == Job)
+                        windows.Add((e.ResourceStatus, aws!.Lambda.Functions.Single().Environment.GetValueOrDefault(Window)));
+                },
+            },
+            guard.Token);
+        Assert.Equal(before, aws.Jobs.Count);
+
+        var stack = await aws.DeployAsync(assembly, SampleStack.Name, guard.Token);
+
+        stack.EnsureSucceeded();
+        Assert.Equal(("DELETE_IN_PROGRESS", "5"), windows.Single(told => told.Status == "DELETE_IN_PROGRESS"));
+        Assert.All(windows.SkipWhile(told => told.Status != "DELETE_COMPLETE").Skip(1), told => Assert.Null(told.Window));
+        Assert.Equal(before + 1, aws.Jobs.Count);
+        Assert.Equal(stack.Resources[Job].PhysicalId, aws.Jobs[^1].JobArn);
+        Assert.All(aws.Jobs.SkipLast(1), job => Assert.True(JobStatus.IsTerminal(job.Status), job.Status));
+    }
+
+    private bool IsWritten(string file, string text)
+    {
+        var path = Path.Combine(State, file);
+        return File.Exists(path) && File.ReadLines(path).Any(line => line.Contains(text, StringComparison.Ordinal)
+            && (file == "jobs.jsonl" || line.Contains(Job, StringComparison.Ordinal)));
+    }
+
+    private async Task UntilAsync(Func<bool> condition)
+    {
+        while (!condition())
+            await Task.Delay(50, guard.Token);
+    }
+
+    /// <summary>A shell that runs the tests in the background has them ignore SIGINT, and what they start inherits that.</summary>
+    private static Process Start(params string[] arguments)
+    {
+        string[] command = ["dotnet", typeof(ExitCode).Assembly.Location, .. arguments];
+        if (OperatingSystem.IsLinux())
+            command = ["env", "--default-signal=INT", .. command];
+        return Process.Start(new ProcessStartInfo(command[0], command[1..]) { RedirectStandardOutput = true })!;
+    }
+}
