@@ -132,7 +132,7 @@ public sealed class LocalAws : IAsyncDisposable
                 options.OnStackEvent?.Invoke(e);
             },
         }));
-        foreach (var stack in stackFolder.ReadAll())
+        foreach (var stack in stackFolder.ReadAll(clock.GetUtcNow()))
             stacks.Engine.Restore(stack);
 
         // The jobs go on last: their roles, buckets and rules are those of the stacks.

@@ -27,7 +27,7 @@ internal sealed class StackEngine : IAsyncDisposable
     /// <param name="storedParameter">The value of a parameter of Systems Manager, or null.</param>
     public StackEngine(Account account, StackServices services, Func<string, string?> storedParameter)
     {
-        table = new(storedParameter);
+        table = new(storedParameter, services.Clock);
         factory = new(account, services.Clock, table);
         reader = new(services, table);
         var differences = new NestedDifferences(reader, table, services);

@@ -4,13 +4,14 @@ namespace BatchResource.Local.CloudFormation.Stacks;
 
 /// <summary>
 /// The files of all stacks: one for the latest stack of each name. A deleted one moves into a folder of its own when another takes its
-/// name, since its ARN still finds it.
+/// name, since its ARN still finds it, for 90 days of the local clock.
 /// </summary>
 /// <param name="root">The folder, or null to keep nothing.</param>
 internal sealed class StackFolder(string? root)
 {
     private readonly Lock gate = new();
-    private readonly Dictionary<string, string> idsByName = [];
+    private readonly Dictionary<string, Kept> latest = [];
+    private readonly Dictionary<string, Kept> replaced = [];
 
     /// <summary>Writes down what an event has changed.</summary>
     public void Record(StackState stack, StackEvent e) => Write(stack, file => file.Record(stack, e));
@@ -19,19 +20,25 @@ internal sealed class StackFolder(string? root)
     public void Save(StackState stack) => Write(stack, file => file.Save(stack));
 
     /// <summary>Every stack that was written down, deleted ones included, in the order of their creation.</summary>
+    /// <param name="now">
+    /// For the process that holds the folder: what CloudFormation has forgotten by then is deleted, and does not come back.
+    /// </param>
     /// <exception cref="StateException">A file is damaged; all stay as they are.</exception>
-    public IReadOnlyList<StackState> ReadAll()
+    public IReadOnlyList<StackState> ReadAll(DateTimeOffset? now = null)
     {
         if (root is null)
             return [];
-        var stacks = Files(root).Select(file => new StackFile(file).Read()).ToList();
+        var stacks = Files(root).Concat(Files(Deleted)).Select(path => (Path: path, Stack: new StackFile(path).Read())).ToList();
         lock (gate)
         {
-            foreach (var stack in stacks)
-                idsByName[stack.Identity.Name] = stack.Identity.Id;
+            foreach (var (path, stack) in stacks)
+                (IsIn(Deleted, path) ? replaced : latest)[path] = Kept.Of(stack);
+            if (now is { } time)
+                Forget(time);
         }
 
-        return [.. Files(Deleted).Select(file => new StackFile(file).Read()).Concat(stacks).OrderBy(stack => stack.CreationTime)];
+        var found = stacks.Select(read => read.Stack).Where(stack => now is null || !stack.IsForgotten(now.Value));
+        return [.. found.OrderBy(stack => stack.CreationTime)];
     }
 
     private string Deleted => Path.Combine(root!, "deleted");
@@ -43,19 +50,42 @@ internal sealed class StackFolder(string? root)
         lock (gate)
         {
             Directory.CreateDirectory(root);
-            var (name, id) = (stack.Identity.Name, stack.Identity.Id);
-            var path = Path.Combine(root, $"{name}.jsonl");
-            if (idsByName.TryGetValue(name, out var former) && former != id)
+            var path = Path.Combine(root, $"{stack.Identity.Name}.jsonl");
+            if (latest.TryGetValue(path, out var former) && former.Id != stack.Identity.Id)
             {
                 Directory.CreateDirectory(Deleted);
-                File.Move(path, Path.Combine(Deleted, $"{name}.{former.Split('/')[^1]}.jsonl"), overwrite: true);
+                var moved = Path.Combine(Deleted, $"{stack.Identity.Name}.{former.Id.Split('/')[^1]}.jsonl");
+                File.Move(path, moved, overwrite: true);
+                replaced[moved] = former;
+                Forget(stack.CreationTime);
             }
 
-            idsByName[name] = id;
+            latest[path] = Kept.Of(stack);
             write(new StackFile(path));
         }
     }
 
+    /// <summary>Deletes what CloudFormation has forgotten. Only under the gate.</summary>
+    private void Forget(DateTimeOffset now)
+    {
+        foreach (var files in new[] { latest, replaced })
+        {
+            foreach (var (path, _) in files.Where(file => file.Value.DeletedAt + StackState.Remembrance < now).ToList())
+            {
+                File.Delete(path);
+                files.Remove(path);
+            }
+        }
+    }
+
+    private static bool IsIn(string folder, string path) => Path.GetDirectoryName(path) == folder;
+
     private static IEnumerable<string> Files(string folder) =>
         Directory.Exists(folder) ? Directory.GetFiles(folder, "*.jsonl").Order(StringComparer.Ordinal) : [];
+
+    /// <summary>Whose a file is, and when that stack was deleted; null while it exists.</summary>
+    private sealed record Kept(string Id, DateTimeOffset? DeletedAt)
+    {
+        public static Kept Of(StackState stack) => new(stack.Identity.Id, stack.Exists ? null : stack.DeletionTime);
+    }
 }

@@ -27,6 +27,9 @@ internal sealed class StackState
         init => standing = standing with { Reason = value };
     }
 
+    /// <summary>How long a deleted stack can still be found, as on AWS.</summary>
+    public static readonly TimeSpan Remembrance = TimeSpan.FromDays(90);
+
     /// <summary>Whether the stack is not deleted.</summary>
     public bool Exists => Status != StackStatus.DeleteComplete;
 
@@ -96,6 +99,9 @@ internal sealed class StackState
 
     /// <summary>The request ids of the last operation, when it failed.</summary>
     public IReadOnlyDictionary<string, string> FailedRequestIds { get; set; } = new Dictionary<string, string>();
+
+    /// <summary>Whether the stack was deleted so long ago that it is not found any more.</summary>
+    public bool IsForgotten(DateTimeOffset now) => !Exists && DeletionTime + Remembrance < now;
 
     /// <summary>The stack enters a state.</summary>
     public void Enter(StackStanding next) => standing = next;

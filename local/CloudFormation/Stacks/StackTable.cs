@@ -3,7 +3,7 @@ using System.Collections.Concurrent;
 namespace BatchResource.Local.CloudFormation.Stacks;
 
 /// <summary>Every stack that there is or was, by id; and by name the latest of each.</summary>
-internal sealed class StackTable(Func<string, string?> storedParameter) : IExports, IStackLookup
+internal sealed class StackTable(Func<string, string?> storedParameter, TimeProvider clock) : IExports, IStackLookup
 {
     private readonly Lock gate = new();
     private readonly ConcurrentDictionary<string, StackState> byId = new();
@@ -12,11 +12,15 @@ internal sealed class StackTable(Func<string, string?> storedParameter) : IExpor
     /// <summary>Every stack that is not deleted.</summary>
     public IEnumerable<StackState> Living => byName.Values.Where(stack => stack.Exists);
 
-    /// <summary>Every stack, deleted ones included, in the order of their creation.</summary>
-    public IReadOnlyList<StackState> All => [.. byId.Values.OrderBy(stack => stack.CreationTime)];
+    /// <summary>Every stack, deleted ones of the last 90 days included, in the order of their creation.</summary>
+    public IReadOnlyList<StackState> All =>
+        [.. byId.Values.Where(stack => !stack.IsForgotten(clock.GetUtcNow())).OrderBy(stack => stack.CreationTime)];
 
-    /// <summary>A stack by its ARN, or the latest one of a name; deleted ones are found too.</summary>
-    public StackState? Find(string nameOrId) => byId.GetValueOrDefault(nameOrId) ?? byName.GetValueOrDefault(nameOrId);
+    /// <summary>A stack by its ARN, or the latest one of a name; those that were deleted in the last 90 days are found too.</summary>
+    public StackState? Find(string nameOrId) =>
+        (byId.GetValueOrDefault(nameOrId) ?? byName.GetValueOrDefault(nameOrId)) is { } stack && !stack.IsForgotten(clock.GetUtcNow())
+            ? stack
+            : null;
 
     /// <summary>A stack that is not deleted, by its name or ARN.</summary>
     /// <exception cref="StackException">There is none.</exception>
@@ -31,6 +35,8 @@ internal sealed class StackTable(Func<string, string?> storedParameter) : IExpor
         {
             if (byName.TryGetValue(stack.Identity.Name, out var known) && known.Exists)
                 return false;
+            foreach (var forgotten in byId.Values.Where(other => other.IsForgotten(stack.CreationTime)))
+                byId.TryRemove(forgotten.Identity.Id, out _);
             Put(stack);
             return true;
         }

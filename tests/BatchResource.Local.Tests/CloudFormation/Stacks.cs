@@ -40,9 +40,10 @@ internal sealed class Stacks : IAsyncDisposable
     /// <param name="fault">What goes wrong with the n-th answer.</param>
     /// <param name="observer">Is told of every event.</param>
     /// <param name="simulateUnknown">Whether unknown types do nothing.</param>
+    /// <param name="clock">The clock of everything else; a fast one when absent.</param>
     public static async Task<Stacks> StartAsync(
         CloudFormationBehavior? behavior = null, TimeProvider? providerClock = null, Func<int, ResponseFault?>? fault = null,
-        Action<StackState, StackEvent>? observer = null, bool simulateUnknown = false)
+        Action<StackState, StackEvent>? observer = null, bool simulateUnknown = false, TimeProvider? clock = null)
     {
         var provider = new FakeProvider();
         var failures = new Dictionary<string, SimulatedFailure>();
@@ -54,7 +55,7 @@ internal sealed class Stacks : IAsyncDisposable
             Lambda = provider,
             Buckets = buckets,
             Roles = roles,
-            Clock = new LocalClock(Speed),
+            Clock = clock ?? new LocalClock(Speed),
             ProviderClock = providerClock ?? TimeProvider.System,
             Behavior = behavior ?? new(),
             Failures = failures,

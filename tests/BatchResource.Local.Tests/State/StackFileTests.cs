@@ -2,6 +2,7 @@ using BatchResource.Local.CloudFormation;
 using BatchResource.Local.CloudFormation.Stacks;
 using BatchResource.Local.Ground;
 using BatchResource.Local.Tests.CloudFormation;
+using BatchResource.Local.Tests.Time;
 
 namespace BatchResource.Local.Tests.State;
 
@@ -54,6 +55,56 @@ public sealed class StackFileTests : IDisposable
     }
 
     [Fact]
+    public async Task A_Stack_Is_Forgotten_Ninety_Days_After_Its_Deletion()
+    {
+        var time = new ManualTime();
+        var kept = new StackFolder(folder);
+        await using var aws = await Stacks.StartAsync(observer: kept.Record, clock: time);
+        var template = Stacks.Template(("Name", Stacks.Parameter()));
+        var first = await aws.CreateAsync(template, "again");
+        await aws.DeleteAsync("again");
+        var second = await aws.CreateAsync(template, "again");
+        var other = await aws.CreateAsync(template, "other");
+        await aws.DeleteAsync("other");
+
+        time.Advance(StackState.Remembrance);
+        Assert.NotNull(aws.Service.Engine.Find(first.Identity.Id));
+        Assert.Equal(3, new StackFolder(folder).ReadAll(time.GetUtcNow()).Count);
+
+        time.Advance(TimeSpan.FromSeconds(1));
+        Assert.Null(aws.Service.Engine.Find(first.Identity.Id));
+        Assert.Null(aws.Service.Engine.Find("other"));
+        Assert.Equal([second], aws.Service.Engine.History);
+        Assert.Equal(3, Directory.GetFiles(folder, "*.jsonl", SearchOption.AllDirectories).Length);
+
+        var read = new StackFolder(folder).ReadAll(time.GetUtcNow());
+        Assert.Equal(second.Identity.Id, Assert.Single(read).Identity.Id);
+        Assert.Single(Directory.GetFiles(folder, "*.jsonl", SearchOption.AllDirectories));
+        Assert.NotEqual(other.Identity.Id, second.Identity.Id);
+    }
+
+    [Fact]
+    public async Task What_Is_Forgotten_Goes_While_The_Process_Runs_Too()
+    {
+        var time = new ManualTime();
+        var kept = new StackFolder(folder);
+        await using var aws = await Stacks.StartAsync(observer: kept.Record, clock: time);
+        var template = Stacks.Template(("Name", Stacks.Parameter()));
+        for (var i = 0; i < 3; i++)
+        {
+            await aws.CreateAsync(template);
+            await aws.DeleteAsync();
+            time.Advance(StackState.Remembrance - TimeSpan.FromDays(1));
+        }
+
+        var last = await aws.CreateAsync(template);
+
+        var stacks = new StackFolder(folder).ReadAll();
+        Assert.Equal(2, stacks.Count);
+        Assert.Equal(last.Identity.Id, stacks[^1].Identity.Id);
+    }
+
+    [Fact]
     public async Task A_Change_Set_Comes_Back_And_Can_Be_Executed()
     {
         var file = new StackFile(FilePath);
@@ -73,7 +124,8 @@ public sealed class StackFileTests : IDisposable
         var restored = next.Service.Engine.ChangeSets.Find(set.Id, null);
 
         Assert.True(restored.Stack.IsProtected);
-        Assert.Equal((set.Description, set.Revision, set.CreationTime), (restored.Set.Description, restored.Set.Revision, restored.Set.CreationTime));
+        Assert.Equal((set.Description, set.Revision), (restored.Set.Description, restored.Set.Revision));
+        Assert.Equal(set.CreationTime, restored.Set.CreationTime);
         Assert.Equal(["P"], restored.Set.Request.PreviousParameters!);
         Assert.Equal(
             set.Changes.Select(change => (change.LogicalId, change.Replacement, change.Details.Single().After)),
