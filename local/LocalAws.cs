@@ -236,7 +236,8 @@ public sealed class LocalAws : IAsyncDisposable
         cloudFormation.Engine.Find(stackName) is { } state ? StackResult.Of(state) : null;
 
     /// <summary>Every stack that is not deleted, in the order of their names.</summary>
-    public IReadOnlyList<StackResult> Stacks => [.. cloudFormation.Engine.All.OrderBy(stack => stack.Identity.Name).Select(stack => StackResult.Of(stack))];
+    public IReadOnlyList<StackResult> Stacks =>
+        [.. cloudFormation.Engine.All.OrderBy(stack => stack.Identity.Name).Select(stack => StackResult.Of(stack))];
 
     /// <summary>Waits until a job has ended.</summary>
     /// <param name="jobArn">The job.</param>

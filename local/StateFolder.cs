@@ -9,7 +9,8 @@ internal sealed class StateFolder : IDisposable
     private readonly bool isTemporary;
     private readonly FileStream? held;
 
-    private StateFolder(string root, bool isTemporary, FileStream? held) => (this.root, this.isTemporary, this.held) = (root, isTemporary, held);
+    private StateFolder(string root, bool isTemporary, FileStream? held) =>
+        (this.root, this.isTemporary, this.held) = (root, isTemporary, held);
 
     /// <summary>The folder of the buckets.</summary>
     public string Buckets => BucketsIn(root);

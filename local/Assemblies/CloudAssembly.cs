@@ -69,7 +69,8 @@ internal sealed class CloudAssembly
         if (environment is null || !Uri.TryCreate(environment, UriKind.Absolute, out var uri))
             return null;
         var (accountId, region) = (uri.Host, uri.AbsolutePath.Trim('/'));
-        return (accountId == "unknown-account" || accountId == account.AccountId) && (region == "unknown-region" || region == account.Region)
+        return (accountId == "unknown-account" || accountId == account.AccountId)
+            && (region == "unknown-region" || region == account.Region)
             ? null
             : $"Stack {stack} is meant for {environment}, the local AWS is aws://{account.AccountId}/{account.Region}";
     }

@@ -57,7 +57,8 @@ public static class StackStatus
     /// <summary>Only a change set exists yet; nothing is under way.</summary>
     public const string ReviewInProgress = "REVIEW_IN_PROGRESS";
 
-    internal static bool IsInProgress(string status) => status != ReviewInProgress && status.EndsWith("_IN_PROGRESS", StringComparison.Ordinal);
+    internal static bool IsInProgress(string status) =>
+        status != ReviewInProgress && status.EndsWith("_IN_PROGRESS", StringComparison.Ordinal);
 
     /// <summary>The states in which a deployment without rollback waits for what comes next.</summary>
     internal static bool IsPaused(string status) => status is CreateFailed or UpdateFailed;

@@ -58,8 +58,8 @@ public sealed class RoleAuthorizer(IamRegistry roles, Account account) : IAuthor
     }
 
     /// <summary>
-    /// A user or role may assume a role whose trust policy names it. Where that names the account, it leaves the rest to the policies of the
-    /// caller.
+    /// A user or role may assume a role whose trust policy names it. Where that names the account, it leaves the rest to the policies of
+    /// the caller.
     /// </summary>
     private Authorization AuthorizeAssumption(AuthorizationRequest request)
     {

@@ -4,7 +4,8 @@ namespace BatchResource.Local.ResourceTypes;
 
 /// <summary>
 /// The properties of the resource types that are known, as their public schemas name them, see
-/// <see href="https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-template-resource-type-ref.html">the reference</see>.
+/// <see href="https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-template-resource-type-ref.html">the
+/// reference</see>.
 /// </summary>
 internal static class PropertyNames
 {

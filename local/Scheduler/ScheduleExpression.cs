@@ -27,6 +27,7 @@ internal static partial class ScheduleExpression
         };
     }
 
-    [GeneratedRegex(@"\Arate\((?<value>[0-9]{1,6}) (?<unit>minute|hour|day)s?\)\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"\Arate\((?<value>[0-9]{1,6}) (?<unit>minute|hour|day)s?\)\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Rate();
 }

@@ -19,7 +19,8 @@ internal sealed class CidrFunction() : IntrinsicFunction("Fn::Cidr")
             throw new FunctionException($"Template error: Fn::Cidr needs a block such as 10.0.0.0/16, got {block}");
         var width = network.BaseAddress.GetAddressBytes().Length * 8;
         var size = BigInteger.One << bits;
-        if (count is < 1 or > 256 || bits < 1 || width - bits < network.PrefixLength || size * count > BigInteger.One << (width - network.PrefixLength))
+        if (count is < 1 or > 256 || bits < 1 || width - bits < network.PrefixLength
+            || size * count > BigInteger.One << (width - network.PrefixLength))
             throw new FunctionException($"Template error: Fn::Cidr cannot make {count} blocks with {bits} bits each from {block}");
         var first = new BigInteger(network.BaseAddress.GetAddressBytes(), isUnsigned: true, isBigEndian: true);
         return new JsonArray([.. Enumerable.Range(0, count)

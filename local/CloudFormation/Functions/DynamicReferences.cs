@@ -11,7 +11,8 @@ internal static partial class DynamicReferences
         var unknown = Any().Matches(text).FirstOrDefault(match => !Ssm().IsMatch(match.Value));
         return unknown is null
             ? null
-            : $"Dynamic references are supported for parameters of Systems Manager, {{{{resolve:ssm:NAME}}}} or {{{{resolve:ssm:NAME:VERSION}}}}, got {unknown.Value}";
+            : "Dynamic references are supported for parameters of Systems Manager, {{resolve:ssm:NAME}} or {{resolve:ssm:NAME:VERSION}}, "
+                + $"got {unknown.Value}";
     }
 
     /// <summary>The text with every reference replaced by its value.</summary>

@@ -22,6 +22,7 @@ internal sealed class RequestIds(RetryRequestId retry, IReadOnlyDictionary<strin
         if (isRollback)
             return Guid.NewGuid().ToString();
         var key = $"{requestType} {logicalId}";
-        return used.GetOrAdd(key, retry == RetryRequestId.Same && failedBefore.TryGetValue(key, out var id) ? id : Guid.NewGuid().ToString());
+        var isSame = retry == RetryRequestId.Same && failedBefore.ContainsKey(key);
+        return used.GetOrAdd(key, isSame ? failedBefore[key] : Guid.NewGuid().ToString());
     }
 }

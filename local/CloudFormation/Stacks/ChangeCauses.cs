@@ -25,11 +25,14 @@ internal sealed class ChangeCauses(PlanValues values, Template? former, IReadOnl
             else if (reference.Kind == ReferenceKind.Ref && values.HidesId(reference.Name))
                 causes.Add(Detail(property, ChangeSource.ResourceReference) with { CausingEntity = reference.Name });
             else if (reference.Kind == ReferenceKind.Attribute && values.HidesAttributes(reference.Name))
-                causes.Add(Detail(property, ChangeSource.ResourceAttribute) with { CausingEntity = $"{reference.Name}.{reference.Attribute}" });
+                causes.Add(OfAttribute(property, reference));
         }
 
         return causes.Count > 0 ? causes : [Detail(property, ChangeSource.Automatic)];
     }
+
+    private static ChangeDetail OfAttribute(string property, Reference reference) =>
+        Detail(property, ChangeSource.ResourceAttribute) with { CausingEntity = $"{reference.Name}.{reference.Attribute}" };
 
     private static ChangeDetail Detail(string property, ChangeSource source) => new("Properties", source) { Property = property };
 }

@@ -13,7 +13,11 @@ internal sealed class ResourceCalls(StackState state, StackServices services, Re
     public async Task<ResourceCopy> CreateAsync(ResourceState resource, JsonObject properties, CancellationToken cancellation)
     {
         await SimulateFailureAsync(resource, FailingOperations.Create, cancellation);
-        return await GuardAsync(FailingOperations.Create, type => type.CreateAsync(ContextOf(resource), properties, cancellation), resource, cancellation);
+        return await GuardAsync(
+            FailingOperations.Create,
+            type => type.CreateAsync(ContextOf(resource), properties, cancellation),
+            resource,
+            cancellation);
     }
 
     /// <inheritdoc cref="IResourceType.UpdateAsync"/>
@@ -21,7 +25,10 @@ internal sealed class ResourceCalls(StackState state, StackServices services, Re
     {
         await SimulateFailureAsync(resource, FailingOperations.Update, cancellation);
         return await GuardAsync(
-            FailingOperations.Update, type => type.UpdateAsync(ContextOf(resource), resource.Current, properties, cancellation), resource, cancellation);
+            FailingOperations.Update,
+            type => type.UpdateAsync(ContextOf(resource), resource.Current, properties, cancellation),
+            resource,
+            cancellation);
     }
 
     /// <inheritdoc cref="IResourceType.RestoreAsync"/>
@@ -29,7 +36,10 @@ internal sealed class ResourceCalls(StackState state, StackServices services, Re
     {
         await SimulateFailureAsync(resource, FailingOperations.Rollback, cancellation);
         return await GuardAsync(
-            FailingOperations.Rollback, type => type.RestoreAsync(ContextOf(resource), resource.Current, before, cancellation), resource, cancellation);
+            FailingOperations.Rollback,
+            type => type.RestoreAsync(ContextOf(resource), resource.Current, before, cancellation),
+            resource,
+            cancellation);
     }
 
     /// <inheritdoc cref="IResourceType.DeleteAsync"/>
@@ -71,7 +81,8 @@ internal sealed class ResourceCalls(StackState state, StackServices services, Re
         {
             throw Cancelled(operation);
         }
-        catch (Exception e) when (e is not ResourceFailedException && !(e is OperationCanceledException && cancellation.IsCancellationRequested))
+        catch (Exception e) when (e is not ResourceFailedException
+            && !(e is OperationCanceledException && cancellation.IsCancellationRequested))
         {
             throw new ResourceFailedException($"{e.Message} ({e.GetType().Name})");
         }

@@ -78,8 +78,10 @@ internal static class StackChecks
         return nested;
 
         bool CanBeSkippedBelow(string name) => name.Split('.') is [var stackName, var logicalId]
-            && all.LastOrDefault(stack => stack.Exists && stack.RootId == state.Identity.Id && stack.Identity.Name == stackName) is { } child
-            && CanBeSkipped(child, logicalId);
+            && all.LastOrDefault(stack => IsBelow(stack, stackName)) is { } child && CanBeSkipped(child, logicalId);
+
+        bool IsBelow(StackState stack, string stackName) =>
+            stack.Exists && stack.RootId == state.Identity.Id && stack.Identity.Name == stackName;
     }
 
     private static bool CanBeSkipped(StackState state, string logicalId) =>
@@ -92,7 +94,10 @@ internal static class StackChecks
     public static void RefuseName(string name)
     {
         if (name.Length is 0 or > 128 || !char.IsAsciiLetter(name[0]) || !name.All(c => char.IsAsciiLetterOrDigit(c) || c == '-'))
-            throw new TemplateException($"Stack name must start with a letter and hold at most 128 letters, digits and hyphens, got \"{name}\"");
+        {
+            throw new TemplateException(
+                $"Stack name must start with a letter and hold at most 128 letters, digits and hyphens, got \"{name}\"");
+        }
     }
 
     /// <summary>Refuses a template that gives a resource of the stack another type.</summary>
@@ -106,7 +111,8 @@ internal static class StackChecks
         if (changed.Count > 0)
         {
             throw new TemplateException(
-                $"Update of resource type is not permitted. The new template modifies resource type of the following resources: [{string.Join(", ", changed)}]");
+                "Update of resource type is not permitted. The new template modifies resource type of the following resources: "
+                + $"[{string.Join(", ", changed)}]");
         }
     }
 

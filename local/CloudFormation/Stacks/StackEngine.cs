@@ -158,7 +158,8 @@ internal sealed class StackEngine : IAsyncDisposable
             if (!StackStatus.IsPaused(state.Status) && !state.AwaitsParent)
             {
                 throw new StackException(
-                    $"Stack:{state.Identity.Id} is in {state.Status} state and can not be rolled back; CREATE_FAILED and UPDATE_FAILED can.");
+                    $"Stack:{state.Identity.Id} is in {state.Status} state and can not be rolled back; "
+                    + "CREATE_FAILED and UPDATE_FAILED can.");
             }
 
             (state.ClientRequestToken, state.RetainExceptOnCreate) = (request.ClientRequestToken, request.RetainExceptOnCreate);

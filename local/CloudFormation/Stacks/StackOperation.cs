@@ -62,7 +62,8 @@ internal sealed class StackOperation
     }
 
     /// <summary>Ends an update of a nested stack whose parent has succeeded too.</summary>
-    public Task CommitAsync(Template template, StackValues values, CancellationToken abandon) => CompleteUpdateAsync(template, values, abandon);
+    public Task CommitAsync(Template template, StackValues values, CancellationToken abandon) =>
+        CompleteUpdateAsync(template, values, abandon);
 
     /// <summary>Brings the stack back to where it was before the operation that failed.</summary>
     public Task RollBackAsync(CancellationToken abandon) => rollback.RunAsync(abandon);

@@ -39,22 +39,24 @@ internal sealed class StackParts
     /// <param name="isRetained">Whether a deletion policy spares a resource that does not stay.</param>
     /// <param name="abandon">Gives up.</param>
     public Task<ScheduleResult> CleanUpAsync(
-        IReadOnlySet<string> kept, bool isRollback, Func<string, bool> isRetained, CancellationToken abandon) => DependencyScheduler.RunAsync(
-        ResourceGraph.Reversed(State.Graph()),
-        (logicalId, token) => kept.Contains(logicalId)
-            ? Deletions.CleanUpAsync(logicalId, isRollback, token)
-            : Deletions.DropAsync(logicalId, isRetained, token),
-        stopAtFailure: false,
-        abandon);
+        IReadOnlySet<string> kept, bool isRollback, Func<string, bool> isRetained, CancellationToken abandon) =>
+        DependencyScheduler.RunAsync(
+            ResourceGraph.Reversed(State.Graph()),
+            (logicalId, token) => kept.Contains(logicalId)
+                ? Deletions.CleanUpAsync(logicalId, isRollback, token)
+                : Deletions.DropAsync(logicalId, isRetained, token),
+            stopAtFailure: false,
+            abandon);
 
     /// <summary>Deletes every resource that is not spared, dependents first.</summary>
     /// <param name="isRetained">Whether a resource, by logical id and deletion policy, is spared.</param>
     /// <param name="abandon">Gives up.</param>
-    public Task<ScheduleResult> DeleteAllAsync(Func<string, string, bool> isRetained, CancellationToken abandon) => DependencyScheduler.RunAsync(
-        ResourceGraph.Reversed(State.Graph()),
-        (logicalId, token) => Deletions.DeleteAsync(logicalId, policy => isRetained(logicalId, policy), tries: 1, token),
-        stopAtFailure: false,
-        abandon);
+    public Task<ScheduleResult> DeleteAllAsync(Func<string, string, bool> isRetained, CancellationToken abandon) =>
+        DependencyScheduler.RunAsync(
+            ResourceGraph.Reversed(State.Graph()),
+            (logicalId, token) => Deletions.DeleteAsync(logicalId, policy => isRetained(logicalId, policy), tries: 1, token),
+            stopAtFailure: false,
+            abandon);
 
     /// <summary>Lets the time pass that lies between a cancellation and the first Delete.</summary>
     public async Task WaitAfterCancellationAsync(CancellationToken abandon)

@@ -99,7 +99,8 @@ internal sealed class StackValues : IValues
             throw new FunctionException($"Fn::GetStackOutput: the local AWS has the Region {state.Identity.Region} only, not {region}");
         if (stackName == state.Identity.Name || stackName == state.Identity.Id)
             throw new FunctionException($"Fn::GetStackOutput cannot refer to an output of its own stack: {stackName}");
-        return lookup.Output(stackName, outputName) ?? throw new FunctionException($"No output named {outputName} found in stack {stackName}.");
+        return lookup.Output(stackName, outputName)
+            ?? throw new FunctionException($"No output named {outputName} found in stack {stackName}.");
     }
 
     public string? StoredParameter(string name) => lookup.StoredParameter(name);

@@ -67,7 +67,8 @@ internal sealed class TemplateValidator
     private void CheckExportNames()
     {
         var exports = template.Outputs.Values.Where(output => output.ExportName is JsonValue);
-        foreach (var same in exports.GroupBy(output => (Name: output.ExportName!.ToString(), output.Condition)).Where(same => same.Count() > 1))
+        var byName = exports.GroupBy(output => (Name: output.ExportName!.ToString(), output.Condition));
+        foreach (var same in byName.Where(same => same.Count() > 1))
         {
             var outputs = string.Join(", ", same.Select(output => output.Name));
             problems.Add($"Template error: an export must have a name of its own, Outputs [{outputs}] share {same.Key.Name}");
@@ -137,13 +138,18 @@ internal sealed class TemplateValidator
         }
 
         if (!template.HasExtensions && (function.IsExtension || (name == "Fn::FindInMap" && argument is JsonArray { Count: 4 })))
-            problems.Add($"Template error: {(function.IsExtension ? name : "a default of Fn::FindInMap")} needs the Transform {LanguageExtensions.Name}, at {path}");
+        {
+            var extension = function.IsExtension ? name : "a default of Fn::FindInMap";
+            problems.Add($"Template error: {extension} needs the Transform {LanguageExtensions.Name}, at {path}");
+        }
+
         if (name == StackOutput && inCondition)
             problems.Add($"Template error: Cannot use {StackOutput} in Conditions, at {path}");
         if (name is "Fn::ImportValue" && DependsOnResources(argument))
         {
             problems.Add(
-                $"Template error: the attribute in Fn::ImportValue must not depend on any resources, imported values, or Fn::GetAZs, at {path}");
+                "Template error: the attribute in Fn::ImportValue must not depend on any resources, imported values, or Fn::GetAZs, "
+                + $"at {path}");
         }
 
         if (places == StackOutputPlaces.NotInOutputsOrSub && name is ("Fn::Sub" or "Fn::Base64") && Calls(argument, StackOutput))

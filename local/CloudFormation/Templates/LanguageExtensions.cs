@@ -22,7 +22,9 @@ internal sealed class LanguageExtensions
 
     /// <summary>Whether a template asks for the transform, and for no other.</summary>
     public static bool AreOn(JsonObject template) =>
-        template["Transform"] is JsonValue one ? one.ToString() == Name : template["Transform"] is JsonArray { Count: 1 } list && list[0]?.ToString() == Name;
+        template["Transform"] is JsonValue one
+            ? one.ToString() == Name
+            : template["Transform"] is JsonArray { Count: 1 } list && list[0]?.ToString() == Name;
 
     /// <summary>The template without loops.</summary>
     /// <param name="template">The template.</param>
@@ -37,7 +39,8 @@ internal sealed class LanguageExtensions
             throw new TemplateException("Template error: Fn::ForEach repeats too much.");
         switch (node)
         {
-            case JsonObject { Count: 1 } reference when reference["Ref"] is JsonValue name && names.TryGetValue(name.ToString(), out var value):
+            case JsonObject { Count: 1 } reference
+                when reference["Ref"] is JsonValue name && names.TryGetValue(name.ToString(), out var value):
                 return value;
             case JsonObject members:
                 var result = new JsonObject();

@@ -2,7 +2,8 @@ namespace BatchResource.Local.CloudFormation.Templates;
 
 /// <summary>
 /// The types that a parameter can have, see
-/// <see href="https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-supplied-parameter-types.html">the user guide</see>.
+/// <see href="https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-supplied-parameter-types.html">the user
+/// guide</see>.
 /// </summary>
 internal static class ParameterTypes
 {

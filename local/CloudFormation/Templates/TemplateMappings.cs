@@ -5,7 +5,8 @@ namespace BatchResource.Local.CloudFormation.Templates;
 /// <summary>What CloudFormation asks of mappings: two levels of keys, and a string or list of strings below them.</summary>
 internal static class TemplateMappings
 {
-    public static IEnumerable<string> Problems(JsonObject mappings) => mappings.SelectMany(mapping => OfMapping(mapping.Key, mapping.Value));
+    public static IEnumerable<string> Problems(JsonObject mappings) =>
+        mappings.SelectMany(mapping => OfMapping(mapping.Key, mapping.Value));
 
     private static IEnumerable<string> OfMapping(string name, JsonNode? mapping)
     {

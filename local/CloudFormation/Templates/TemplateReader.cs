@@ -12,7 +12,8 @@ internal sealed class TemplateReader
 
     private static readonly string[] KnownAttributes =
     [
-        "Type", "Properties", "DependsOn", "Condition", "DeletionPolicy", "UpdateReplacePolicy", "CreationPolicy", "UpdatePolicy", "Metadata",
+        "Type", "Properties", "DependsOn", "Condition", "DeletionPolicy", "UpdateReplacePolicy", "CreationPolicy", "UpdatePolicy",
+        "Metadata",
     ];
 
     private static readonly JsonDocumentOptions JsonOptions = new() { MaxDepth = TemplateLimits.Depth, AllowDuplicateProperties = false };
@@ -136,7 +137,7 @@ internal sealed class TemplateReader
         foreach (var attribute in ((JsonObject)node).Select(member => member.Key).Except(KnownAttributes))
             problems.Add($"Invalid template resource property '{attribute}', at {path}");
         if (node["CreationPolicy"]?["ResourceSignal"] is not null)
-            problems.Add($"{path}.CreationPolicy waits for signals, which the local CloudFormation does not take: leave ResourceSignal out");
+            problems.Add($"{path}.CreationPolicy waits for signals, which the local CloudFormation does not take: omit ResourceSignal");
         return new(logicalId, Text(node, "Type", path) ?? Missing(path, "Type"), Object(node, "Properties", path) ?? [])
         {
             DependsOn = node["DependsOn"] is JsonValue ? [Text(node, "DependsOn", path)!] : [.. Texts(node, "DependsOn", path)],
@@ -178,7 +179,11 @@ internal sealed class TemplateReader
     {
         var members = Object(root, name, "") ?? [];
         if (members.Count > limit)
-            problems.Add($"Template format error: Number of {name.ToLowerInvariant()}, {members.Count}, is greater than maximum allowed, {limit}");
+        {
+            problems.Add(
+                $"Template format error: Number of {name.ToLowerInvariant()}, {members.Count}, is greater than maximum allowed, {limit}");
+        }
+
         var result = new Dictionary<string, T>(members.Count);
         foreach (var (key, value) in members)
         {

@@ -98,7 +98,8 @@ internal static class YamlTemplate
             // YAML 1.1, which CloudFormation reads, takes leading zeros for octal, those of an account id too: quote it.
             ['0', _, ..] when text.Length <= LongestOctal && text.All(digit => digit is >= '0' and <= '7') =>
                 JsonValue.Create(text.Aggregate(0L, (sum, digit) => (sum * 8) + digit - '0')),
-            _ when long.TryParse(text, CultureInfo.InvariantCulture, out var number) && number.ToString(CultureInfo.InvariantCulture) == text =>
+            _ when long.TryParse(text, CultureInfo.InvariantCulture, out var number)
+                && number.ToString(CultureInfo.InvariantCulture) == text =>
                 JsonValue.Create(number),
             _ => JsonValue.Create(text),
         };

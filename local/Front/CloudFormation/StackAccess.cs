@@ -7,8 +7,8 @@ using Microsoft.AspNetCore.Http;
 namespace BatchResource.Local.Front.CloudFormation;
 
 /// <summary>
-/// Holds each call against the policies of its caller. Functions ask for their own stacks, and the CDK's command line calls with the roles of
-/// its bootstrap stack.
+/// Holds each call against the policies of its caller. Functions ask for their own stacks, and the CDK's command line calls with the roles
+/// of its bootstrap stack.
 /// </summary>
 internal sealed class StackAccess(Account account, StackEngine engine, IAuthorizer authorizer)
 {

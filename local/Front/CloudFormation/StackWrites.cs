@@ -87,13 +87,14 @@ internal sealed class StackWrites(StackEngine engine, TemplateSource source)
     {
         if (parameters["DisableRollback"] is not null && parameters["OnFailure"] is not null)
             throw QueryCall.Validation("You can specify either DisableRollback or OnFailure, but not both.");
-        return (parameters["OnFailure"] ?? parameters["OnStackFailure"]) switch
+        var name = parameters["OnFailure"] is null ? "OnStackFailure" : "OnFailure";
+        return parameters[name] switch
         {
             null when parameters.Flag("DisableRollback") => OnFailure.Keep,
             null or "ROLLBACK" => OnFailure.RollBack,
             "DO_NOTHING" => OnFailure.DoNothing,
             "DELETE" => OnFailure.Delete,
-            var other => throw QueryCall.Validation($"{(parameters["OnFailure"] is null ? "OnStackFailure" : "OnFailure")} must be ROLLBACK, DO_NOTHING or DELETE, got \"{other}\""),
+            var other => throw QueryCall.Validation($"{name} must be ROLLBACK, DO_NOTHING or DELETE, got \"{other}\""),
         };
     }
 

@@ -36,7 +36,8 @@ internal sealed class InputReader(ServiceModel model)
         catch (InvalidOperationException)
         {
             // The reader finds out when the text of a value is asked for.
-            throw ServiceException.Serialization("The request's body holds text that is not valid Unicode, such as half of a surrogate pair.");
+            throw ServiceException.Serialization(
+                "The request's body holds text that is not valid Unicode, such as half of a surrogate pair.");
         }
     }
 

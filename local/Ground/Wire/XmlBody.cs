@@ -8,7 +8,12 @@ namespace BatchResource.Local.Ground.Wire;
 /// <summary>Writes and reads the XML of AWS's Query and REST protocols.</summary>
 internal static class XmlBody
 {
-    private static readonly XmlWriterSettings Settings = new() { Encoding = new UTF8Encoding(false), Async = true, CheckCharacters = false };
+    private static readonly XmlWriterSettings Settings = new()
+    {
+        Encoding = new UTF8Encoding(false),
+        Async = true,
+        CheckCharacters = false,
+    };
 
     /// <summary>Sends an element, put into a namespace with everything in it.</summary>
     public static async Task WriteAsync(HttpContext http, int statusCode, XNamespace xmlns, XElement root)

@@ -37,7 +37,8 @@ internal sealed class PresignedUrls(string region)
         if (mark < 0 || date < 0 || query.Length < date + 28)
             return false;
         var expected = Signature(method, host, path, query[..mark], query.Substring(date + 12, 16));
-        return CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(expected), Encoding.UTF8.GetBytes(query[(mark + Mark.Length)..]));
+        var given = query[(mark + Mark.Length)..];
+        return CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(expected), Encoding.UTF8.GetBytes(given));
     }
 
     private string Scope(string timestamp) => $"{timestamp[..8]}/{region}/s3/aws4_request";

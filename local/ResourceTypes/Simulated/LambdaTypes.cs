@@ -45,7 +45,8 @@ internal static class LambdaTypes
         },
         new("AWS::Lambda::Version")
         {
-            PhysicalId = resource => $"{functions.Registry.ArnOf(resource.Text("FunctionName") ?? "")}:{Interlocked.Increment(ref nextVersion)}",
+            PhysicalId = resource =>
+                $"{functions.Registry.ArnOf(resource.Text("FunctionName") ?? "")}:{Interlocked.Increment(ref nextVersion)}",
             ReplacedBy = ["*"],
             Attributes = new()
             {

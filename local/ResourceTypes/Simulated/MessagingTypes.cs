@@ -39,7 +39,8 @@ internal static class MessagingTypes
         new("AWS::SQS::Queue")
         {
             PhysicalId = resource =>
-                $"https://sqs.{resource.Stack.Region}.{resource.Stack.UrlSuffix}/{resource.Stack.AccountId}/{resource.Named("QueueName", 80)}",
+                $"https://sqs.{resource.Stack.Region}.{resource.Stack.UrlSuffix}/{resource.Stack.AccountId}/"
+                    + resource.Named("QueueName", 80),
             ReplacedBy = ["QueueName", "FifoQueue"],
             Attributes = new()
             {

@@ -23,7 +23,11 @@ internal sealed partial class UnknownType : IResourceType
     public Replacement Replaces(JsonObject before, JsonObject after) => Replacement.False;
 
     public Task<ResourceCopy> CreateAsync(ResourceContext context, JsonObject properties, CancellationToken cancellation) =>
-        Task.FromResult(new ResourceCopy { PhysicalId = new SimulatedResource(context, properties).GeneratedName(), Properties = properties });
+        Task.FromResult(new ResourceCopy
+        {
+            PhysicalId = new SimulatedResource(context, properties).GeneratedName(),
+            Properties = properties,
+        });
 
     public Task<ResourceCopy> UpdateAsync(
         ResourceContext context, ResourceCopy current, JsonObject properties, CancellationToken cancellation) =>

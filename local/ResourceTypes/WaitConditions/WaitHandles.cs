@@ -17,7 +17,8 @@ internal sealed class WaitHandles(ResponseSink sink, TimeProvider clock)
     {
         var handle = new WaitHandle();
         var bucket = $"cloudformation-waitcondition-{resource.Stack.Region}";
-        var url = sink.Open(new(bucket, $"{resource.Stack.Id}/{resource.Context.LogicalId}", handle.Accept) { Clock = clock, Lifetime = Lifetime });
+        var key = $"{resource.Stack.Id}/{resource.Context.LogicalId}";
+        var url = sink.Open(new(bucket, key, handle.Accept) { Clock = clock, Lifetime = Lifetime });
         handles[url] = handle;
         return url;
     }

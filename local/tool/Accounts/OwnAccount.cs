@@ -49,8 +49,11 @@ internal sealed class OwnAccount : IAccount
     public IReadOnlyList<JsonObject> ResultsOf(ModelInvocationJob job) => aws.ReadResults(job.JobArn);
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<string>> LogOfAsync(string requestId, CancellationToken cancellation) =>
-        Task.FromResult<IReadOnlyList<string>>([.. aws.Lambda.LogGroups.Keys.SelectMany(function => aws.Lambda.Logs(function, requestId)).Select(line => line.Text)]);
+    public Task<IReadOnlyList<string>> LogOfAsync(string requestId, CancellationToken cancellation)
+    {
+        var lines = aws.Lambda.LogGroups.Keys.SelectMany(function => aws.Lambda.Logs(function, requestId));
+        return Task.FromResult<IReadOnlyList<string>>([.. lines.Select(line => line.Text)]);
+    }
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => aws.DisposeAsync();

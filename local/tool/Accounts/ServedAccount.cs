@@ -54,7 +54,7 @@ internal sealed class ServedAccount : IAccount
     /// <inheritdoc/>
     public IReadOnlyList<JsonObject> ResultsOf(ModelInvocationJob job) => JobResults.Read(buckets, job);
 
-    /// <summary>Lambda begins each invocation with a line that names it; the rest of its log stream until the next one is its own.</summary>
+    /// <summary>Lambda begins each invocation with a line that names it; the lines up to the next one are its own.</summary>
     public async Task<IReadOnlyList<string>> LogOfAsync(string requestId, CancellationToken cancellation)
     {
         var lines = new List<string>();

@@ -12,7 +12,8 @@ namespace BatchResource.Local.Tool.Accounts;
 /// CloudFormation in a process that serves the account. What is to be done goes to its endpoint; what has happened is read from the state
 /// folder, where each stack is a file and each bucket a folder.
 /// </summary>
-internal sealed class ServedStacks(AccountSettings settings, EndpointFile endpoint, EndpointClient client, ILocalBuckets buckets) : IStackClient
+internal sealed class ServedStacks(AccountSettings settings, EndpointFile endpoint, EndpointClient client, ILocalBuckets buckets)
+    : IStackClient
 {
     /// <summary>What a call may hold; longer templates come from a bucket.</summary>
     private const int MaximumBody = 51_200;

@@ -62,7 +62,9 @@ internal static class DeployCommand
                 {
                     StackName = parsed.GetValue(stack),
                     DisableRollback = parsed.GetValue(keep),
-                    Parameters = (parsed.GetValue(parameters) ?? []).Select(pair => pair.Split('=', 2)).ToDictionary(pair => pair[0], pair => pair[1]),
+                    Parameters = (parsed.GetValue(parameters) ?? [])
+                        .Select(pair => pair.Split('=', 2))
+                        .ToDictionary(pair => pair[0], pair => pair[1]),
                 },
                 FaultSettings.Parse(parsed.GetValue(fault) ?? []),
                 parsed.GetValue(fail) ?? [],

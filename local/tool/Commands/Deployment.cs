@@ -58,7 +58,8 @@ internal sealed class Deployment(DeploySettings settings, CommandOutput output)
         if (settings.FailingResources.Count == 0)
             return;
         var stacks = CloudAssembly.Read(settings.Path, Account.Default);
-        var chosen = stacks.Where(stack => stack.StackName == settings.Options.StackName || stack.ArtifactId == settings.Options.StackName).ToList();
+        var wanted = settings.Options.StackName;
+        var chosen = stacks.Where(stack => stack.StackName == wanted || stack.ArtifactId == wanted).ToList();
         var known = (chosen.Count > 0 ? chosen : stacks)
             .SelectMany(stack => TemplateReader.Parse(stack.TemplateBody)["Resources"] as JsonObject ?? [])
             .Select(resource => resource.Key)
@@ -71,7 +72,8 @@ internal sealed class Deployment(DeploySettings settings, CommandOutput output)
     }
 
     /// <summary>Nothing to do is what was asked for too, as long as the stack is in order.</summary>
-    private static bool Reached(StackResult stack) => stack.Succeeded || (stack.Events.Count == 0 && !stack.Status.EndsWith("_FAILED", StringComparison.Ordinal));
+    private static bool Reached(StackResult stack) =>
+        stack.Succeeded || (stack.Events.Count == 0 && !stack.Status.EndsWith("_FAILED", StringComparison.Ordinal));
 
     private static IReadOnlyList<ModelInvocationJob> JobsOf(IReadOnlyList<ModelInvocationJob> all, StackResult stack)
     {
@@ -82,7 +84,8 @@ internal sealed class Deployment(DeploySettings settings, CommandOutput output)
     private void Summarize(StackResult stack, IReadOnlyList<ModelInvocationJob> jobs)
     {
         var terminal = output.Terminal;
-        terminal.Line(stack.Events.Count == 0 ? $"{stack.StackName}: no changes" : $"{stack.StackName} is {stack.Status}", StatusColor.Of(stack.Status));
+        var outcome = stack.Events.Count == 0 ? $"{stack.StackName}: no changes" : $"{stack.StackName} is {stack.Status}";
+        terminal.Line(outcome, StatusColor.Of(stack.Status));
         foreach (var warning in stack.Warnings)
             terminal.Line($"Warning: {warning}", "yellow");
         StackTables.WriteOutputs(terminal, stack);

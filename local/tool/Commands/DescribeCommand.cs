@@ -11,9 +11,16 @@ internal static class DescribeCommand
 {
     public static Command Create()
     {
-        var stack = new Argument<string?>("stack") { Description = "The stack's name; all stacks when left out", Arity = ArgumentArity.ZeroOrOne };
+        var stack = new Argument<string?>("stack")
+        {
+            Description = "The stack's name; all stacks when left out",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
         var (state, json) = (CommonOptions.State(), CommonOptions.Json());
-        var command = new Command("describe", "Show a stack with its resources and outputs, or a list of all stacks") { stack, state, json };
+        var command = new Command("describe", "Show a stack with its resources and outputs, or a list of all stacks")
+        {
+            stack, state, json,
+        };
         command.SetAction((parsed, _) =>
         {
             var output = CommandOutput.Standard(parsed.GetValue(json));

@@ -15,7 +15,10 @@ internal static class EventsCommand
         var stack = new Argument<string>("stack") { Description = "The stack's name" };
         var (state, json) = (CommonOptions.State(), CommonOptions.Json());
         var follow = new Option<bool>("--follow") { Description = "Go on as events come, until the operation that is under way has ended" };
-        var command = new Command("events", "Show every event of a stack, oldest first; of a deleted stack too") { stack, state, json, follow };
+        var command = new Command("events", "Show every event of a stack, oldest first; of a deleted stack too")
+        {
+            stack, state, json, follow,
+        };
         command.Validators.Add(result =>
         {
             if (result.GetValue(json) && result.GetValue(follow))

@@ -16,12 +16,20 @@ internal static class ResultsCommand
         var job = new Argument<string>("job") { Description = "The job's id, ARN or name" };
         var wait = new Option<bool>("--wait") { Description = "Wait until the job has ended" };
         var (speed, state, json) = (CommonOptions.Speed(), CommonOptions.State(), CommonOptions.Json());
-        var command = new Command("results", "Write what a job has written: a line of JSON for each record") { job, wait, speed, state, json };
+        var command = new Command("results", "Write what a job has written: a line of JSON for each record")
+        {
+            job, wait, speed, state, json,
+        };
         command.SetAction((parsed, cancellation) =>
         {
             var output = CommandOutput.Standard(parsed.GetValue(json));
             return CommandRunner.RunAsync(output, () => WriteAsync(
-                parsed.GetRequiredValue(job), parsed.GetRequiredValue(state), parsed.GetValue(speed), parsed.GetValue(wait), output, cancellation));
+                parsed.GetRequiredValue(job),
+                parsed.GetRequiredValue(state),
+                parsed.GetValue(speed),
+                parsed.GetValue(wait),
+                output,
+                cancellation));
         });
         return command;
     }
@@ -30,7 +38,8 @@ internal static class ResultsCommand
         string id, string state, double speed, bool wait, CommandOutput output, CancellationToken cancellation)
     {
         await using var account = await OpenAccount.AtAsync(new(state, speed), cancellation);
-        var job = (await account.JobsAsync(cancellation)).FirstOrDefault(known => known.JobId == id || known.JobArn == id || known.JobName == id)
+        var jobs = await account.JobsAsync(cancellation);
+        var job = jobs.FirstOrDefault(known => known.JobId == id || known.JobArn == id || known.JobName == id)
             ?? throw new KeyNotFoundException($"There is no job {id} in {state}");
         while (wait && !JobStatus.IsTerminal(job.Status))
         {
@@ -43,9 +52,17 @@ internal static class ResultsCommand
 
         var results = account.ResultsOf(job);
         if (output.IsJson)
-            output.Json(new JsonObject { ["job"] = JobJson.Of(job), ["results"] = new JsonArray([.. results.Select(result => result.DeepClone())]) });
+        {
+            output.Json(new JsonObject
+            {
+                ["job"] = JobJson.Of(job),
+                ["results"] = new JsonArray([.. results.Select(result => result.DeepClone())]),
+            });
+        }
         else
+        {
             WriteLines(job, results, output);
+        }
         return job.Status == JobStatus.Completed ? ExitCode.Success : ExitCode.Failed;
     }
 
@@ -54,6 +71,9 @@ internal static class ResultsCommand
         foreach (var result in results)
             output.Terminal.Verbatim(result.ToJsonString());
         if (results.Count == 0)
-            output.Terminal.Line($"Job {job.JobId} is {job.Status} and has written nothing. {job.Message}".TrimEnd(), StatusColor.Of(job.Status));
+        {
+            var nothing = $"Job {job.JobId} is {job.Status} and has written nothing. {job.Message}".TrimEnd();
+            output.Terminal.Line(nothing, StatusColor.Of(job.Status));
+        }
     }
 }

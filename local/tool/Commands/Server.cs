@@ -39,8 +39,9 @@ internal sealed class Server(ServeSettings settings, Terminal terminal)
         {
             foreach (var (logicalId, failure) in settings.Failures)
                 aws.Failures[logicalId] = failure;
-            new EndpointFile(
-                aws.Endpoint, settings.AccessKeyId, settings.SecretAccessKey, settings.Account.AccountId, settings.Account.Region).Write(settings.StateFolder);
+            var account = settings.Account;
+            new EndpointFile(aws.Endpoint, settings.AccessKeyId, settings.SecretAccessKey, account.AccountId, account.Region)
+                .Write(settings.StateFolder);
             Introduce(aws);
             aws.ResumeStacks();
             await Task.Delay(Timeout.Infinite, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);

@@ -26,7 +26,10 @@ internal static class ColumnFit
 
         while (Total(widths) > available)
         {
-            var widest = Enumerable.Range(0, widths.Length).Where(i => i != whole && widths[i] > Least).OrderByDescending(i => widths[i]).ToList();
+            var widest = Enumerable.Range(0, widths.Length)
+                .Where(i => i != whole && widths[i] > Least)
+                .OrderByDescending(i => widths[i])
+                .ToList();
             if (widest.Count == 0)
                 break;
             widths[widest[0]]--;

@@ -18,7 +18,7 @@ internal sealed record FailureReport(StackEvent Event, IReadOnlyList<string> Log
         return first is null ? null : new(first, await LogAsync(account, first.ProviderRequestId, cancellation));
     }
 
-    /// <summary>The provider's lines. It answers CloudFormation before its invocation ends, and its output takes a way of its own.</summary>
+    /// <summary>The provider's lines. It answers CloudFormation before its invocation ends, and its output comes another way.</summary>
     private static async Task<IReadOnlyList<string>> LogAsync(IAccount account, string? requestId, CancellationToken cancellation)
     {
         if (requestId is null)

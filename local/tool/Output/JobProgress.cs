@@ -24,7 +24,11 @@ internal static class JobProgress
     }
 
     private static Task ShowBarsAsync(IAccount account, List<string> arns, CancellationToken cancellation) => AnsiConsole.Progress()
-        .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn(), new SpinnerColumn())
+        .Columns(
+            new TaskDescriptionColumn { Alignment = Justify.Left },
+            new ProgressBarColumn(),
+            new PercentageColumn(),
+            new SpinnerColumn())
         .StartAsync(async context =>
         {
             var bars = arns.ToDictionary(arn => arn, arn => context.AddTask(arn[(arn.LastIndexOf('/') + 1)..], maxValue: 1));
@@ -45,7 +49,8 @@ internal static class JobProgress
         }
     }
 
-    private static async Task PollAsync(IAccount account, List<string> arns, Action<ModelInvocationJob> show, CancellationToken cancellation)
+    private static async Task PollAsync(
+        IAccount account, List<string> arns, Action<ModelInvocationJob> show, CancellationToken cancellation)
     {
         while (true)
         {
@@ -74,7 +79,8 @@ internal static class JobProgress
         _ => job.Status,
     };
 
-    private static async Task<IReadOnlyList<ModelInvocationJob>> NowAsync(IAccount account, List<string> arns, CancellationToken cancellation)
+    private static async Task<IReadOnlyList<ModelInvocationJob>> NowAsync(
+        IAccount account, List<string> arns, CancellationToken cancellation)
     {
         var all = (await account.JobsAsync(cancellation)).ToDictionary(job => job.JobArn);
         return [.. arns.Select(arn => all[arn])];

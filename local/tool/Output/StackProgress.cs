@@ -84,7 +84,7 @@ internal sealed class StackProgress : IDisposable
             var shown = latest.Count > room ? isDone[false].Take(room) : latest.Values;
             var table = output.Terminal.Fitted(
                 ["Logical ID", "Status", "Elapsed", "Type", "Reason"],
-                [.. shown.Select(e => new[] { e.LogicalResourceId, e.ResourceStatus, Elapsed(e), e.ResourceType, e.ResourceStatusReason ?? "" })],
+                [.. shown.Select(e => Cells(e))],
                 statusColumn: 1,
                 spare: [Type, Reason]);
             if (latest.Count > room)
@@ -92,6 +92,9 @@ internal sealed class StackProgress : IDisposable
             return table;
         }
     }
+
+    private string[] Cells(StackEvent e) =>
+        [e.LogicalResourceId, e.ResourceStatus, Elapsed(e), e.ResourceType, e.ResourceStatusReason ?? ""];
 
     /// <summary>How long an operation on a resource took, or takes by now, by the time of the local AWS.</summary>
     private string Elapsed(StackEvent e)

@@ -36,9 +36,14 @@ internal sealed class Terminal(IAnsiConsole console, bool isInteractive)
     public void Row(params (string Text, int Width, string Color)[] cells)
     {
         if (IsInteractive)
-            console.MarkupLine(string.Join("  ", cells.Select(cell => $"[{cell.Color}]{Markup.Escape(cell.Text.PadRight(cell.Width))}[/]")));
+        {
+            var texts = cells.Select(cell => $"[{cell.Color}]{Markup.Escape(cell.Text.PadRight(cell.Width))}[/]");
+            console.MarkupLine(string.Join("  ", texts));
+        }
         else
+        {
             console.Profile.Out.Writer.WriteLine(string.Join("  ", cells.Select(cell => cell.Text.PadRight(cell.Width))).TrimEnd());
+        }
     }
 
     /// <summary>A table: bordered on a terminal, otherwise lines with columns parted by two spaces.</summary>
