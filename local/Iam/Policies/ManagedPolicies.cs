@@ -8,6 +8,11 @@ internal static class ManagedPolicies
     private static readonly Dictionary<string, string> Statements = new(StringComparer.Ordinal)
     {
         ["AdministratorAccess"] = """{"Effect":"Allow","Action":"*","Resource":"*"}""",
+        ["AWSCloudFormationFullAccess"] = """{"Effect":"Allow","Action":"cloudformation:*","Resource":"*"}""",
+        ["AWSCloudFormationReadOnlyAccess"] = """
+            {"Effect":"Allow","Action":["cloudformation:Describe*","cloudformation:EstimateTemplateCost","cloudformation:Get*",
+             "cloudformation:List*","cloudformation:ValidateTemplate","cloudformation:Detect*"],"Resource":"*"}
+            """,
         ["ReadOnlyAccess"] = """
             {"Effect":"Allow","Action":[
              "bedrock:Get*","bedrock:List*","cloudformation:Describe*","cloudformation:Get*","cloudformation:List*",

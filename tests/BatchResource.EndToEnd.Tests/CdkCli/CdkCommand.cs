@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using BatchResource.Local;
@@ -9,13 +10,20 @@ namespace BatchResource.EndToEnd.Tests.CdkCli;
 internal sealed class CdkCommand : IDisposable
 {
     private readonly Process process;
-    private readonly Task<string> output;
+    private readonly ConcurrentQueue<string> lines = new();
 
-    private CdkCommand(Process process)
+    private CdkCommand(ProcessStartInfo start)
     {
-        this.process = process;
-        output = ReadAsync(process);
+        process = new() { StartInfo = start };
+        process.OutputDataReceived += (_, e) => lines.Enqueue(e.Data ?? "");
+        process.ErrorDataReceived += (_, e) => lines.Enqueue(e.Data ?? "");
+        process.Start();
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
     }
+
+    /// <summary>What it has written by now.</summary>
+    public string Output => string.Join('\n', lines);
 
     /// <summary>The program that Node.js runs.</summary>
     public static string Path { get; } = RepositoryFiles.PathOf("node_modules/aws-cdk/bin/cdk");
@@ -38,7 +46,7 @@ internal sealed class CdkCommand : IDisposable
             start.Environment[name] = value;
         foreach (var name in new[] { "AWS_PROFILE", "AWS_SESSION_TOKEN", "CI" })
             start.Environment.Remove(name);
-        return new(Process.Start(start)!);
+        return new(start);
     }
 
     /// <summary>Runs a command to its end.</summary>
@@ -69,13 +77,7 @@ internal sealed class CdkCommand : IDisposable
     private async Task<(int ExitCode, string Output)> WaitAsync(CancellationToken cancellation)
     {
         await process.WaitForExitAsync(cancellation);
-        return (process.ExitCode, await output);
-    }
-
-    private static async Task<string> ReadAsync(Process process)
-    {
-        var (standard, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        return await standard + await error;
+        return (process.ExitCode, Output);
     }
 
     private static Dictionary<string, string> Environment(LocalAws aws) => new()

@@ -77,10 +77,13 @@ public sealed class NestedAppTests : IDisposable
     {
         while (aws.Describe(Stack)?.Status != status || aws.Jobs.Count != jobs)
         {
-            Assert.False(watch.HasEnded, "cdk watch has ended");
-            await Task.Delay(50, guard.Token);
+            Assert.False(watch.HasEnded || guard.IsCancellationRequested || HasFailed(watch.Output), watch.Output);
+            await Task.Delay(50, CancellationToken.None);
         }
     }
+
+    private static bool HasFailed(string output) =>
+        output.Contains("is not authorized", StringComparison.Ordinal) || output.Contains("failed to deploy", StringComparison.Ordinal);
 
     private async Task<string> SucceedAsync(LocalAws aws, params string[] arguments)
     {
