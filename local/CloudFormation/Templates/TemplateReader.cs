@@ -137,7 +137,11 @@ internal sealed class TemplateReader
         foreach (var attribute in ((JsonObject)node).Select(member => member.Key).Except(KnownAttributes))
             problems.Add($"Invalid template resource property '{attribute}', at {path}");
         if (node["CreationPolicy"]?["ResourceSignal"] is not null)
-            problems.Add($"{path}.CreationPolicy waits for signals, which the local CloudFormation does not take: omit ResourceSignal");
+        {
+            problems.Add(
+                $"{path}.CreationPolicy waits for signals, which the local CloudFormation does not take: leave ResourceSignal out");
+        }
+
         return new(logicalId, Text(node, "Type", path) ?? Missing(path, "Type"), Object(node, "Properties", path) ?? [])
         {
             DependsOn = node["DependsOn"] is JsonValue ? [Text(node, "DependsOn", path)!] : [.. Texts(node, "DependsOn", path)],
