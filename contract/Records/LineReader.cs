@@ -77,11 +77,13 @@ internal sealed class LineReader(Stream stream, int longestLine)
             {
                 start = kept + feed + 1;
                 end = kept + count;
+                IsLineEnded = true;
                 return;
             }
         }
 
         start = end = kept;
+        IsLineEnded = false;
     }
 
     private void Fill()
