@@ -30,10 +30,6 @@ internal sealed class StackClient : AmazonServiceClient
     }
 
     /// <inheritdoc/>
-    protected override void CustomizeRuntimePipeline(RuntimePipeline pipeline)
-    {
-        pipeline.RemoveHandler<EndpointResolver>();
-        pipeline.AddHandlerAfter<Marshaller>(new StackEndpointResolver());
+    protected override void CustomizeRuntimePipeline(RuntimePipeline pipeline) =>
         pipeline.AddHandlerAfter<Marshaller>(new StackAuthSchemeHandler());
-    }
 }

@@ -36,12 +36,10 @@ internal sealed class StackClientConfig : ClientConfig
     public override string UserAgent => Agent;
 
     /// <summary>See <see href="https://docs.aws.amazon.com/general/latest/gr/cfn.html">AWS CloudFormation endpoints</see>.</summary>
-    public string Address => string.IsNullOrEmpty(ServiceURL)
-        ? $"https://{Service}{(UseFIPSEndpoint ? "-fips" : string.Empty)}.{RegionEndpoint.SystemName}.{RegionEndpoint.PartitionDnsSuffix}"
-        : ServiceURL;
-
-    /// <inheritdoc/>
-    public override Endpoint DetermineServiceOperationEndpoint(ServiceOperationEndpointParameters parameters) => new(Address);
+    public override Endpoint DetermineServiceOperationEndpoint(ServiceOperationEndpointParameters parameters) => new(
+        string.IsNullOrEmpty(ServiceURL)
+            ? $"https://{Service}{(UseFIPSEndpoint ? "-fips" : string.Empty)}.{RegionEndpoint.SystemName}.{RegionEndpoint.PartitionDnsSuffix}"
+            : ServiceURL);
 
     private static IDefaultConfiguration Mode(DefaultConfigurationMode name) => new DefaultConfiguration
     {

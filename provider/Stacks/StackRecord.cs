@@ -57,6 +57,6 @@ internal sealed class StackRecord(Func<StackClient> connect) : IStackRecord
     /// </summary>
     private static bool IsFailureOfCall(Exception failure, CancellationToken cancellationToken) =>
         failure is AmazonServiceException or AmazonClientException or HttpRequestException or IOException or ArgumentException
-            or System.Xml.XmlException
+            or TimeoutException or System.Xml.XmlException
         || (failure is OperationCanceledException && !cancellationToken.IsCancellationRequested);
 }

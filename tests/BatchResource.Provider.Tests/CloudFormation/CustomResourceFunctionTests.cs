@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using BatchResource.Provider.CloudFormation;
+using BatchResource.Provider.Retry;
 using BatchResource.Provider.Tests.Support;
 
 namespace BatchResource.Provider.Tests.CloudFormation;
@@ -143,6 +144,44 @@ public sealed class CustomResourceFunctionTests
             (Text(line, "stackId"), Text(line, "logicalResourceId"), Text(line, "requestId"), Text(line, "lambdaRequestId"))));
 
         static string? Text(JsonElement line, string name) => line.GetProperty(name).GetString();
+    }
+
+    [Theory]
+    [InlineData("Create", "Create")]
+    [InlineData("Delete", "Delete")]
+    [InlineData("Destroy", "unknown")]
+    public void What_Came_And_What_Was_Answered_Is_Logged(string type, string logged)
+    {
+        var run = new FunctionRun(new StubResource((_, _) => Task.FromResult(ResourceAnswer.Success("job-arn", []))));
+        var lines = run.Handle(TestEvent.Payload(type)).Captured.Lines;
+
+        Assert.Equal(logged, lines[0].GetProperty("requestType").GetString());
+        Assert.Equal((string?)TestEvent.Payload(type)["PhysicalResourceId"], Optional(lines[0], "physicalResourceId"));
+        Assert.Equal(AnswerBox.Text(run.TheAnswer(), "Status"), lines[1].GetProperty("status").GetString());
+        Assert.Equal(AnswerBox.Text(run.TheAnswer(), "PhysicalResourceId"), lines[1].GetProperty("physicalResourceId").GetString());
+        Assert.Equal(Optional(run.TheAnswer(), "Reason"), Optional(lines[1], "reason"));
+
+        static string? Optional(JsonElement line, string name) => line.TryGetProperty(name, out var value) ? value.GetString() : null;
+    }
+
+    /// <summary>Without the time of the signature, the event is as old as the invocation.</summary>
+    [Fact]
+    [Trait("rule", "L3")]
+    public void An_Event_That_Does_Not_Tell_When_It_Was_Issued_Counts_From_Its_Arrival()
+    {
+        var payload = TestEvent.Payload();
+        payload["ResponseURL"] = "https://responses.s3.us-east-1.amazonaws.com/path";
+        payload["ServiceTimeout"] = "20";
+        var run = new FunctionRun(time => new StubResource(async (_, token) =>
+        {
+            await Pause.ForAsync(TimeSpan.FromHours(1), time, token);
+            return ResourceAnswer.Success("never", []);
+        }));
+        run.Time.Advance(TimeSpan.FromMinutes(1));
+
+        run.Handle(payload).TheReason();
+
+        Assert.Equal(TimeSpan.FromSeconds(16), run.Duration);
     }
 
     /// <summary>An answer that echoed a megabyte could not be short, and CloudFormation never sends such ids.</summary>

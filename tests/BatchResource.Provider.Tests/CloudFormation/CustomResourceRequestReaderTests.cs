@@ -28,6 +28,7 @@ public sealed class CustomResourceRequestReaderTests
             (TestEvent.StackId, TestEvent.LogicalResourceId, TestEvent.RequestId),
             (request.StackId, request.LogicalResourceId, request.RequestId));
         Assert.Equal(TestEvent.Properties().ToJsonString(), request.ResourceProperties.GetRawText());
+        Assert.Equal("Custom::BedrockBatchInferenceJob", request.ResourceType);
         Assert.True(request.HasIdentity);
     }
 
@@ -46,6 +47,34 @@ public sealed class CustomResourceRequestReaderTests
         payload["ServiceTimeout"] = "900";
         payload["NewMember"] = new JsonObject { ["requestType"] = "Delete" };
         Assert.Equal(RequestType.Update, TestEvent.Request(payload).RequestType);
+    }
+
+    [Theory]
+    [InlineData("\"20\"", null, 20)]
+    [InlineData("20", null, 20)]
+    [InlineData(null, "\"20\"", 20)]
+    [InlineData(null, "20", 20)]
+    [InlineData("20", "30", 20)]
+    [InlineData("\"odd\"", "30", 30)]
+    [InlineData("1", null, 1)]
+    [InlineData("3600", null, 3600)]
+    [InlineData("3601", null, 3600)]
+    [InlineData("0", null, 3600)]
+    [InlineData("-20", null, 3600)]
+    [InlineData("2.5", null, 3600)]
+    [InlineData("\" 20\"", null, 3600)]
+    [InlineData("\"\\ud800\"", null, 3600)]
+    [InlineData("true", null, 3600)]
+    [InlineData("[20]", "{}", 3600)]
+    [InlineData(null, null, 3600)]
+    [Trait("rule", "L3")]
+    public void How_Long_CloudFormation_Listens_Is_Read_Where_It_Is_Told(string? beside, string? among, int seconds)
+    {
+        var properties = among is null ? "{}" : $$"""{"ServiceTimeout":{{among}}}""";
+        var member = beside is null ? string.Empty : $"\"ServiceTimeout\":{beside},";
+        var json = $$"""{"ResponseURL":"https://server/",{{member}}"ResourceProperties":{{properties}}}""";
+
+        Assert.Equal(TimeSpan.FromSeconds(seconds), Read(json, out _)!.ServiceTimeout);
     }
 
     [Theory]

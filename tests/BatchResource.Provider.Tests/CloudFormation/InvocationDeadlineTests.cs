@@ -18,6 +18,17 @@ public sealed class InvocationDeadlineTests
         new InvocationDeadline(TimeSpan.FromSeconds(work), TimeSpan.FromSeconds(patience), TimeSpan.FromSeconds(delivery)),
         InvocationDeadline.From(TimeSpan.FromSeconds(remaining)));
 
+    [Theory]
+    [InlineData(900, 3600, 900)]
+    [InlineData(900, 60, 60)]
+    [InlineData(900, 1, 1)]
+    [InlineData(900, 0, 900)]
+    [InlineData(900, -30, 900)]
+    public void The_Time_That_CloudFormation_Listens_Counts_While_It_Listens(double remaining, double listening, double counted) =>
+        Assert.Equal(
+            InvocationDeadline.From(TimeSpan.FromSeconds(counted)),
+            InvocationDeadline.From(TimeSpan.FromSeconds(remaining), TimeSpan.FromSeconds(listening)));
+
     [Fact]
     public void Work_Ends_Before_It_Is_Left_Behind_And_That_Before_The_Last_Try_To_Answer()
     {

@@ -28,6 +28,7 @@ public sealed class ResponseSenderTests
     [InlineData(200)]
     [InlineData(201)]
     [InlineData(204)]
+    [InlineData(299)]
     public async Task Any_Success_Is_One(int status)
     {
         await using var server = await ScriptedServer.StartAsync(new ServerAnswer(status));
@@ -52,6 +53,7 @@ public sealed class ResponseSenderTests
     }
 
     [Theory]
+    [InlineData(300)]
     [InlineData(301)]
     [InlineData(307)]
     [InlineData(400)]
@@ -60,6 +62,7 @@ public sealed class ResponseSenderTests
     [InlineData(405)]
     [InlineData(411)]
     [InlineData(413)]
+    [InlineData(499)]
     public async Task What_Is_Refused_For_Good_Is_Logged_And_Left(int status)
     {
         await using var server = await ScriptedServer.StartAsync(
@@ -69,6 +72,7 @@ public sealed class ResponseSenderTests
         Assert.Single(server.Requests);
         Assert.Equal(["AnswerRefused", "AnswerLost"], captured.Events);
         Assert.Equal(status.ToString(), captured.Lines[0].GetProperty("statusCode").GetString());
+        Assert.All(captured.Lines, line => Assert.Equal("127.0.0.1", line.GetProperty("host").GetString()));
     }
 
     [Fact]
@@ -79,6 +83,16 @@ public sealed class ResponseSenderTests
             new ServerAnswer(301, string.Empty, ("Location", $"{elsewhere.Url}/")), new ServerAnswer(200));
         Assert.Equal(Delivery.NotTaken, await SendAsync(server.Url));
         Assert.Empty(elsewhere.Requests);
+    }
+
+    /// <summary>The URL was signed for these headers: what a bucket, or a proxy before it, wants remembered is not sent back.</summary>
+    [Fact]
+    public async Task A_Cookie_Is_Not_Sent_Back()
+    {
+        await using var server = await ScriptedServer.StartAsync(
+            new ServerAnswer(503, string.Empty, ("Set-Cookie", "session=1; Path=/")), new ServerAnswer(200));
+        Assert.Equal(Delivery.Taken, await SendAsync(server.Url));
+        Assert.All(server.Requests, request => Assert.DoesNotContain("Cookie", request.Headers.Keys));
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using BatchResource.Provider.CloudFormation;
+using BatchResource.Provider.Retry;
 using BatchResource.Provider.Tests.Support;
 
 namespace BatchResource.Provider.Tests.CloudFormation;
@@ -36,16 +37,62 @@ public sealed class UndoTests
         Assert.Equal(times, undone);
     }
 
-    [Fact]
+    [Theory]
+    [InlineData(20_000, 0)]
+    [InlineData(20_001, 1)]
+    [InlineData(30_000, 1)]
     [Trait("rule", "L3")]
-    public void An_Answer_That_Comes_When_Nobody_Listens_Any_More_Is_Undone()
+    public void An_Answer_That_Comes_When_Nobody_Listens_Any_More_Is_Undone(int millisecondsLater, int times)
     {
         var run = new FunctionRun(Resource(isUndone: false));
-        run.Time.Advance(TimeSpan.FromSeconds(30));
+        run.Time.Advance(TimeSpan.FromMilliseconds(millisecondsLater));
 
         run.Handle(WithServiceTimeout("20"));
 
-        Assert.Equal(1, undone);
+        Assert.Equal(times, undone);
+    }
+
+    /// <summary>What is left of the invocation, but for a tenth: Lambda must not end it in the middle of a call.</summary>
+    [Theory]
+    [InlineData(60, 0, 54)]
+    [InlineData(60, 40, 58)]
+    [InlineData(900, 0, 810)]
+    [Trait("rule", "L3")]
+    public void Undoing_Ends_Before_The_Invocation_Does(int timeout, int worked, int ended)
+    {
+        var run = new FunctionRun(
+            time => new StubResource(async (_, _) =>
+            {
+                await Pause.ForAsync(TimeSpan.FromSeconds(worked), time, CancellationToken.None);
+                return ResourceAnswer.Success("job-arn", []) with { Undo = token => Pause.ForAsync(TimeSpan.FromHours(1), time, token) };
+            }),
+            HttpStatusCode.Forbidden);
+
+        run.Handle(TestEvent.Payload(), TimeSpan.FromSeconds(timeout));
+
+        Assert.Equal(TimeSpan.FromSeconds(ended), run.Duration);
+        Assert.Equal("System.Threading.Tasks.TaskCanceledException", Logged(run, "UnexpectedFailure", "exceptionType"));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-5)]
+    public void With_No_Time_Left_Undoing_Is_Told_So_At_Once(int seconds)
+    {
+        bool? isCancelled = null;
+        var run = new FunctionRun(new StubResource((_, _) => Task.FromResult(ResourceAnswer.Success("job-arn", []) with
+        {
+            Undo = token =>
+            {
+                isCancelled = token.IsCancellationRequested;
+                return Task.CompletedTask;
+            },
+            IsUndone = true,
+        })));
+
+        run.Handle(TestEvent.Payload(), TimeSpan.FromSeconds(seconds));
+
+        Assert.True(isCancelled);
     }
 
     [Theory]
@@ -80,8 +127,13 @@ public sealed class UndoTests
 
         run.Handle(TestEvent.Payload()).TheReason();
 
-        Assert.Contains("no way back", run.Captured.Text, StringComparison.Ordinal);
+        Assert.Equal("no way back", Logged(run, "UnexpectedFailure", "message"));
+        Assert.Equal("System.InvalidOperationException", Logged(run, "UnexpectedFailure", "exceptionType"));
+        Assert.Contains(nameof(UndoTests), Logged(run, "UnexpectedFailure", "stackTrace"), StringComparison.Ordinal);
     }
+
+    private static string? Logged(FunctionRun run, string name, string detail) =>
+        run.Captured.Lines.Single(line => line.GetProperty("event").ValueEquals(name)).GetProperty(detail).GetString();
 
     private static JsonObject WithServiceTimeout(string? seconds)
     {

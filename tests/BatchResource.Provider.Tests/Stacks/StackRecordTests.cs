@@ -1,165 +1,107 @@
-using Amazon;
-using BatchResource.Contract;
 using BatchResource.Provider.Jobs;
-using BatchResource.Provider.Stacks;
 using BatchResource.Provider.Tests.Support;
 
 namespace BatchResource.Provider.Tests.Stacks;
 
-/// <summary>The two questions to CloudFormation, over HTTP.</summary>
+/// <summary>The two questions to CloudFormation, over HTTP, and what its answers say.</summary>
 [Trait("rule", "L12")]
 public sealed class StackRecordTests
 {
-    private const string Job = "arn:aws:bedrock:us-east-1:123456789012:model-invocation-job/abcdefghijkl";
+    private const string Resource = StackAnswers.Resource;
+    private const string Events = StackAnswers.Events;
 
-    private const string Resource =
-        $"""
-        <DescribeStackResourceResponse xmlns="http://cloudformation.amazonaws.com/doc/2010-05-15/">
-          <DescribeStackResourceResult>
-            <StackResourceDetail>
-              <StackName>nightly</StackName>
-              <LogicalResourceId>Job</LogicalResourceId>
-              <PhysicalResourceId>{Job}</PhysicalResourceId>
-              <ResourceType>Custom::BedrockBatchInferenceJob</ResourceType>
-              <LastUpdatedTimestamp>2026-11-25T06:00:01.500Z</LastUpdatedTimestamp>
-              <ResourceStatus>DELETE_IN_PROGRESS</ResourceStatus>
-              <DriftInformation><StackResourceDriftStatus>NOT_CHECKED</StackResourceDriftStatus></DriftInformation>
-            </StackResourceDetail>
-          </DescribeStackResourceResult>
-          <ResponseMetadata><RequestId>r</RequestId></ResponseMetadata>
-        </DescribeStackResourceResponse>
-        """;
-
-    private const string Events =
-        $"""
-        <DescribeStackEventsResponse xmlns="http://cloudformation.amazonaws.com/doc/2010-05-15/">
-          <DescribeStackEventsResult>
-            <StackEvents>
-              <member>
-                <EventId>2</EventId>
-                <LogicalResourceId>Job</LogicalResourceId>
-                <PhysicalResourceId>{Job}</PhysicalResourceId>
-                <Timestamp>2026-11-25T06:00:02Z</Timestamp>
-                <ResourceStatus>UPDATE_COMPLETE</ResourceStatus>
-              </member>
-              <member>
-                <EventId>1</EventId>
-                <LogicalResourceId>Role</LogicalResourceId>
-                <PhysicalResourceId/>
-                <Timestamp>2026-11-25T06:00:01Z</Timestamp>
-                <ResourceStatus>CREATE_IN_PROGRESS</ResourceStatus>
-              </member>
-            </StackEvents>
-            <NextToken>more</NextToken>
-          </DescribeStackEventsResult>
-        </DescribeStackEventsResponse>
-        """;
-
-    private const string Refusal =
-        """
-        <ErrorResponse xmlns="http://cloudformation.amazonaws.com/doc/2010-05-15/">
-          <Error><Type>Sender</Type><Code>AccessDenied</Code><Message>no policy allows it</Message></Error>
-          <RequestId>r</RequestId>
-        </ErrorResponse>
-        """;
-
-    private static readonly JobEvent Request =
-        new(new JobOwner("arn:aws:cloudformation:us-east-1:123456789012:stack/nightly/5a1c2b30", "Job"), "r", null);
+    private static readonly StackEntry Expected =
+        new("Job", StackAnswers.Job, "DELETE_IN_PROGRESS", new DateTimeOffset(2026, 11, 25, 6, 0, 1, 500, TimeSpan.Zero));
 
     [Fact]
     public async Task It_Asks_For_The_Resource_Of_The_Event()
     {
-        await using var server = await ScriptedServer.StartAsync(new ServerAnswer(200, Resource));
+        await using var server = await StackServer.StartAsync(new ServerAnswer(200, Resource));
 
-        var entry = await Of(server.Url).DescribeAsync(Request, CancellationToken.None);
+        var entry = await server.Record.DescribeAsync(StackServer.Event, CancellationToken.None);
 
-        Assert.Equal(
-            new StackEntry("Job", Job, "DELETE_IN_PROGRESS", new DateTimeOffset(2026, 11, 25, 6, 0, 1, 500, TimeSpan.Zero)), entry);
-        var request = Assert.Single(server.Requests);
-        Assert.Equal(("POST", "/"), (request.Method, request.Target));
-        Assert.Contains("/us-east-1/cloudformation/aws4_request", request.Headers["Authorization"], StringComparison.Ordinal);
-        Assert.Equal(
-            [
-                "Action=DescribeStackResource",
-                "LogicalResourceId=Job",
-                "StackName=arn%3Aaws%3Acloudformation%3Aus-east-1%3A123456789012%3Astack%2Fnightly%2F5a1c2b30",
-                "Version=2010-05-15",
-            ],
-            request.Body.Split('&').Order(StringComparer.Ordinal));
+        Assert.Equal(Expected, entry);
+        Assert.Equal([$"Action=DescribeStackResource LogicalResourceId=Job StackName={StackServer.StackId}"], server.Calls);
     }
 
     [Fact]
     public async Task It_Reads_Events_Page_By_Page()
     {
-        await using var server = await ScriptedServer.StartAsync(new ServerAnswer(200, Events));
+        var last = Events.Replace("<NextToken>more</NextToken>", string.Empty, StringComparison.Ordinal);
+        await using var server = await StackServer.StartAsync(new ServerAnswer(200, Events), new ServerAnswer(200, last));
 
-        var page = await Of(server.Url).ListEventsAsync(Request, "more", CancellationToken.None);
+        var first = await server.Record.ListEventsAsync(StackServer.Event, null, CancellationToken.None);
+        var second = await server.Record.ListEventsAsync(StackServer.Event, first.NextToken, CancellationToken.None);
 
-        Assert.Equal(["Job UPDATE_COMPLETE", "Role CREATE_IN_PROGRESS"], page.Events.Select(e => $"{e.LogicalResourceId} {e.Status}"));
-        Assert.Equal("more", page.NextToken);
-        Assert.Contains("NextToken=more", Assert.Single(server.Requests).Body, StringComparison.Ordinal);
-    }
-
-    [Theory]
-    [InlineData("")]
-    [InlineData("<NextToken/>")]
-    public async Task The_Last_Page_Says_So(string token)
-    {
-        var last = Events.Replace("<NextToken>more</NextToken>", token, StringComparison.Ordinal);
-        await using var server = await ScriptedServer.StartAsync(new ServerAnswer(200, last));
-
-        var page = await Of(server.Url).ListEventsAsync(Request, null, CancellationToken.None);
-
-        Assert.Equal(2, page.Events.Count);
-        Assert.Null(page.NextToken);
-        Assert.DoesNotContain("NextToken", Assert.Single(server.Requests).Body, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task A_Refusal_Is_Told_In_CloudFormations_Words()
-    {
-        await using var server = await ScriptedServer.StartAsync(new ServerAnswer(403, Refusal));
-
-        var failure = await Assert.ThrowsAsync<StackRecordException>(() => Of(server.Url).DescribeAsync(Request, CancellationToken.None));
-
-        Assert.Equal("DescribeStackResource: no policy allows it", failure.Message);
-    }
-
-    [Theory]
-    [InlineData("")]
-    [InlineData("<html><body>proxy</body></html>")]
-    [InlineData("<DescribeStackResourceResponse>")]
-    public async Task An_Answer_That_Is_None_Is_A_Failure_Like_Another(string body)
-    {
-        await using var server = await ScriptedServer.StartAsync(new ServerAnswer(200, body));
-
-        await Assert.ThrowsAsync<StackRecordException>(() => Of(server.Url).DescribeAsync(Request, CancellationToken.None));
+        StackEntry[] expected =
+        [
+            new("Job", StackAnswers.Job, "UPDATE_COMPLETE", new DateTimeOffset(2026, 11, 25, 6, 0, 2, TimeSpan.Zero)),
+            new("Role", string.Empty, "CREATE_IN_PROGRESS", new DateTimeOffset(2026, 11, 25, 6, 0, 1, TimeSpan.Zero)),
+        ];
+        Assert.Equal(expected, first.Events);
+        Assert.Equal(expected, second.Events);
+        Assert.Equal(("more", null), (first.NextToken, second.NextToken));
+        Assert.Equal(
+            [
+                $"Action=DescribeStackEvents StackName={StackServer.StackId}",
+                $"Action=DescribeStackEvents NextToken=more StackName={StackServer.StackId}",
+            ],
+            server.Calls);
     }
 
     [Fact]
-    public async Task Nobody_There_Is_A_Failure_Like_Another()
+    public async Task An_Empty_Token_Means_The_Last_Page()
     {
-        using var port = new ClosedPort();
+        var last = Events.Replace("<NextToken>more</NextToken>", "<NextToken/>", StringComparison.Ordinal);
+        await using var server = await StackServer.StartAsync(new ServerAnswer(200, last));
 
-        await Assert.ThrowsAsync<StackRecordException>(() => Of(port.Url).DescribeAsync(Request, CancellationToken.None));
-    }
-
-    [Fact]
-    public async Task A_Client_That_Cannot_Be_Made_Is_A_Failure_Like_Another()
-    {
-        var record = new StackRecord(() => throw new Amazon.Runtime.AmazonClientException("no region"));
-
-        await Assert.ThrowsAsync<StackRecordException>(() => record.DescribeAsync(Request, CancellationToken.None));
+        Assert.Null((await server.Record.ListEventsAsync(StackServer.Event, null, CancellationToken.None)).NextToken);
     }
 
     [Theory]
-    [InlineData("us-east-1", false, "https://cloudformation.us-east-1.amazonaws.com")]
-    [InlineData("cn-north-1", false, "https://cloudformation.cn-north-1.amazonaws.com.cn")]
-    [InlineData("us-gov-west-1", true, "https://cloudformation-fips.us-gov-west-1.amazonaws.com")]
-    public void Its_Address_Is_That_Of_The_Region(string region, bool isFips, string address) => Assert.Equal(
-        address, new StackClientConfig { RegionEndpoint = RegionEndpoint.GetBySystemName(region), UseFIPSEndpoint = isFips }.Address);
+    [InlineData("2026-11-25T06:00:01.500Z", "2026-11-25T06:00:01.5000000+00:00")]
+    [InlineData("2026-11-25T08:00:01+02:00", "2026-11-25T06:00:01.0000000+00:00")]
+    [InlineData("2026-11-25T06:00:01", "2026-11-25T06:00:01.0000000+00:00")]
+    [InlineData("yesterday", null)]
+    [InlineData("", null)]
+    public async Task A_Time_Is_Read_In_UTC_Or_Not_At_All(string text, string? time)
+    {
+        var answer = Resource.Replace("2026-11-25T06:00:01.500Z", text, StringComparison.Ordinal);
+        await using var server = await StackServer.StartAsync(new ServerAnswer(200, answer));
 
-    private static StackRecord Of(string url) => new(() => new StackClient(
-        new Amazon.Runtime.SessionAWSCredentials("AKIAEXAMPLE", "secret", "token"),
-        new StackClientConfig { ServiceURL = url, AuthenticationRegion = "us-east-1", MaxErrorRetry = 0 }));
+        var entry = await server.Record.DescribeAsync(StackServer.Event, CancellationToken.None);
+
+        Assert.Equal(time, entry.At?.ToString("o"));
+        Assert.Equal(Expected with { At = entry.At }, entry);
+    }
+
+    [Fact]
+    public async Task What_A_Resource_Does_Not_Tell_Is_Empty_Or_Null()
+    {
+        const string Bare = "<R><Result><StackResourceDetail><StackName>nightly</StackName></StackResourceDetail></Result></R>";
+        await using var server = await StackServer.StartAsync(new ServerAnswer(200, Bare));
+
+        Assert.Equal(
+            new StackEntry(string.Empty, null, string.Empty, null),
+            await server.Record.DescribeAsync(StackServer.Event, CancellationToken.None));
+    }
+
+    /// <summary>Most events need no answer of CloudFormation's, and a client takes time to make.</summary>
+    [Fact]
+    public async Task One_Client_Is_Made_When_The_First_Question_Is_Asked()
+    {
+        await using var server = await StackServer.StartAsync(new ServerAnswer(200, Resource));
+        var made = 0;
+        var record = new Provider.Stacks.StackRecord(() =>
+        {
+            made++;
+            return StackServer.ClientAt(server.Url);
+        });
+        Assert.Equal(0, made);
+
+        await record.DescribeAsync(StackServer.Event, CancellationToken.None);
+        await record.DescribeAsync(StackServer.Event, CancellationToken.None);
+
+        Assert.Equal((1, 2), (made, server.Calls.Count));
+    }
 }
