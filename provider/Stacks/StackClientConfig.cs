@@ -38,7 +38,7 @@ internal sealed class StackClientConfig : ClientConfig
     /// <summary>See <see href="https://docs.aws.amazon.com/general/latest/gr/cfn.html">AWS CloudFormation endpoints</see>.</summary>
     public override Endpoint DetermineServiceOperationEndpoint(ServiceOperationEndpointParameters parameters) => new(
         string.IsNullOrEmpty(ServiceURL)
-            ? $"https://{Service}{(UseFIPSEndpoint ? "-fips" : string.Empty)}.{RegionEndpoint.SystemName}.{RegionEndpoint.PartitionDnsSuffix}"
+            ? $"https://{(UseFIPSEndpoint ? $"{Service}-fips" : Service)}.{RegionEndpoint.SystemName}.{RegionEndpoint.PartitionDnsSuffix}"
             : ServiceURL);
 
     private static IDefaultConfiguration Mode(DefaultConfigurationMode name) => new DefaultConfiguration

@@ -26,7 +26,8 @@ public sealed class CompletionPropertiesTests
 
         Assert.Equal((JobArn, WaitHandle), (read.JobArn, read.WaitHandle));
         Assert.Equal(
-            new CompletionCriteria(accepts, new RecordThreshold(100, IsShare: false), new RecordThreshold(0.5m, IsShare: true)), read.Criteria);
+            new CompletionCriteria(accepts, new RecordThreshold(100, IsShare: false), new RecordThreshold(0.5m, IsShare: true)),
+            read.Criteria);
         Assert.Equal(TimeSpan.FromHours(12), read.Timeout);
     }
 

@@ -28,7 +28,8 @@ public sealed class GeneratedJobNameTests
             attempt);
 
     private static Gen<string> Ids => NearValid.Of(
-        "Job", "my-stack", "a", "-", "--a--", string.Empty, "größe", "\u65e5\u672c\u8a9e", "\U0001F600", "A/B", new string('x', 255), "9-");
+        "Job", "my-stack", "a", "-", "--a--", string.Empty, "größe", "\u65e5\u672c\u8a9e", "\U0001F600", "A/B", new string('x', 255),
+        "9-");
 
     [Fact]
     public void A_Name_Is_Valid_And_The_Same_Each_Time_For_Any_Event() => PropertyCheck.Holds(1500, Events, @event =>
@@ -100,7 +101,9 @@ public sealed class GeneratedJobNameTests
     public void A_Name_Begins_With_What_A_Person_Recognises(string stack, string logicalId, string start)
     {
         var owner = new JobOwner($"{Account}/{stack}/1", logicalId);
-        Assert.StartsWith($"{start}{owner.Hash}-", GeneratedJobName.Create(owner, Definition, "request", IssuedAt), StringComparison.Ordinal);
+        var name = GeneratedJobName.Create(owner, Definition, "request", IssuedAt);
+
+        Assert.StartsWith($"{start}{owner.Hash}-", name, StringComparison.Ordinal);
     }
 
     [Theory]

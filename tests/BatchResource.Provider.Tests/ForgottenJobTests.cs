@@ -33,7 +33,8 @@ public sealed class ForgottenJobTests
         var kept = DataOf(run.Answer(update));
 
         Assert.All(kept, attribute => Assert.Equal(told[attribute.Key], attribute.Value));
-        string[] unknown = [AttributeNames.Status, AttributeNames.SubmitTime, .. jobName is null ? [AttributeNames.JobName] : Array.Empty<string>()];
+        string[] unknown =
+            [AttributeNames.Status, AttributeNames.SubmitTime, .. jobName is null ? [AttributeNames.JobName] : Array.Empty<string>()];
         Assert.Equal(
             told.Keys.Except(unknown, StringComparer.Ordinal).Order(StringComparer.Ordinal), kept.Keys.Order(StringComparer.Ordinal));
         Assert.Empty(run.Bedrock.Jobs);

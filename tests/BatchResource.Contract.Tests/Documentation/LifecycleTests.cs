@@ -21,7 +21,10 @@ public sealed partial class LifecycleTests
 
     [Fact]
     public void Every_Rule_Is_There_Once() => Assert.Equal(
-        ["L1", "L10", "L11", "L12", "L13", "L14", "L15", "L15a", "L15b", "L16", "L2", "L3", "L4", "L5", "L6", "L6a", "L7", "L8", "L9", "L9a"],
+        [
+            "L1", "L10", "L11", "L12", "L13", "L14", "L15", "L15a", "L15b", "L16", "L2", "L3", "L4", "L5", "L6", "L6a", "L7", "L8", "L9",
+            "L9a",
+        ],
         RuleNames.Order(StringComparer.Ordinal));
 
     [Theory]
@@ -32,7 +35,10 @@ public sealed partial class LifecycleTests
     [Fact]
     public void No_Test_Names_A_Rule_That_Does_Not_Exist() => Assert.Subset(
         RuleNames.Append("L1-L15").ToHashSet(StringComparer.Ordinal),
-        Sources.Values.SelectMany(source => Named().Matches(source)).Select(match => match.Groups[1].Value).ToHashSet(StringComparer.Ordinal));
+        Sources.Values
+            .SelectMany(source => Named().Matches(source))
+            .Select(match => match.Groups[1].Value)
+            .ToHashSet(StringComparer.Ordinal));
 
     [Theory]
     [MemberData(nameof(Guarantees))]

@@ -88,13 +88,16 @@ public sealed partial class MarkdownTests
     private static partial Regex Link();
 
     [GeneratedRegex(
-        @"<!-- from (?<source>\S+) -->\n```(csharp|yaml|typescript|python)\n(?<code>.*?)\n```", RegexOptions.Singleline | RegexOptions.ExplicitCapture)]
+        @"<!-- from (?<source>\S+) -->\n```(csharp|yaml|typescript|python)\n(?<code>.*?)\n```",
+        RegexOptions.Singleline | RegexOptions.ExplicitCapture)]
     private static partial Regex Excerpt();
 
     [GeneratedRegex("```csharp\n(?<code>.*?)\n```", RegexOptions.Singleline | RegexOptions.ExplicitCapture)]
     private static partial Regex Code();
 
-    [GeneratedRegex("^ *```(csharp|cs|c#|yaml|yml|typescript|ts|python|py)", RegexOptions.Multiline | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        "^ *```(csharp|cs|c#|yaml|yml|typescript|ts|python|py)",
+        RegexOptions.Multiline | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex Fence();
 
     [GeneratedRegex("^ *```.*?^ *```$", RegexOptions.Multiline | RegexOptions.Singleline)]

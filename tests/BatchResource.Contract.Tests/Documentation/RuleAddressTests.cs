@@ -16,7 +16,9 @@ public sealed partial class RuleAddressTests
             .SelectMany(line => InCode().Matches(line.Split('|')[3])
                 .Select(type => $"{RuleNumber().Match(line).Value} is held in {type.Groups["name"].Value}"));
 
-        Assert.Equal(Projects.SelectMany(RepositoryFiles.Sources).SelectMany(Addresses).Order(StringComparer.Ordinal), documented.Order(StringComparer.Ordinal));
+        Assert.Equal(
+            Projects.SelectMany(RepositoryFiles.Sources).SelectMany(Addresses).Order(StringComparer.Ordinal),
+            documented.Order(StringComparer.Ordinal));
     }
 
     /// <summary>The rules that the documentation of a file's type names.</summary>

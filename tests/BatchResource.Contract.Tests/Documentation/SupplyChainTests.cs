@@ -17,7 +17,10 @@ public sealed partial class SupplyChainTests
         var packages = References("provider/BatchResource.Provider.csproj").Concat(References("contract/BatchResource.Contract.csproj"));
 
         Assert.Equal(
-            ["AWSSDK.Bedrock", "AWSSDK.Core", "Amazon.Lambda.Core", "Amazon.Lambda.RuntimeSupport", "Amazon.Lambda.Serialization.SystemTextJson"],
+            [
+                "AWSSDK.Bedrock", "AWSSDK.Core", "Amazon.Lambda.Core", "Amazon.Lambda.RuntimeSupport",
+                "Amazon.Lambda.Serialization.SystemTextJson",
+            ],
             packages.Where(package => package.Attribute("PrivateAssets") is null)
                 .Select(package => package.Attribute("Include")!.Value)
                 .Order(StringComparer.Ordinal));
@@ -45,7 +48,8 @@ public sealed partial class SupplyChainTests
         }));
     }
 
-    private static bool IsOfTemplate(string project) => project.StartsWith(Path.Combine("templates", "dotnet-new", "content"), StringComparison.Ordinal);
+    private static bool IsOfTemplate(string project) =>
+        project.StartsWith(Path.Combine("templates", "dotnet-new", "content"), StringComparison.Ordinal);
 
     [Fact]
     public void Workflows_Use_Actions_By_Digest_And_May_Do_Nothing_Unless_They_Say_So()

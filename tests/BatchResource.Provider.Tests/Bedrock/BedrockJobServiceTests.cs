@@ -83,7 +83,8 @@ public sealed class BedrockJobServiceTests
     }
 
     [Theory]
-    [InlineData("""{"totalRecordCount":120,"processedRecordCount":110,"successRecordCount":100,"errorRecordCount":10}""", 120, 110, 100, 10)]
+    [InlineData(
+        """{"totalRecordCount":120,"processedRecordCount":110,"successRecordCount":100,"errorRecordCount":10}""", 120, 110, 100, 10)]
     [InlineData("""{"totalRecordCount":120}""", 120, 0, 0, 0)]
     [InlineData("""{"processedRecordCount":110}""", 0, 110, 0, 0)]
     [InlineData("""{"successRecordCount":100}""", 0, 0, 100, 0)]

@@ -112,7 +112,8 @@ public sealed class NeverStuckTests
         var job = aws.Created(NamedX);
         Refuse("ListTagsForResource");
 
-        Assert.Contains("ListTagsForResource", aws.Delete(Invented, explicitName: job.Request.Name).FailureReason, StringComparison.Ordinal);
+        Assert.Contains(
+            "ListTagsForResource", aws.Delete(Invented, explicitName: job.Request.Name).FailureReason, StringComparison.Ordinal);
         Assert.True(aws.StatusOf(job).IsActive);
     }
 
@@ -195,7 +196,8 @@ public sealed class NeverStuckTests
     {
         foreach (var operation in operations)
         {
-            aws.Service.Fail(operation, JobServiceError.AccessDenied, times: 1000, message: $"not authorized to perform: bedrock:{operation}");
+            aws.Service.Fail(
+                operation, JobServiceError.AccessDenied, times: 1000, message: $"not authorized to perform: bedrock:{operation}");
         }
     }
 }

@@ -52,7 +52,10 @@ internal sealed class ScriptedService(SimulatedBedrock bedrock) : IJobService
     /// <inheritdoc/>
     public Task<JobPage> ListAsync(
         string nameContains, DateTimeOffset? submittedAfter, string? nextToken, CancellationToken cancellationToken) =>
-        Call("ListModelInvocationJobs", () => bedrock.ListAsync(nameContains, submittedAfter, nextToken, cancellationToken), cancellationToken);
+        Call(
+            "ListModelInvocationJobs",
+            () => bedrock.ListAsync(nameContains, submittedAfter, nextToken, cancellationToken),
+            cancellationToken);
 
     /// <inheritdoc/>
     public Task<IReadOnlyDictionary<string, string>> ListTagsAsync(JobArn arn, CancellationToken cancellationToken) =>

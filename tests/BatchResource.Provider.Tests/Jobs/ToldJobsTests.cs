@@ -97,62 +97,6 @@ public sealed class ToldJobsTests
         Assert.True(aws.StatusOf(aws.Bedrock.Jobs[1]).IsCancelled);
     }
 
-    [Fact]
-    public void An_Update_Notes_On_The_Old_Job_What_It_Is_About_To_Start()
-    {
-        var old = aws.Created(First);
-        Later();
-        var named = aws.NewRequest();
-        aws.Update(old.Arn.Value, First, Second with { HasExplicitName = true }, named);
-
-        var notes = Claims.Read(old.Tags);
-
-        Assert.Equal([named.Mark], notes.Next);
-        Assert.Equal(["explicit-2"], notes.NextNames);
-    }
-
-    [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public void An_Update_Whose_Job_Is_Deleted_Meanwhile_Starts_Nothing(bool hasEnded)
-    {
-        var old = aws.Created(First);
-        Later();
-        if (hasEnded)
-        {
-            old.Complete(aws.Time.GetUtcNow());
-        }
-
-        var update = aws.NewRequest();
-        aws.Time.Advance(TimeSpan.FromSeconds(2));
-        aws.Time.CreateTimer(
-            _ => old.Tags["batchresource:deleted"] = aws.NewRequest().Mark.ToString(), null, TimeSpan.FromSeconds(3), Timeout.InfiniteTimeSpan);
-
-        var outcome = aws.Update(old.Arn.Value, First, Second, update);
-
-        Assert.Contains("nothing was started", outcome.FailureReason, StringComparison.Ordinal);
-        Assert.Same(old, aws.Job);
-        Assert.Empty(Claims.Read(old.Tags).Next);
-    }
-
-    [Theory]
-    [InlineData(60, 1)]
-    [InlineData(5, 2)]
-    public void A_Late_Delivery_Of_An_Update_Starts_Nothing_When_Its_Job_Was_Stopped_Before_It(int delay, int jobs)
-    {
-        var old = aws.Created(First);
-        Later();
-        var update = aws.NewRequest();
-        aws.Time.Advance(TimeSpan.FromSeconds(2));
-        old.Stop(aws.Time.GetUtcNow());
-        aws.Time.Advance(TimeSpan.FromSeconds(delay - 2));
-
-        var outcome = aws.Update(old.Arn.Value, First, Second, update);
-
-        Assert.Equal(jobs == 1, outcome.FailureReason is not null);
-        Assert.Equal(jobs, aws.Bedrock.Jobs.Count);
-    }
-
     [Theory]
     [InlineData(2)]
     [InlineData(3)]
@@ -173,45 +117,6 @@ public sealed class ToldJobsTests
         Assert.Equal(definition == 2, outcome.PhysicalResourceId == late.Arn.Value);
         Assert.Equal(definition == 2, aws.StatusOf(late).IsActive);
         Assert.Empty(aws.Bedrock.Violations);
-    }
-
-    [Fact]
-    [Trait("rule", "L11")]
-    public void An_Update_That_A_Later_One_Has_Overtaken_Starts_Nothing()
-    {
-        var old = aws.Created(First);
-        Later();
-        var late = aws.NewRequest();
-        aws.Time.Advance(TimeSpan.FromSeconds(10));
-        var (key, value) = Claims.NextTag(aws.NewRequest().Mark, null);
-        old.Tags[key] = value;
-
-        var outcome = aws.Update(old.Arn.Value, First, Second, late);
-
-        Assert.Contains("another update began", outcome.FailureReason, StringComparison.Ordinal);
-        Assert.Same(old, aws.Job);
-    }
-
-    [Fact]
-    public void A_Delete_Notes_On_The_Job_That_It_Is_Being_Deleted()
-    {
-        var old = aws.Created(First);
-        var delete = aws.NewRequest();
-
-        aws.Delete(old.Arn.Value, delete);
-
-        Assert.Equal(delete.Mark, Claims.Read(old.Tags).Deleted);
-    }
-
-    [Fact]
-    public void An_Update_That_Certainly_Started_Nothing_Takes_Its_Note_Back()
-    {
-        var old = aws.Created(First);
-        Later();
-        aws.Service.Fail("CreateModelInvocationJob", JobServiceError.Invalid, message: "Batch inference is not supported");
-        Assert.NotNull(aws.Update(old.Arn.Value, First, Second).FailureReason);
-
-        Assert.Empty(Claims.Read(old.Tags).Next);
     }
 
     [Fact]

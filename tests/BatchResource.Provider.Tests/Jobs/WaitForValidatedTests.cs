@@ -67,7 +67,10 @@ public sealed class WaitForValidatedTests
     {
         var old = aws.Created(new ResourceVersion(2));
         aws.Time.CreateTimer(
-            _ => aws.Bedrock.Jobs[1].Fail(aws.Time.GetUtcNow(), "malformed input"), null, TimeSpan.FromSeconds(40), Timeout.InfiniteTimeSpan);
+            _ => aws.Bedrock.Jobs[1].Fail(aws.Time.GetUtcNow(), "malformed input"),
+            null,
+            TimeSpan.FromSeconds(40),
+            Timeout.InfiniteTimeSpan);
 
         var outcome = aws.Update(old.Arn.Value, new ResourceVersion(2), Version);
 

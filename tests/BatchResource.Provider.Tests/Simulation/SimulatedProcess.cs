@@ -37,7 +37,8 @@ internal sealed class SimulatedProcess(
         string nameContains, DateTimeOffset? submittedAfter, string? nextToken, CancellationToken cancellationToken) => CallAsync(
         "ListModelInvocationJobs",
         () => faults.RefusesLists && issue.StartsWith("Update", StringComparison.Ordinal)
-            ? Task.FromException<JobPage>(new JobServiceException("ListModelInvocationJobs", JobServiceError.AccessDenied, "no policy allows it"))
+            ? Task.FromException<JobPage>(
+                new JobServiceException("ListModelInvocationJobs", JobServiceError.AccessDenied, "no policy allows it"))
             : bedrock.ListAsync(nameContains, submittedAfter, nextToken, cancellationToken),
         cancellationToken);
 

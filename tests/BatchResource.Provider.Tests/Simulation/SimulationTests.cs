@@ -20,7 +20,9 @@ public sealed class SimulationTests
         Assert.True(time.Run(() => stack.DeployAsync(new ResourceVersion(1), neighbourFailsAfter: null)));
         time.Advance(TimeSpan.FromHours(1));
 
-        var received = Encoding.UTF8.GetString(log.ToArray()).Split('\n').Count(line => line.Contains("EventReceived", StringComparison.Ordinal));
+        var received = Encoding.UTF8.GetString(log.ToArray())
+            .Split('\n')
+            .Count(line => line.Contains("EventReceived", StringComparison.Ordinal));
         Assert.Equal(1, received);
         Assert.Equal(JobStatus.InProgress, Assert.Single(bedrock.Jobs).StatusAt(time.GetUtcNow()));
     }

@@ -23,7 +23,8 @@ public sealed class OpenSslTests
     [Fact]
     public void None_Is_A_Problem()
     {
-        Assert.Contains("has no OpenSSL (libssl.so.3)", OpenSsl.Problem(_ => null, name => Try(name) == "another"), StringComparison.Ordinal);
+        Assert.Contains(
+            "has no OpenSSL (libssl.so.3)", OpenSsl.Problem(_ => null, name => Try(name) == "another"), StringComparison.Ordinal);
         Assert.Equal(5, tried.Count);
     }
 
