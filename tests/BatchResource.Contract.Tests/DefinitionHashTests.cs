@@ -23,9 +23,10 @@ public sealed class DefinitionHashTests
     [Fact]
     public void Definitions_That_Differ_In_Anything_Else_Have_Different_Hashes()
     {
-        var differences = 0;
+        var (cases, differences) = (0, 0);
         PropertyCheck.Holds(2000, Seeds, seed =>
         {
+            cases++;
             var random = new Random(seed);
             var meaning = Meaning.Random(random);
             var other = meaning.Changed(random);
@@ -37,7 +38,7 @@ public sealed class DefinitionHashTests
                 differences++;
             }
         });
-        Assert.True(differences > 1000, $"most cases differ, {differences} do");
+        Assert.True(differences > cases / 2, $"most of {cases} cases differ, {differences} do");
     }
 
     [Theory]
