@@ -2,7 +2,6 @@ using BatchResource.Provider.Tests.Simulation;
 using BatchResource.Tests.Shared;
 using FsCheck;
 using FsCheck.Fluent;
-using Xunit.Abstractions;
 
 namespace BatchResource.Provider.Tests.Jobs;
 

@@ -1,6 +1,5 @@
 using System.Runtime.InteropServices;
 using BatchResource.Tests.Shared;
-using Xunit.Abstractions;
 
 namespace BatchResource.Shims.Tests.RealPackages;
 
