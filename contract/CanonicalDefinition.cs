@@ -58,7 +58,7 @@ internal static class CanonicalDefinition
     public static string ModelIdOf(string modelId)
     {
         var slash = modelId.IndexOf('/', StringComparison.Ordinal);
-        if (slash < 0 || !modelId.StartsWith("arn:", StringComparison.Ordinal))
+        if (slash < 0)
         {
             return modelId;
         }

@@ -48,6 +48,21 @@ public sealed class JobIdentityTests
     [InlineData("-000001")]
     public void What_Was_Not_Written_As_A_Time_Is_None(string text) => Assert.Null(IssueTime.Decode(text));
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("abcdef")]
+    [InlineData("abcdef000000")]
+    [InlineData("abcdef00000000")]
+    public void A_Mark_Has_Thirteen_Characters(string text) => Assert.Null(EventMark.Read(text));
+
+    [Fact]
+    public void A_Mark_Is_Read_Back()
+    {
+        var mark = EventMark.Of("request", Epoch.AddSeconds(31));
+
+        Assert.Equal((13, mark), (mark.ToString().Length, EventMark.Read(mark.ToString())));
+    }
+
     [Fact]
     public void A_Tag_Tells_Its_Job_To_Its_Owner()
     {

@@ -17,6 +17,7 @@ public sealed class ModelReferenceTests
     [InlineData($"{Bedrock}:custom-model/amazon.nova-micro-v1:0:128k/a1b2c3d4e5f6", "CustomModel", "amazon.nova-micro-v1:0:128k")]
     [InlineData($"{Bedrock}:provisioned-model/a1b2c3d4e5f6", "Other", null)]
     [InlineData("arn:aws:sagemaker:us-east-1:111122223333:endpoint/mine", "Other", null)]
+    [InlineData("arn:aws:sagemaker:us-east-1:111122223333:inference-profile/us.amazon.nova-micro-v1:0", "Other", null)]
     [InlineData("arn:", "Other", null)]
     [InlineData("my-model", "Unknown", null)]
     [InlineData("", "Unknown", null)]
@@ -28,6 +29,31 @@ public sealed class ModelReferenceTests
         Assert.Equal(kind, model.Kind.ToString());
         Assert.Equal(foundationModelId, model.FoundationModelId);
     }
+
+    [Theory]
+    [InlineData("amazon.nova-micro-v1:0", "amazon.nova-micro-v1:0")]
+    [InlineData("arn:aws:bedrock:us-east-1::foundation-model/amazon.nova-micro-v1:0", "amazon.nova-micro-v1:0")]
+    [InlineData($"{Bedrock}:inference-profile/eu.amazon.nova-micro-v1:0", "eu.amazon.nova-micro-v1:0")]
+    [InlineData($"{Bedrock}:custom-model/amazon.nova-micro-v1:0:128k/a1b2c3d4e5f6", "a1b2c3d4e5f6")]
+    [InlineData($"{Bedrock}:provisioned-model/a1b2c3d4e5f6", "a1b2c3d4e5f6")]
+    [InlineData("arn:aws:sagemaker:us-east-1:111122223333:endpoint/mine", "arn:aws:sagemaker:us-east-1:111122223333:endpoint/mine")]
+    public void The_Id_Is_What_Follows_The_Beginning_Of_An_Arn(string text, string id)
+    {
+        var model = ModelReference.Parse(text);
+
+        Assert.Equal((id, text.StartsWith("arn:", StringComparison.Ordinal)), (model.Id, model.IsArn));
+    }
+
+    [Theory]
+    [InlineData("us.anthropic.claude-sonnet-4-6", "us")]
+    [InlineData($"{Bedrock}:inference-profile/global.amazon.nova-micro-v1:0", "global")]
+    [InlineData("us-gov.anthropic.claude-sonnet-4-6", "us-gov")]
+    [InlineData("sa.anthropic.claude-sonnet-5", null)]
+    [InlineData("amazon.nova-micro-v1:0", null)]
+    [InlineData($"{Bedrock}:custom-model/us.nova/a1b2c3d4e5f6", null)]
+    [InlineData("us", null)]
+    public void A_Profile_Tells_Its_Geography_Where_It_Is_Known(string text, string? prefix) =>
+        Assert.Equal(prefix, ModelReference.Parse(text).Geography?.Prefix);
 
     [Fact]
     public void No_Geography_Is_A_Pattern_But_The_Global_One()

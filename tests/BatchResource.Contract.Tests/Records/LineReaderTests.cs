@@ -66,6 +66,23 @@ public sealed class LineReaderTests
         });
 
     [Fact]
+    public void A_Long_File_Of_Short_Lines_Takes_Little_Memory()
+    {
+        var content = new SlowStream(Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat(Line(1000) + "\n", 5000))), 10_007);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        var reader = new LineReader(content, longestLine: 1000);
+        var count = 0;
+        while (reader.TryRead(out _, out var isCut))
+        {
+            Assert.False(isCut);
+            count++;
+        }
+
+        Assert.Equal(5000, count);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 4 * Buffer);
+    }
+
+    [Fact]
     public void After_The_End_There_Is_Still_No_Line()
     {
         var reader = new LineReader(new MemoryStream("one"u8.ToArray()), longestLine: 5);
