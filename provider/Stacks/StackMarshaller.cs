@@ -12,7 +12,7 @@ internal sealed class StackMarshaller : IMarshaller<IRequest, AmazonWebServiceRe
     public IRequest Marshall(AmazonWebServiceRequest input)
     {
         var call = (StackCall)input;
-        var request = new DefaultRequest(input, "AmazonCloudFormation") { HttpMethod = "POST", ResourcePath = "/" };
+        var request = new DefaultRequest(input, "AmazonCloudFormation");
         request.Parameters.Add("Action", call.Action);
         request.Parameters.Add("Version", "2010-05-15");
         foreach (var (name, value) in call.Parameters)

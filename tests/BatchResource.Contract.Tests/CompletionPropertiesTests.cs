@@ -31,6 +31,16 @@ public sealed class CompletionPropertiesTests
         Assert.Equal(TimeSpan.FromHours(12), read.Timeout);
     }
 
+    /// <summary>The local AWS has no certificate unless it is asked for one.</summary>
+    [Fact]
+    public void A_Handle_May_Be_Without_TLS()
+    {
+        var properties = Valid();
+        properties["WaitHandle"] = "http://127.0.0.1:4566/handle";
+
+        Assert.Equal("http://127.0.0.1:4566/handle", Read(properties, out _)!.WaitHandle);
+    }
+
     [Fact]
     public void Behind_The_Condition_There_Is_No_Handle()
     {

@@ -31,6 +31,7 @@ public sealed class DeliveryTests
     [InlineData(new[] { 500, 403 }, "Unknown")]
     [InlineData(new[] { 429, 403 }, "Unknown")]
     [InlineData(new[] { 500, 503, 403 }, "Unknown")]
+    [InlineData(new[] { 500, 500, 403 }, "Unknown")]
     [InlineData(new[] { 503, 200 }, "Taken")]
     [InlineData(new[] { 500, 200 }, "Taken")]
     public void One_Try_That_May_Have_Been_Taken_Is_Enough_For_Doubt(int[] statuses, string delivery)
@@ -39,6 +40,11 @@ public sealed class DeliveryTests
 
         Assert.Equal(delivery, Sent((_, _) => Task.FromResult((HttpStatusCode)queue.Dequeue())).ToString());
     }
+
+    [Fact]
+    public void Two_Connections_That_Break_Are_No_Less_Doubt_Than_One() => Assert.Equal(
+        Delivery.Unknown,
+        Sent((number, _) => number <= 2 ? throw new IOException("broken pipe") : Task.FromResult(HttpStatusCode.Forbidden)));
 
     [Fact]
     public void A_Try_That_Gets_No_Answer_Is_Given_Up_After_Ten_Seconds_And_Another_Begun()

@@ -96,6 +96,19 @@ public sealed class ResponseSenderTests
     }
 
     [Fact]
+    public async Task A_Filter_Sees_Every_Request_First()
+    {
+        await using var server = await ScriptedServer.StartAsync(new ServerAnswer(200));
+        using var filter = new Filter();
+        using var client = ResponseSender.CreateClient(filter);
+
+        using var response = await client.GetAsync(new Uri($"{server.Url}/path"));
+
+        Assert.Equal(["/path"], filter.Seen);
+        Assert.Single(server.Requests);
+    }
+
+    [Fact]
     public async Task A_Server_Out_Of_Reach_Is_Tried_Until_Time_Is_Up()
     {
         using var port = new ClosedPort();
@@ -152,5 +165,16 @@ public sealed class ResponseSenderTests
         var sender = new ResponseSender(client, backoff, TimeProvider.System);
         var url = ResponseUrl.TryParse(server + TestEvent.Path + TestEvent.Query)!;
         return await sender.SendAsync(url, Encoding.UTF8.GetBytes(Body), captured.Log, cancellationToken);
+    }
+
+    private sealed class Filter : DelegatingHandler
+    {
+        public List<string> Seen { get; } = [];
+
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            Seen.Add(request.RequestUri!.AbsolutePath);
+            return base.SendAsync(request, cancellationToken);
+        }
     }
 }

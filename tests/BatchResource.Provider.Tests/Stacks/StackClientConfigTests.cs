@@ -55,6 +55,17 @@ public sealed class StackClientConfigTests
         Assert.Single(server.Calls);
     }
 
+    /// <summary>Whatever <c>AWS_DEFAULTS_MODE</c> says, there is a way to ask.</summary>
+    [Theory]
+    [InlineData(DefaultConfigurationMode.Standard)]
+    [InlineData(DefaultConfigurationMode.InRegion)]
+    [InlineData(DefaultConfigurationMode.CrossRegion)]
+    [InlineData(DefaultConfigurationMode.Mobile)]
+    [InlineData(DefaultConfigurationMode.Auto)]
+    public void Every_Mode_Of_The_SDK_Has_Its_Settings(DefaultConfigurationMode mode) => Assert.Equal(
+        RequestRetryMode.Standard,
+        new StackClientConfig { RegionEndpoint = RegionEndpoint.EUWest1, DefaultConfigurationMode = mode }.RetryMode);
+
     /// <summary>All tries of a question, to a server that says nothing, take less than what is kept for the answer to an event.</summary>
     [Fact]
     [Trait("rule", "L3")]
