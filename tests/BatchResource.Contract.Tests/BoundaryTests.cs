@@ -31,11 +31,13 @@ public sealed class BoundaryTests
     public void A_Number_Is_Whole_And_In_Plain_Digits(string hours) =>
         Assert.Equal($"must be a whole number, 24-168", Assert.Single(ResultWith("TimeoutDurationInHours", hours).Problems).Allowed);
 
-    [Fact]
-    public void A_JobName_Has_At_Least_One_Letter()
+    [Theory]
+    [InlineData("JobName")]
+    [InlineData("ModelId")]
+    public void A_Name_Has_At_Least_One_Letter(string name)
     {
-        Assert.Empty(ProblemsWith("JobName", "a"));
-        Assert.Single(ProblemsWith("JobName", ""));
+        Assert.Empty(ProblemsWith(name, "a"));
+        Assert.Single(ProblemsWith(name, ""));
     }
 
     [Theory]
