@@ -9,7 +9,7 @@ internal sealed class JobWatch(JobCalls calls, LifecycleOptions options, TimePro
     /// <summary>Asks whether the job has ended. If it has just ended, its counts may come a moment after its status.</summary>
     /// <exception cref="JobServiceException">Bedrock gives no answer.</exception>
     public Task<JobEnd> LookAsync(JobArn arn, CompletionCriteria criteria, CancellationToken cancellationToken) =>
-        LookUntilAsync(job => !job.Status.IsTerminal || IsCounted(job), arn, criteria, cancellationToken);
+        LookUntilAsync(IsCounted, arn, criteria, cancellationToken);
 
     /// <summary>Asks until a job that has ended shows its end, as long as Get may lag behind the event.</summary>
     /// <exception cref="JobServiceException">Bedrock gives no answer.</exception>

@@ -24,20 +24,25 @@ public sealed class CompletionTests : IDisposable
     [Fact]
     public void Before_The_Condition_A_Running_Job_Is_Only_Watched()
     {
+        var before = harness.Aws.Time.GetUtcNow();
+
         var answer = harness.Create(CompletionHarness.Properties(job));
 
         Assert.Null(answer.FailureReason);
         Assert.Empty(harness.Signals);
+        Assert.Equal(before, harness.Aws.Time.GetUtcNow());
     }
 
     [Fact]
     public void Before_The_Condition_A_Job_That_Has_Ended_Already_Is_Signalled()
     {
         job.Complete(harness.Aws.Time.GetUtcNow());
+        var before = harness.Aws.Time.GetUtcNow();
 
         var answer = harness.Create(CompletionHarness.Properties(job));
 
         Assert.Null(answer.FailureReason);
+        Assert.Equal(before, harness.Aws.Time.GetUtcNow());
         var signal = Assert.Single(harness.Signals);
         Assert.Equal("SUCCESS", signal.GetProperty("Status").GetString());
         Assert.Equal(job.Arn.Id, signal.GetProperty("UniqueId").GetString());

@@ -97,6 +97,34 @@ public sealed class DecisionLogTests
     }
 
     [Fact]
+    public void A_Delete_Whose_Look_At_The_End_Is_Refused_Tells_Why()
+    {
+        var slow = new LifecycleHarness(new SimulatedBedrockSwitches { StopTime = TimeSpan.FromHours(1) });
+        var job = slow.Created(First);
+        slow.Service.Succeed("GetModelInvocationJob", 2);
+        slow.Service.Fail("GetModelInvocationJob", JobServiceError.AccessDenied, message: "not authorized to look");
+
+        Assert.Null(slow.Delete(job.Arn.Value).FailureReason);
+
+        Assert.Contains("EndNotSeen", slow.Text, StringComparison.Ordinal);
+        Assert.Contains("not authorized to look", slow.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_Create_That_Takes_A_Job_Over_Tells_Which()
+    {
+        aws.Created(First);
+        aws.Time.Advance(TimeSpan.FromMinutes(5));
+        aws.Log.SetLength(0);
+
+        aws.Create(First);
+
+        var reused = EventsOf(aws).Single(line => line.GetProperty("event").ValueEquals("JobReused"));
+        Assert.Equal(aws.Job.Arn.Value, reused.GetProperty("jobArn").GetString());
+        Assert.Equal("Adopt", reused.GetProperty("decision").GetString());
+    }
+
+    [Fact]
     public void A_Rollback_Tells_Which_Job_It_Goes_Back_To_And_Which_It_Gives_Up()
     {
         var old = aws.Created(First);

@@ -60,6 +60,19 @@ public sealed class JobEndTests
     }
 
     [Fact]
+    public void Too_Many_Errors_Are_Told_With_Their_Number_And_Place()
+    {
+        var completed = At("Completed") with { Records = new RecordCounts(120, 120, 100, 20) };
+
+        var end = JobEnd.Of(completed, new CompletionCriteria(false, MaximumErrorRecords: RecordThreshold.TryParse("10%")));
+
+        Assert.Equal(
+            $"job {job.Arn} is Completed, but 100 of 120 records succeeded and 20 failed (each error is in its line of the .jsonl.out "
+            + $"files in {completed.ResultsS3Uri}): at most 10% may fail",
+            end.FailureReason);
+    }
+
+    [Fact]
     public void A_Job_Whose_Records_Nobody_Counts_Is_A_Success_Unless_A_Number_Was_Asked_For()
     {
         var uncounted = At("Completed") with { Records = null };

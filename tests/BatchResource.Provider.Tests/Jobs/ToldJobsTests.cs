@@ -25,6 +25,7 @@ public sealed class ToldJobsTests
 
         Assert.True(aws.StatusOf(old).IsCancelled);
         Assert.True(aws.StatusOf(orphan).IsCancelled);
+        Assert.Contains("JobAbandoned", aws.Text, StringComparison.Ordinal);
     }
 
     [Theory]

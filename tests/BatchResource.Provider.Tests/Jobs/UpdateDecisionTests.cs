@@ -59,6 +59,37 @@ public sealed class UpdateDecisionTests
         Assert.Null(UpdateDecision.For("no-job:x", Wanted, [other], Noon.AddHours(2)).Reuse);
     }
 
+    /// <summary>What ended after the event was issued was there for its first delivery.</summary>
+    [Theory]
+    [InlineData("Failed", -1, false)]
+    [InlineData("Failed", 0, true)]
+    [InlineData("Failed", 1, true)]
+    public void One_That_Failed_Is_The_Answer_If_It_Ran_When_The_Event_Was_Issued(string status, int ended, bool isTaken)
+    {
+        var failed = Job('a', new JobStatus(status), Noon) with { EndedAt = Noon.AddHours(2).AddSeconds(ended) };
+
+        Assert.Equal(isTaken, Decide([failed]) is not null);
+    }
+
+    [Theory]
+    [InlineData(-1, false)]
+    [InlineData(0, true)]
+    public void One_That_Was_Stopped_Since_The_Event_Stands_In_The_Way_Of_A_New_One(int ended, bool stands)
+    {
+        var stopped = Job('a', JobStatus.Stopped, Noon) with { EndedAt = Noon.AddHours(2).AddSeconds(ended) };
+        var running = Job('b', JobStatus.InProgress, Noon);
+
+        Assert.Equal(stands ? stopped : null, For([stopped]).StoppedSince);
+        Assert.Null(For([stopped, running]).StoppedSince);
+        Assert.Same(running, For([stopped, running]).Reuse);
+    }
+
+    private static UpdateDecision For(Job[] jobs) => UpdateDecision.For(
+        "no-job:x",
+        Wanted,
+        [.. jobs.Select(job => new OwnedJob(job, new JobIdentity(DefinitionHash.Of(Wanted), Noon)))],
+        Noon.AddHours(2));
+
     private static Job? Decide(Job[] jobs, string physicalId = "no-job:x") => UpdateDecision.For(
         physicalId,
         Wanted,

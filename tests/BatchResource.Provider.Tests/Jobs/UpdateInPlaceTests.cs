@@ -30,6 +30,7 @@ public sealed class UpdateInPlaceTests
 
         Assert.Equal(aws.Job.Arn.Value, outcome.PhysicalResourceId);
         Assert.Equal("2", job.Tags["version"]);
+        Assert.Contains("UpdatedInPlace", aws.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -63,6 +64,7 @@ public sealed class UpdateInPlaceTests
 
         Assert.Null(aws.Update(job.Arn.Value, Before, Retagged).FailureReason);
         Assert.Equal("1", job.Tags["version"]);
+        Assert.Contains("TagsNotChanged", aws.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -78,6 +80,17 @@ public sealed class UpdateInPlaceTests
     }
 
     [Fact]
+    public void Tags_Fail_The_Update_Where_Nothing_Tells_That_The_Job_Has_Ended()
+    {
+        var job = aws.Created(Before);
+        aws.Service.Fail("TagResource", JobServiceError.Invalid);
+        aws.Service.Succeed("GetModelInvocationJob", 1);
+        aws.Service.Fail("GetModelInvocationJob", JobServiceError.AccessDenied);
+
+        Assert.Contains("TagResource", aws.Update(job.Arn.Value, Before, Retagged).FailureReason, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_Job_That_Bedrock_Has_Forgotten_Does_Not_Stand_In_The_Way()
     {
         const string Forgotten = "arn:aws:bedrock:us-east-1:123456789012:model-invocation-job/zzzzzzzzzzzz";
@@ -87,6 +100,7 @@ public sealed class UpdateInPlaceTests
         Assert.Null(outcome.FailureReason);
         Assert.Equal(Forgotten, outcome.PhysicalResourceId);
         Assert.True(outcome.Job!.IsForgotten);
+        Assert.Contains("JobForgotten", aws.Text, StringComparison.Ordinal);
         Assert.Equal("arn:aws:bedrock:us-east-1::foundation-model/amazon.nova-micro-v1:0", outcome.Job.ModelId);
         Assert.Empty(aws.Bedrock.Jobs);
     }
