@@ -102,6 +102,12 @@ public sealed class CreateTests
 
         Assert.Equal(isFound, outcome.FailureReason is null);
         Assert.Equal(isFound, outcome.PhysicalResourceId == lagging.Job.Arn.Value);
+        Assert.Equal(
+            isFound
+                ? null
+                : $"CreateModelInvocationJob: the name is in use; the job that holds the name {lagging.Job.Request.Name} does not show up"
+                    + " in the list of jobs",
+            outcome.FailureReason);
         Assert.False(PhysicalId.IsNoJob(outcome.PhysicalResourceId));
     }
 
@@ -113,10 +119,85 @@ public sealed class CreateTests
 
         var outcome = aws.Create(Version with { HasExplicitName = true });
 
-        Assert.Contains(stranger.Arn.Value, outcome.FailureReason, StringComparison.Ordinal);
+        Assert.Equal(
+            $"JobName explicit-1 is in use by job {stranger.Arn} (Submitted), which this resource did not start; choose another JobName, or"
+            + " leave it out to have one generated",
+            outcome.FailureReason);
         Assert.True(PhysicalId.IsNoJob(outcome.PhysicalResourceId));
         Assert.True(aws.StatusOf(stranger).IsActive);
         Assert.Single(aws.Bedrock.Jobs);
+    }
+
+    [Fact]
+    [Trait("rule", "L6")]
+    public void A_Name_In_Use_That_Cannot_Be_Looked_For_Leaves_The_Question_Open()
+    {
+        aws.Service.Fail("CreateModelInvocationJob", JobServiceError.Conflict, message: "the name is in use");
+        aws.Service.Succeed("ListModelInvocationJobs", 1);
+        aws.Service.Fail("ListModelInvocationJobs", JobServiceError.AccessDenied, message: "no policy allows it");
+
+        var outcome = aws.Create(Version);
+
+        Assert.StartsWith("whether job nightly-", outcome.FailureReason, StringComparison.Ordinal);
+        Assert.EndsWith(
+            " was started could not be found out: ListModelInvocationJobs: no policy allows it",
+            outcome.FailureReason,
+            StringComparison.Ordinal);
+        Assert.StartsWith("unknown-job:", outcome.PhysicalResourceId, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    [Trait("rule", "L9")]
+    public void A_Look_For_Jobs_That_Fails_Leaves_The_Question_Open()
+    {
+        aws.Service.Fail("ListModelInvocationJobs", JobServiceError.Invalid, message: "the token is invalid");
+
+        var outcome = aws.Create(Version);
+
+        Assert.Equal("ListModelInvocationJobs: the token is invalid", outcome.FailureReason);
+        Assert.StartsWith("unknown-job:request-1@", outcome.PhysicalResourceId, StringComparison.Ordinal);
+        Assert.Empty(aws.Bedrock.Jobs);
+    }
+
+    [Fact]
+    [Trait("rule", "L9")]
+    public void A_Look_For_Jobs_That_Is_Refused_Has_Started_Nothing()
+    {
+        aws.Service.Fail("ListModelInvocationJobs", JobServiceError.AccessDenied, message: "no policy allows it");
+
+        var outcome = aws.Create(Version);
+
+        Assert.Equal("ListModelInvocationJobs: no policy allows it; nothing was started", outcome.FailureReason);
+        Assert.True(PhysicalId.IsNoJob(outcome.PhysicalResourceId));
+    }
+
+    [Fact]
+    [Trait("rule", "L3")]
+    public void A_Look_For_Jobs_That_Takes_All_The_Time_Says_So()
+    {
+        aws.Service.Fail("ListModelInvocationJobs", JobServiceError.Throttled, times: 1000);
+
+        var outcome = aws.Create(Version, deadline: TimeSpan.FromSeconds(30));
+
+        Assert.Equal(
+            "the function's time ran out while the resource's jobs were looked for; deploy again", outcome.FailureReason);
+        Assert.StartsWith("unknown-job:", outcome.PhysicalResourceId, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    [Trait("rule", "L9a")]
+    public void Of_Two_Jobs_That_Run_The_Later_One_Is_Taken_Over()
+    {
+        var earlier = aws.NewRequest();
+        _ = aws.StartElsewhere(Version, earlier);
+        aws.Time.Advance(TimeSpan.FromMinutes(1));
+        _ = aws.StartElsewhere(Version, aws.NewRequest());
+        aws.Time.Advance(TimeSpan.FromMinutes(1));
+
+        var outcome = aws.Create(Version);
+
+        Assert.Equal(aws.Bedrock.Jobs[1].Arn.Value, outcome.PhysicalResourceId);
+        Assert.Equal(2, aws.Bedrock.Jobs.Count);
     }
 
     [Fact]

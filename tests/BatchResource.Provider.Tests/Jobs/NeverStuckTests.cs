@@ -57,6 +57,7 @@ public sealed class NeverStuckTests
         aws.Service.Fail("TagResource", JobServiceError.Invalid, message: "the job has ended");
 
         Assert.Null(aws.Update(job.Arn.Value, First, First with { Tags = 1 }).FailureReason);
+        Assert.Contains("TagsNotChanged", aws.Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -92,7 +92,8 @@ public sealed class WithoutRollbackTests
         aws.Time.Advance(TimeSpan.FromSeconds(30));
         var job = aws.Created(First);
 
-        Assert.NotNull(aws.Create(First, late).FailureReason);
+        Assert.Equal(
+            $"a later event of this resource has started job {job.Arn}; nothing was started", aws.Create(First, late).FailureReason);
         aws.Delete(Invented, version: First);
 
         Assert.Same(job, aws.Job);
@@ -113,6 +114,7 @@ public sealed class WithoutRollbackTests
         Assert.Null(aws.Delete(old.Arn.Value, late).FailureReason);
 
         Assert.True(aws.StatusOf(old).IsActive);
+        Assert.Contains("JobLeft", aws.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -200,7 +202,10 @@ public sealed class WithoutRollbackTests
 
         var repeated = aws.Update(replaced.PhysicalResourceId, Second, First, rollback);
 
-        Assert.Contains("was stopped", repeated.FailureReason, StringComparison.Ordinal);
+        Assert.Equal(
+            $"job {old.Arn}, which has the wanted definition, was stopped after this event had been issued; nothing was started, deploy"
+            + " again",
+            repeated.FailureReason);
         Assert.Equal(2, aws.Bedrock.Jobs.Count);
     }
 
