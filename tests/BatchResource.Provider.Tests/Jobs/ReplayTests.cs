@@ -104,6 +104,27 @@ public sealed class ReplayTests
 
         Assert.Equal(aws.Bedrock.Jobs[1].Arn.Value, outcome.PhysicalResourceId);
         Assert.Equal($"{request.RequestId}-2", aws.Bedrock.Jobs[1].Request.Token);
+
+        // Delivered once more, the event finds the job of its last attempt.
+        Assert.Equal(outcome.PhysicalResourceId, aws.Create(Version, request).PhysicalResourceId);
+        Assert.Equal(2, aws.Bedrock.Jobs.Count);
+    }
+
+    /// <summary>Only what this very invocation started may be taken back when its answer is lost.</summary>
+    [Fact]
+    [Trait("rule", "L2")]
+    public void A_Redelivered_Update_Does_Not_Claim_To_Have_Started_Its_Job()
+    {
+        var old = aws.Created(Version);
+        aws.Time.Advance(TimeSpan.FromMinutes(5));
+        var request = aws.NewRequest();
+        var first = aws.Update(old.Arn.Value, Version, new ResourceVersion(2), request);
+
+        var again = aws.Update(old.Arn.Value, Version, new ResourceVersion(2), request);
+
+        Assert.Equal(first.PhysicalResourceId, again.PhysicalResourceId);
+        Assert.NotNull(first.Started);
+        Assert.Null(again.Started);
     }
 
     [Fact]

@@ -118,6 +118,9 @@ public sealed class ToldJobsTests
         Assert.Equal(definition == 2, outcome.PhysicalResourceId == late.Arn.Value);
         Assert.Equal(definition == 2, aws.StatusOf(late).IsActive);
         Assert.Empty(aws.Bedrock.Violations);
+
+        // An Update that starts nothing takes its note back.
+        Assert.Equal(definition == 2 ? 1 : 2, Claims.Read(old.Tags).Next.Count);
     }
 
     [Fact]
