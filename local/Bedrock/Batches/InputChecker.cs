@@ -26,7 +26,7 @@ internal sealed class InputChecker(ModelInvocationJob job, BatchInput input, Rec
                     return InputCheck.Fail($"Batch job contains duplicate recordId: {record.RecordId}");
                 if (++records > limits.MaximumRecords)
                     return InputCheck.Fail($"Batch job contains more records than the allowed maximum of: {limits.MaximumRecords}");
-                if (processor.Reply(record).Error is not null)
+                if (processor.ProblemOf(record) is not null)
                     faulty++;
             }
         }

@@ -43,13 +43,13 @@ internal sealed class EchoModels
             .Any(rule => rule.Check == MemberCheck.NotTogether && rule.Names.Contains("top_p")) == true;
     }
 
-    /// <summary>What the model makes of the body of a request.</summary>
+    /// <summary>Why the model refuses a request, or null.</summary>
+    public string? ProblemOf(JsonElement input) =>
+        TextCheck.ProblemOf(input) ?? (family is null ? null : RequestCheck.ProblemOf(family, input, refusesBoth));
+
+    /// <summary>The model's answer to a request that it does not refuse.</summary>
     public ModelReply Reply(JsonElement input)
     {
-        if (TextCheck.ProblemOf(input) is { } broken)
-            return ModelReply.Refuse(broken);
-        if (family is not null && RequestCheck.ProblemOf(family, input, refusesBoth) is { } problem)
-            return ModelReply.Refuse(problem);
         var form = family?.Form ?? FormOf(input);
         var call = new EchoCall(modelId, input, job.SubmitTime);
         var isEmbedding = form is ModelForm.TitanEmbedding or ModelForm.TitanEmbeddingV2 or ModelForm.TitanImageEmbedding
