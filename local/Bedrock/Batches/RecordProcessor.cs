@@ -13,6 +13,9 @@ internal sealed class RecordProcessor(ModelInvocationJob job, BucketFolder bucke
     public string? ProblemOf(BatchRecord record) => models.ProblemOf(record.ModelInput) ?? media.ProblemOf(record.ModelInput);
 
     /// <summary>The answer, or why there is none.</summary>
-    public ModelReply Reply(BatchRecord record) =>
-        ProblemOf(record) is { } problem ? ModelReply.Refuse(problem) : models.Reply(record.ModelInput);
+    public ModelReply Reply(BatchRecord record)
+    {
+        var reply = models.Reply(record.ModelInput);
+        return reply.Error is null && media.ProblemOf(record.ModelInput) is { } problem ? ModelReply.Refuse(problem) : reply;
+    }
 }

@@ -47,8 +47,10 @@ internal sealed class EchoModels
     public string? ProblemOf(JsonElement input) =>
         TextCheck.ProblemOf(input) ?? (family is null ? null : RequestCheck.ProblemOf(family, input, refusesBoth));
 
-    /// <summary>The model's answer to a request that it does not refuse.</summary>
-    public ModelReply Reply(JsonElement input)
+    /// <summary>The model's answer to a request, or why it refuses it.</summary>
+    public ModelReply Reply(JsonElement input) => ProblemOf(input) is { } problem ? ModelReply.Refuse(problem) : Answer(input);
+
+    private ModelReply Answer(JsonElement input)
     {
         var form = family?.Form ?? FormOf(input);
         var call = new EchoCall(modelId, input, job.SubmitTime);
