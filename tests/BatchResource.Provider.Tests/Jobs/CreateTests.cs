@@ -105,8 +105,8 @@ public sealed class CreateTests
         Assert.Equal(
             isFound
                 ? null
-                : $"CreateModelInvocationJob: the name is in use; the job that holds the name {lagging.Job.Request.Name} does not show up"
-                    + " in the list of jobs",
+                : $"CreateModelInvocationJob: the name is in use; the list of jobs does not show the job with the name"
+                    + $" {lagging.Job.Request.Name}",
             outcome.FailureReason);
         Assert.False(PhysicalId.IsNoJob(outcome.PhysicalResourceId));
     }
@@ -121,7 +121,7 @@ public sealed class CreateTests
 
         Assert.Equal(
             $"JobName explicit-1 is in use by job {stranger.Arn} (Submitted), which this resource did not start; choose another JobName, or"
-            + " leave it out to have one generated",
+            + " leave it out to get a generated name",
             outcome.FailureReason);
         Assert.True(PhysicalId.IsNoJob(outcome.PhysicalResourceId));
         Assert.True(aws.StatusOf(stranger).IsActive);
@@ -138,9 +138,9 @@ public sealed class CreateTests
 
         var outcome = aws.Create(Version);
 
-        Assert.StartsWith("whether job nightly-", outcome.FailureReason, StringComparison.Ordinal);
+        Assert.StartsWith("the provider could not find out whether job nightly-", outcome.FailureReason, StringComparison.Ordinal);
         Assert.EndsWith(
-            " was started could not be found out: ListModelInvocationJobs: no policy allows it",
+            " was started: ListModelInvocationJobs: no policy allows it",
             outcome.FailureReason,
             StringComparison.Ordinal);
         Assert.StartsWith("unknown-job:", outcome.PhysicalResourceId, StringComparison.Ordinal);
@@ -180,7 +180,7 @@ public sealed class CreateTests
         var outcome = aws.Create(Version, deadline: TimeSpan.FromSeconds(30));
 
         Assert.Equal(
-            "the function's time ran out while the resource's jobs were looked for; deploy again", outcome.FailureReason);
+            "the function's time ran out while it looked for the resource's jobs; deploy again", outcome.FailureReason);
         Assert.StartsWith("unknown-job:", outcome.PhysicalResourceId, StringComparison.Ordinal);
     }
 

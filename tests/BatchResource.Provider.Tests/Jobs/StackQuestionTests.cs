@@ -46,7 +46,7 @@ public sealed class StackQuestionTests
     public void A_History_That_Does_Not_Show_The_Event_Itself_Is_Asked_Again_Until_Time_Is_Up(int latest, bool? isTold)
     {
         Assert.Equal(isTold, Ask([Entry("DELETE_IN_PROGRESS", latest)]));
-        Assert.Equal(isTold is null, captured.Text.Contains("CloudFormation did not tell in time", StringComparison.Ordinal));
+        Assert.Equal(isTold is null, captured.Text.Contains("CloudFormation did not answer in time", StringComparison.Ordinal));
         Assert.Equal(isTold is null ? Options.CallTimeout : TimeSpan.Zero, Now - start);
     }
 

@@ -92,8 +92,8 @@ public sealed class TimeTests
         var outcome = aws.Update(old.Arn.Value, Version, new ResourceVersion(2));
 
         Assert.Matches(
-            "^the calls before the start took until [0-9]+ s after CloudFormation had issued the event, and a job is started only within"
-                + " [0-9]+ s; nothing was started, deploy again$",
+            "^the start was ready only [0-9]+ s after CloudFormation issued the event, and a job is started only within [0-9]+ s;"
+                + " nothing was started, deploy again$",
             outcome.FailureReason);
         Assert.Same(old, aws.Job);
     }

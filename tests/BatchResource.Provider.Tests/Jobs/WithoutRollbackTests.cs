@@ -203,8 +203,8 @@ public sealed class WithoutRollbackTests
         var repeated = aws.Update(replaced.PhysicalResourceId, Second, First, rollback);
 
         Assert.Equal(
-            $"job {old.Arn}, which has the wanted definition, was stopped after this event had been issued; nothing was started, deploy"
-            + " again",
+            $"job {old.Arn}, which has the wanted definition, was stopped after CloudFormation issued this event; nothing was"
+            + " started, deploy again",
             repeated.FailureReason);
         Assert.Equal(2, aws.Bedrock.Jobs.Count);
     }
