@@ -22,6 +22,9 @@ internal interface IAccount : IAsyncDisposable
     /// <inheritdoc cref="LocalAws.ReadResults"/>
     IReadOnlyList<JsonObject> ResultsOf(ModelInvocationJob job);
 
+    /// <summary>A stack by its ARN, as it is now with all its events; null when there never was one.</summary>
+    StackResult? Find(string stackId);
+
     /// <summary>What any function wrote in an invocation, and what Lambda added to it.</summary>
     /// <param name="requestId">Lambda's request id.</param>
     /// <param name="cancellation">Gives up.</param>

@@ -49,6 +49,9 @@ internal sealed class OwnAccount : IAccount
     public IReadOnlyList<JsonObject> ResultsOf(ModelInvocationJob job) => aws.ReadResults(job.JobArn);
 
     /// <inheritdoc/>
+    public StackResult? Find(string stackId) => aws.Describe(stackId);
+
+    /// <inheritdoc/>
     public Task<IReadOnlyList<string>> LogOfAsync(string requestId, CancellationToken cancellation)
     {
         var lines = aws.Lambda.LogGroups.Keys.SelectMany(function => aws.Lambda.Logs(function, requestId));

@@ -11,6 +11,7 @@ namespace BatchResource.Local.Tool.Accounts;
 internal sealed class ServedAccount : IAccount
 {
     private readonly EndpointFile endpoint;
+    private readonly string folder;
     private readonly EndpointClient client;
     private readonly BucketFolder buckets;
     private readonly StackDeployment stacks;
@@ -18,6 +19,7 @@ internal sealed class ServedAccount : IAccount
     public ServedAccount(AccountSettings settings, EndpointFile endpoint)
     {
         this.endpoint = endpoint;
+        folder = settings.StateFolder;
         client = new(endpoint);
         buckets = new(StateFolder.BucketsIn(settings.StateFolder));
         stacks = new(new ServedStacks(settings, endpoint, client, buckets));
@@ -53,6 +55,9 @@ internal sealed class ServedAccount : IAccount
 
     /// <inheritdoc/>
     public IReadOnlyList<JsonObject> ResultsOf(ModelInvocationJob job) => JobResults.Read(buckets, job);
+
+    /// <inheritdoc/>
+    public StackResult? Find(string stackId) => SavedStacks.Read(folder).All.FirstOrDefault(stack => stack.StackId == stackId);
 
     /// <summary>Lambda begins each invocation with a line that names it; the lines up to the next one are its own.</summary>
     public async Task<IReadOnlyList<string>> LogOfAsync(string requestId, CancellationToken cancellation)

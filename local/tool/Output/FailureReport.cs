@@ -13,9 +13,24 @@ internal sealed record FailureReport(StackEvent Event, IReadOnlyList<string> Log
     /// <summary>The first failure among the events, or null when nothing failed.</summary>
     public static async Task<FailureReport?> OfAsync(IAccount account, StackResult stack, CancellationToken cancellation)
     {
-        var failed = stack.Events.Where(e => e.ResourceStatus.EndsWith("_FAILED", StringComparison.Ordinal)).ToList();
-        var first = failed.Find(e => e.ResourceType != StackEvent.StackType) ?? failed.FirstOrDefault();
-        return first is null ? null : new(first, await LogAsync(account, first.ProviderRequestId, cancellation));
+        if (First(stack.Events) is not { } first)
+            return null;
+
+        // A nested stack fails because of something in it, and its events tell what.
+        while (first.ResourceType == StackEvent.StackType && first.PhysicalResourceId is { } id && id != first.StackId
+            && account.Find(id) is { } nested && First(nested.Events.Where(e => e.Timestamp >= stack.Events[0].Timestamp)) is { } within)
+        {
+            first = within;
+        }
+
+        return new(first, await LogAsync(account, first.ProviderRequestId, cancellation));
+    }
+
+    /// <summary>The first failure of a resource; that of the stack itself where no resource failed.</summary>
+    private static StackEvent? First(IEnumerable<StackEvent> events)
+    {
+        var failed = events.Where(e => e.ResourceStatus.EndsWith("_FAILED", StringComparison.Ordinal)).ToList();
+        return failed.Find(e => e.PhysicalResourceId != e.StackId) ?? failed.FirstOrDefault();
     }
 
     /// <summary>The provider's lines. It answers CloudFormation before its invocation ends, and its output comes another way.</summary>
@@ -47,6 +62,7 @@ internal sealed record FailureReport(StackEvent Event, IReadOnlyList<string> Log
     /// <summary>For programs.</summary>
     public JsonObject Json() => new()
     {
+        ["StackName"] = Event.StackName,
         ["LogicalResourceId"] = Event.LogicalResourceId,
         ["ResourceType"] = Event.ResourceType,
         ["ResourceStatus"] = Event.ResourceStatus,

@@ -58,6 +58,29 @@ public sealed class DeployCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_Failure_In_A_Nested_Stack_Is_Told_By_Its_Own_Resource()
+    {
+        var bucket = Path.Combine(State, "s3", "nested");
+        Directory.CreateDirectory(bucket);
+        await File.WriteAllTextAsync(Path.Combine(bucket, "n.json"), """
+            { "Resources": { "F": { "Type": "AWS::Lambda::Function", "Properties": {
+              "Runtime": "dotnet10", "Handler": "h", "Role": "r", "Code": { "S3Bucket": "none", "S3Key": "k" } } } } }
+            """);
+        var path = Path.Combine(folder, "demo.template.json");
+        await File.WriteAllTextAsync(path, """
+            { "Resources": { "Nested": { "Type": "AWS::CloudFormation::Stack", "Properties": {
+              "TemplateURL": "https://nested.s3.us-east-1.amazonaws.com/n.json" } } } }
+            """);
+
+        var (code, output) = await RunAsync("deploy", path, "--state", State);
+        var (_, json) = await RunAsync("deploy", path, "--state", State, "--json");
+
+        Assert.Equal(1, code);
+        Assert.Contains("\nF (AWS::Lambda::Function) CREATE_FAILED: Error occurred while GetObject.", output, StringComparison.Ordinal);
+        Assert.StartsWith("demo-Nested-", JsonNode.Parse(json)!["failure"]!["StackName"]!.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_Failure_Of_A_Resource_That_The_Template_Lacks_Is_Refused_With_2()
     {
         var (code, output) = await RunAsync("deploy", Template("v"), "--state", State, "--fail", "NoSuchThing");
