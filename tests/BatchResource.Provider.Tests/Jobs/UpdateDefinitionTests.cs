@@ -200,7 +200,10 @@ public sealed class UpdateDefinitionTests
 
         var outcome = aws.Update(job.Arn.Value, named, changed);
 
-        Assert.Contains("another JobName", outcome.FailureReason, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "give the new definition another JobName, or leave it out to have one generated",
+            outcome.FailureReason,
+            StringComparison.Ordinal);
         Assert.Equal(job.Arn.Value, outcome.PhysicalResourceId);
         Assert.Single(aws.Bedrock.Jobs);
     }

@@ -9,6 +9,7 @@ public sealed class UpdateInPlaceTests
 {
     private static readonly ResourceVersion Before = new(1, Tags: 1);
     private static readonly ResourceVersion Retagged = Before with { Tags = 2 };
+    private static readonly ResourceVersion WithExtraTag = Before with { HasExtraTag = true };
     private readonly LifecycleHarness aws = new();
 
     [Fact]
@@ -77,6 +78,44 @@ public sealed class UpdateInPlaceTests
 
         Assert.Contains("bedrock:TagResource", outcome.FailureReason, StringComparison.Ordinal);
         Assert.Equal(job.Arn.Value, outcome.PhysicalResourceId);
+    }
+
+    [Fact]
+    public void A_Tag_That_Is_Not_Wanted_Any_More_Is_Removed_From_The_Job()
+    {
+        var job = aws.Created(WithExtraTag);
+
+        Assert.Null(aws.Update(job.Arn.Value, WithExtraTag, Before).FailureReason);
+        Assert.DoesNotContain("extra", job.Tags.Keys);
+    }
+
+    [Theory]
+    [InlineData(true, false)]
+    [InlineData(false, true)]
+    public void A_Tag_That_May_Not_Be_Removed_Fails_The_Update_Unless_It_May_Never_Have_Been_There(bool isReadable, bool isForgiven)
+    {
+        var job = aws.Created(WithExtraTag);
+        if (!isReadable)
+        {
+            aws.Service.Fail("ListTagsForResource", JobServiceError.AccessDenied);
+        }
+
+        aws.Service.Fail("UntagResource", JobServiceError.AccessDenied, message: "not authorized to perform: bedrock:UntagResource");
+
+        var outcome = aws.Update(job.Arn.Value, WithExtraTag, Before);
+
+        Assert.Equal(isForgiven, outcome.FailureReason is null);
+        Assert.Equal(isForgiven, aws.Text.Contains("TagsNotChanged", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_Tag_That_Cannot_Be_Removed_For_Another_Reason_Fails_The_Update()
+    {
+        var job = aws.Created(WithExtraTag);
+        aws.Service.Fail("ListTagsForResource", JobServiceError.AccessDenied);
+        aws.Service.Fail("UntagResource", JobServiceError.Invalid);
+
+        Assert.NotNull(aws.Update(job.Arn.Value, WithExtraTag, Before).FailureReason);
     }
 
     [Fact]
