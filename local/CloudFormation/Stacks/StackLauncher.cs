@@ -53,7 +53,10 @@ internal sealed class StackLauncher(
                 Take(state, request, template, plan.Parameters, executed);
                 operation.BeginUpdate();
             },
-            (cancellation, token) => Executed(state, executed, operation.UpdateAsync(template, values, table, cancellation, token)),
+            (cancellation, token) => Executed(
+                state,
+                executed,
+                operation.UpdateAsync(template, values, table, request.ParentId is not null, cancellation, token)),
             abandon);
     }
 

@@ -50,12 +50,23 @@ internal sealed class StackOperation
     }
 
     /// <summary>Brings every resource to what the template says; brings them back when one fails, unless they are to be kept.</summary>
+    /// <param name="template">The template.</param>
+    /// <param name="values">What its names stand for.</param>
+    /// <param name="exports">The exports of all stacks.</param>
+    /// <param name="isOfParent">Whether it is part of an update of the parent, which decides about the clean-up.</param>
+    /// <param name="cancellation">Lets the user cancel it.</param>
+    /// <param name="abandon">Gives up.</param>
     public async Task UpdateAsync(
-        Template template, StackValues values, IExports exports, StackCancellation cancellation, CancellationToken abandon)
+        Template template,
+        StackValues values,
+        IExports exports,
+        bool isOfParent,
+        StackCancellation cancellation,
+        CancellationToken abandon)
     {
         if (await ApplyAsync(template, values, exports, cancellation, abandon) is { } problem)
             await FailUpdateAsync(problem, isCancelled: cancellation.Token.IsCancellationRequested, abandon);
-        else if (state.ParentId is not null)
+        else if (isOfParent)
             AwaitParent();
         else
             await CompleteUpdateAsync(template, values, abandon);

@@ -89,6 +89,25 @@ public sealed class NestedStackTests
     }
 
     [Fact]
+    public async Task A_Nested_Stack_That_Is_Updated_By_Itself_Waits_For_No_Parent()
+    {
+        await using var aws = await Stacks.StartAsync();
+        Upload(aws);
+        aws.Lambda.OnEvent = AnswerByModel;
+        await aws.CreateAsync(Parent("a"));
+        var child = Child(aws);
+
+        var request = new StackRequest(child.Identity.Id, child.TemplateBody, new Dictionary<string, string> { ["Model"] = "b" });
+        await aws.Service.Engine.UpdateAsync(request, CancellationToken.None);
+
+        Assert.Equal(StackStatus.UpdateComplete, child.Status);
+        Assert.Equal(["Create Job", "Update Job job-a", "Delete Job job-a"], aws.Lambda.Story);
+        var parent = await aws.UpdateAsync(Parent("c"));
+        Assert.Equal((StackStatus.UpdateComplete, StackStatus.UpdateComplete), (parent.Status, child.Status));
+        Assert.Equal("job-c", parent.Resources["After"].Current.Properties["Value"]!.ToString());
+    }
+
+    [Fact]
     public async Task A_Resource_Of_A_Nested_Stack_Is_Skipped_By_The_Name_Of_Its_Stack()
     {
         await using var aws = await Stacks.StartAsync();
