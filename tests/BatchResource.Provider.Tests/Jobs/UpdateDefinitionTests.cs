@@ -201,7 +201,7 @@ public sealed class UpdateDefinitionTests
         var outcome = aws.Update(job.Arn.Value, named, changed);
 
         Assert.EndsWith(
-            "give the new definition another JobName, or leave it out to have one generated",
+            "choose another JobName, or leave it out to get a generated name",
             outcome.FailureReason,
             StringComparison.Ordinal);
         Assert.Equal(job.Arn.Value, outcome.PhysicalResourceId);
