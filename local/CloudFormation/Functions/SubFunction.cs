@@ -41,7 +41,7 @@ internal sealed partial class SubFunction() : IntrinsicFunction("Fn::Sub")
         JsonValue => null,
         JsonArray { Count: 2 } pair when pair[0] is JsonValue && pair[1] is JsonObject => null,
         _ => "Template error: One or more Fn::Sub intrinsic functions don't specify expected arguments. "
-             + "Specify a string as first argument, and an optional second argument to specify a mapping of values to replace in the "
+            + "Specify a string as first argument, and an optional second argument to specify a mapping of values to replace in the "
             + "string",
     };
 

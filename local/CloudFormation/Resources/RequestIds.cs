@@ -22,7 +22,7 @@ internal sealed class RequestIds(RetryRequestId retry, IReadOnlyDictionary<strin
         if (isRollback)
             return Guid.NewGuid().ToString();
         var key = $"{requestType} {logicalId}";
-        var isSame = retry == RetryRequestId.Same && failedBefore.ContainsKey(key);
-        return used.GetOrAdd(key, isSame ? failedBefore[key] : Guid.NewGuid().ToString());
+        var former = retry == RetryRequestId.Same ? failedBefore.GetValueOrDefault(key) : null;
+        return used.GetOrAdd(key, former ?? Guid.NewGuid().ToString());
     }
 }

@@ -15,13 +15,7 @@ internal sealed class ChangeSets(StackEngine engine, StackPlanner planner, Chang
     /// <exception cref="ChangeSetException">There is one of that name.</exception>
     public ChangeSet Create(ChangeSetRequest request)
     {
-        if (request.Name.Length is 0 or > 128 || !char.IsAsciiLetter(request.Name[0])
-            || !request.Name.All(c => char.IsAsciiLetterOrDigit(c) || c == '-'))
-        {
-            throw new TemplateException(
-                $"Change set name must start with a letter and hold at most 128 letters, digits and hyphens, got \"{request.Name}\"");
-        }
-
+        StackChecks.RefuseName(request.Name, "Change set");
         var origin = new ChangeSetOrigin(request.Name, planner.NewChangeSetId(request.Name));
         var nested = request.IncludesNestedStacks ? new NestedChangeSets(planner, services, origin) : null;
         try

@@ -91,12 +91,12 @@ internal static class StackChecks
 
     /// <summary>Refuses what is no name for a stack.</summary>
     /// <exception cref="TemplateException">The name is malformed.</exception>
-    public static void RefuseName(string name)
+    public static void RefuseName(string name, string what = "Stack")
     {
         if (name.Length is 0 or > 128 || !char.IsAsciiLetter(name[0]) || !name.All(c => char.IsAsciiLetterOrDigit(c) || c == '-'))
         {
             throw new TemplateException(
-                $"Stack name must start with a letter and hold at most 128 letters, digits and hyphens, got \"{name}\"");
+                $"{what} name must start with a letter and hold at most 128 letters, digits and hyphens, got \"{name}\"");
         }
     }
 

@@ -70,7 +70,7 @@ internal sealed class StackFolder(string? root)
     {
         foreach (var files in new[] { latest, replaced })
         {
-            foreach (var (path, _) in files.Where(file => file.Value.DeletedAt + StackState.Remembrance < now).ToList())
+            foreach (var (path, _) in files.Where(file => StackState.IsLongAgo(file.Value.DeletedAt, now)).ToList())
             {
                 File.Delete(path);
                 files.Remove(path);

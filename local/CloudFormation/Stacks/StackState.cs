@@ -101,7 +101,10 @@ internal sealed class StackState
     public IReadOnlyDictionary<string, string> FailedRequestIds { get; set; } = new Dictionary<string, string>();
 
     /// <summary>Whether the stack was deleted so long ago that it is not found any more.</summary>
-    public bool IsForgotten(DateTimeOffset now) => !Exists && DeletionTime + Remembrance < now;
+    public bool IsForgotten(DateTimeOffset now) => !Exists && IsLongAgo(DeletionTime, now);
+
+    /// <summary>Whether a stack that was deleted then is not found any more; never when it was not deleted.</summary>
+    public static bool IsLongAgo(DateTimeOffset? deletion, DateTimeOffset now) => deletion + Remembrance < now;
 
     /// <summary>The stack enters a state.</summary>
     public void Enter(StackStanding next) => standing = next;

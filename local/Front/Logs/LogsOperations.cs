@@ -56,7 +56,7 @@ internal sealed class LogsOperations(Account account, LambdaHost lambda, StackEn
         });
     }
 
-    /// <summary>Events of all streams by their times. A token is the number of events that went before.</summary>
+    /// <summary>Events of all streams by their times.</summary>
     private JsonObject FilterLogEvents(JsonCall call)
     {
         var pattern = FilterPattern.Parse(call.Text("filterPattern") ?? "");
@@ -65,17 +65,9 @@ internal sealed class LogsOperations(Account account, LambdaHost lambda, StackEn
             .Where(stream => (names.Count == 0 || names.Contains(stream.Name)) && stream.Name.StartsWith(prefix, StringComparison.Ordinal))
             .SelectMany(stream => stream.Lines.Select(line => (stream.Name, Line: line)))
             .Where(found => IsWithin(call, found.Line, includesEnd: true) && pattern.Matches(found.Line.Text))
-            .OrderBy(found => found.Line.At)
-            .ToList();
-        var start = (int)Token(call, 0);
-        var page = events.Skip(start).Take(Limit(call)).ToList();
-        var answer = new JsonObject
-        {
-            ["events"] = new JsonArray([.. page.Select(found => Written(found.Line, found.Name))]),
-            ["searchedLogStreams"] = new JsonArray(),
-        };
-        if (start + page.Count < events.Count)
-            answer["nextToken"] = (start + page.Count).ToString(CultureInfo.InvariantCulture);
+            .OrderBy(found => found.Line.At);
+        var answer = Page(call, "events", events, found => Written(found.Line, found.Name), MaximumEvents);
+        answer["searchedLogStreams"] = new JsonArray();
         return answer;
     }
 
@@ -89,12 +81,12 @@ internal sealed class LogsOperations(Account account, LambdaHost lambda, StackEn
         var stream = Streams(group).FirstOrDefault(stream => stream.Name == name)
             ?? throw JsonCall.Error("ResourceNotFoundException", "The specified log stream does not exist.");
         var lines = stream.Lines.Where(line => IsWithin(call, line, includesEnd: false));
-        var number = Token(call, 0);
+        var (number, limit) = (Token(call), Limit(call, MaximumEvents));
         var page = (call.Text("nextToken")?[0], call.Flag("startFromHead")) switch
         {
-            ('b', _) => lines.Where(line => line.Number < number).TakeLast(Limit(call)).ToList(),
-            (null, false) => lines.TakeLast(Limit(call)).ToList(),
-            _ => [.. lines.Where(line => line.Number >= number).Take(Limit(call))],
+            ('b', _) => lines.Where(line => line.Number < number).TakeLast(limit).ToList(),
+            (null, false) => lines.TakeLast(limit).ToList(),
+            _ => [.. lines.Where(line => line.Number >= number).Take(limit)],
         };
         return new()
         {
@@ -105,10 +97,11 @@ internal sealed class LogsOperations(Account account, LambdaHost lambda, StackEn
     }
 
     /// <summary>A page of a list. A token is the number of items that went before.</summary>
-    private static JsonObject Page<T>(JsonCall call, string list, IEnumerable<T> items, Func<T, JsonNode> write)
+    private static JsonObject Page<T>(
+        JsonCall call, string list, IEnumerable<T> items, Func<T, JsonNode> write, int maximum = MaximumItems)
     {
-        var (all, start) = (items.ToList(), (int)Token(call, 0));
-        var page = all.Skip(start).Take((int)Math.Clamp(call.Number("limit") ?? MaximumItems, 1, MaximumItems)).ToList();
+        var (all, start) = (items.ToList(), (int)Token(call));
+        var page = all.Skip(start).Take(Limit(call, maximum)).ToList();
         var answer = new JsonObject { [list] = new JsonArray([.. page.Select(write)]) };
         if (start + page.Count < all.Count)
             answer["nextToken"] = (start + page.Count).ToString(CultureInfo.InvariantCulture);
@@ -147,10 +140,10 @@ internal sealed class LogsOperations(Account account, LambdaHost lambda, StackEn
         return Time(line) >= (call.Number("startTime") ?? 0) && (Time(line) < end || (includesEnd && Time(line) == end));
     }
 
-    private static int Limit(JsonCall call) => (int)Math.Clamp(call.Number("limit") ?? MaximumEvents, 1, MaximumEvents);
+    private static int Limit(JsonCall call, int maximum) => (int)Math.Clamp(call.Number("limit") ?? maximum, 1, maximum);
 
-    private static long Token(JsonCall call, long otherwise) => call.Text("nextToken") is not { } token
-        ? otherwise
+    private static long Token(JsonCall call) => call.Text("nextToken") is not { } token
+        ? 0
         : long.TryParse(token.Split('/')[^1], CultureInfo.InvariantCulture, out var number)
             ? number
             : throw JsonCall.Error("InvalidParameterException", "The specified nextToken is invalid.");
