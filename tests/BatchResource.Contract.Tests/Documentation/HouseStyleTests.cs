@@ -7,7 +7,7 @@ namespace BatchResource.Contract.Tests.Documentation;
 public sealed partial class HouseStyleTests
 {
     private static readonly string[] Sources = ["contract", "provider", "cdk", "local", "bench", "eng", "schema"];
-    private static readonly string[] ShippedSources = ["contract", "provider", "cdk"];
+    internal static readonly string[] ShippedSources = ["contract", "provider", "cdk"];
 
     public static TheoryData<string> Documents => MarkdownTests.Documents;
 

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Globalization;
 using BatchResource.Local;
 using BatchResource.Tests.Shared;
 
@@ -34,14 +33,8 @@ internal sealed class CdkCommand : IDisposable
     /// <summary>Starts a command.</summary>
     public static CdkCommand Start(LocalAws aws, string folder, params string[] arguments)
     {
-        // A shell that runs the tests in the background has them ignore SIGINT, and what they start inherits that.
-        string[] command = OperatingSystem.IsLinux() ? ["env", "--default-signal=INT", "node", Path] : ["node", Path];
-        var start = new ProcessStartInfo(command[0], [.. command[1..], .. arguments, "--ci", "--no-notices"])
-        {
-            WorkingDirectory = folder,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
+        var start = UnixSignal.Interruptible(["node", Path, .. arguments, "--ci", "--no-notices"]);
+        start.WorkingDirectory = folder;
         foreach (var (name, value) in Environment(aws))
             start.Environment[name] = value;
         foreach (var name in new[] { "AWS_PROFILE", "AWS_SESSION_TOKEN", "CI" })
@@ -61,8 +54,7 @@ internal sealed class CdkCommand : IDisposable
     /// <summary>Interrupts it, as Ctrl-C in a terminal does, and waits for its end.</summary>
     public async Task<(int ExitCode, string Output)> InterruptAsync(CancellationToken cancellation)
     {
-        using var kill = Process.Start("kill", ["-INT", process.Id.ToString(CultureInfo.InvariantCulture)]);
-        await kill.WaitForExitAsync(cancellation);
+        await UnixSignal.SendAsync("INT", process, cancellation);
         return await WaitAsync(cancellation);
     }
 

@@ -1,3 +1,4 @@
+using BatchResource.EndToEnd.Tests.CdkCli;
 using BatchResource.EndToEnd.Tests.Support;
 using BatchResource.Local;
 using BatchResource.Local.Bedrock;
@@ -12,8 +13,6 @@ internal sealed class SampleOfLanguage : IDisposable
     private const string Stack = "Summaries";
     private const string ProviderStack = "BatchInferenceProvider";
     private const string Bucket = "our-bucket";
-
-    private static readonly string Cdk = Path.Combine(RepositoryFiles.Root, "node_modules", "aws-cdk", "bin", "cdk");
 
     // Nothing takes nearly as long: what does hangs.
     private readonly CancellationTokenSource guard = new(TimeSpan.FromMinutes(10));
@@ -107,7 +106,7 @@ internal sealed class SampleOfLanguage : IDisposable
     private async Task<StackResult> DeployAsync(LocalAws aws, string revision)
     {
         string[] context = ["-c", $"provider={Provider}", "-c", $"records={Bucket}", "-c", $"revision={revision}"];
-        await PackedLibraries.RunAsync(Folder, "node", [Cdk, "synth", "--quiet", .. context]);
+        await PackedLibraries.RunAsync(Folder, "node", [CdkCommand.Path, "synth", "--quiet", .. context]);
         return (await aws.DeployAsync(Path.Combine(Folder, "cdk.out"), Stack, guard.Token)).EnsureSucceeded();
     }
 

@@ -1,10 +1,10 @@
 using System.Diagnostics;
-using System.Globalization;
 using BatchResource.EndToEnd.Tests.Support;
 using BatchResource.Local;
 using BatchResource.Local.Bedrock;
 using BatchResource.Local.CloudFormation;
 using BatchResource.Local.Tool.Commands;
+using BatchResource.Tests.Shared;
 
 namespace BatchResource.EndToEnd.Tests.Lifecycle;
 
@@ -37,11 +37,11 @@ public sealed class InterruptedDeployTests : IDisposable
         var assembly = await SampleAssembly.FolderAsync;
         using (var deploy = Start("deploy", assembly, "--stack", SampleStack.Name, "--state", State, "--fault", fault))
         {
-            var output = deploy.StandardOutput.ReadToEndAsync(guard.Token);
+            var (output, error) = (deploy.StandardOutput.ReadToEndAsync(guard.Token), deploy.StandardError.ReadToEndAsync(guard.Token));
             await UntilAsync(() => IsCreating() && Jobs() >= before);
-            using var kill = Process.Start("kill", ["-INT", deploy.Id.ToString(CultureInfo.InvariantCulture)]);
+            await UnixSignal.SendAsync("INT", deploy, guard.Token);
             await deploy.WaitForExitAsync(guard.Token);
-            Assert.True(deploy.ExitCode == ExitCode.Interrupted, await output);
+            Assert.True(deploy.ExitCode == ExitCode.Interrupted, await output + await error);
         }
 
         var windows = new List<(string Status, string? Window)>();
@@ -87,12 +87,6 @@ public sealed class InterruptedDeployTests : IDisposable
             await Task.Delay(50, guard.Token);
     }
 
-    /// <summary>A shell that runs the tests in the background has them ignore SIGINT, and what they start inherits that.</summary>
-    private static Process Start(params string[] arguments)
-    {
-        string[] command = ["dotnet", typeof(ExitCode).Assembly.Location, .. arguments];
-        if (OperatingSystem.IsLinux())
-            command = ["env", "--default-signal=INT", .. command];
-        return Process.Start(new ProcessStartInfo(command[0], command[1..]) { RedirectStandardOutput = true })!;
-    }
+    private static Process Start(params string[] arguments) =>
+        Process.Start(UnixSignal.Interruptible(["dotnet", typeof(ExitCode).Assembly.Location, .. arguments]))!;
 }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using BatchResource.EndToEnd.Tests.CdkCli;
 using BatchResource.EndToEnd.Tests.Support;
 using BatchResource.Local;
 using BatchResource.Tests.Shared;
@@ -13,8 +14,6 @@ public sealed partial class FirstContactTests : IDisposable
 {
     private const string Stack = "MyAppStack";
     private const int Records = 100;
-
-    private static readonly string Cdk = RepositoryFiles.PathOf("node_modules/aws-cdk/bin/cdk");
 
     private readonly CancellationTokenSource guard = new(TimeSpan.FromMinutes(10));
     private readonly PackedLibraries packed = new();
@@ -36,13 +35,13 @@ public sealed partial class FirstContactTests : IDisposable
     {
         await packed.PackAsync("cdk", "--no-build");
         Directory.CreateDirectory(App);
-        await PackedLibraries.RunAsync(App, "node", [Cdk, "init", "app", "--language", "csharp", "--generate-only"]);
+        await PackedLibraries.RunAsync(App, "node", [CdkCommand.Path, "init", "app", "--language", "csharp", "--generate-only"]);
         packed.WriteSources();
         Retarget(framework);
         await PackedLibraries.RunAsync(App, "dotnet", ["add", "src/MyApp", "package", "BatchResource.Cdk", "--version", PackedLibraries.Version]);
         PasteTheReadmesExample();
 
-        await PackedLibraries.RunAsync(App, "node", [Cdk, "synth", "--quiet"]);
+        await PackedLibraries.RunAsync(App, "node", [CdkCommand.Path, "synth", "--quiet"]);
 
         await using var aws = await LocalAws.StartAsync(cancellationToken: guard.Token);
         (await aws.DeployAsync(Path.Combine(App, "cdk.out"), Stack, guard.Token)).EnsureSucceeded();

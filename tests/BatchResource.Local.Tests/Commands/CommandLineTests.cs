@@ -5,12 +5,8 @@ namespace BatchResource.Local.Tests.Commands;
 
 /// <summary>The commands as a script sees them, on templates that need no provider.</summary>
 [Collection(nameof(CapturedCommand))]
-public sealed class CommandLineTests : IDisposable
+public sealed class CommandLineTests : CommandTest
 {
-    private readonly string folder = Directory.CreateTempSubdirectory("command-line-tests-").FullName;
-
-    private string State => Path.Combine(folder, "state");
-
     [Fact]
     public async Task Events_Are_Followed_Until_The_Operation_Has_Ended()
     {
@@ -138,21 +134,4 @@ public sealed class CommandLineTests : IDisposable
         Assert.Contains("deploy cdk.out --wait", writer.ToString(), StringComparison.Ordinal);
         Assert.Contains("Exit codes:", writer.ToString(), StringComparison.Ordinal);
     }
-
-    public void Dispose() => Directory.Delete(folder, recursive: true);
-
-    private string Template(string value)
-    {
-        var path = Path.Combine(folder, "demo.template.json");
-        File.WriteAllText(path, $$"""
-            {
-              "Parameters": { "Suffix": { "Type": "String", "Default": "" } },
-              "Resources": { "Name": { "Type": "AWS::SSM::Parameter", "Properties": { "Type": "String", "Value": "{{value}}" } } },
-              "Outputs": { "Value": { "Value": { "Fn::GetAtt": "Name.Value" } }, "Suffix": { "Value": { "Ref": "Suffix" } } }
-            }
-            """);
-        return path;
-    }
-
-    private static Task<(int Code, string Output)> RunAsync(params string[] args) => CapturedCommand.RunAsync(args);
 }

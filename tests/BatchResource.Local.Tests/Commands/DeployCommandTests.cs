@@ -4,12 +4,8 @@ namespace BatchResource.Local.Tests.Commands;
 
 /// <summary>What <c>deploy</c> shows and how it ends, on templates that need no provider.</summary>
 [Collection(nameof(CapturedCommand))]
-public sealed class DeployCommandTests : IDisposable
+public sealed class DeployCommandTests : CommandTest
 {
-    private readonly string folder = Directory.CreateTempSubdirectory("deploy-command-tests-").FullName;
-
-    private string State => Path.Combine(folder, "state");
-
     [Fact]
     public async Task Deploy_Shows_Events_And_Outputs_As_Plain_Lines()
     {
@@ -66,7 +62,7 @@ public sealed class DeployCommandTests : IDisposable
             { "Resources": { "F": { "Type": "AWS::Lambda::Function", "Properties": {
               "Runtime": "dotnet10", "Handler": "h", "Role": "r", "Code": { "S3Bucket": "none", "S3Key": "k" } } } } }
             """);
-        var path = Path.Combine(folder, "demo.template.json");
+        var path = Path.Combine(Folder, "demo.template.json");
         await File.WriteAllTextAsync(path, """
             { "Resources": { "Nested": { "Type": "AWS::CloudFormation::Stack", "Properties": {
               "TemplateURL": "https://nested.s3.us-east-1.amazonaws.com/n.json" } } } }
@@ -156,7 +152,7 @@ public sealed class DeployCommandTests : IDisposable
     [Fact]
     public async Task A_Property_That_Its_Type_Does_Not_Have_Is_A_Warning()
     {
-        var path = Path.Combine(folder, "demo.template.json");
+        var path = Path.Combine(Folder, "demo.template.json");
         await File.WriteAllTextAsync(path, """
             {
               "Resources": {
@@ -178,7 +174,7 @@ public sealed class DeployCommandTests : IDisposable
     [Fact]
     public async Task A_Template_That_Cannot_Be_Deployed_Is_Refused_With_2()
     {
-        var path = Path.Combine(folder, "bad.json");
+        var path = Path.Combine(Folder, "bad.json");
         await File.WriteAllTextAsync(path, """{ "Resources": { "X": { "Type": "AWS::No::Such" } } }""");
 
         var (code, output) = await RunAsync("deploy", path, "--state", State, "--json");
@@ -189,21 +185,4 @@ public sealed class DeployCommandTests : IDisposable
             + "(--simulate-unknown, or LocalAwsOptions.SimulateUnknownTypes)",
             JsonNode.Parse(output)!["error"]!.ToString());
     }
-
-    public void Dispose() => Directory.Delete(folder, recursive: true);
-
-    private string Template(string value)
-    {
-        var path = Path.Combine(folder, "demo.template.json");
-        File.WriteAllText(path, $$"""
-            {
-              "Parameters": { "Suffix": { "Type": "String", "Default": "" } },
-              "Resources": { "Name": { "Type": "AWS::SSM::Parameter", "Properties": { "Type": "String", "Value": "{{value}}" } } },
-              "Outputs": { "Value": { "Value": { "Fn::GetAtt": "Name.Value" } }, "Suffix": { "Value": { "Ref": "Suffix" } } }
-            }
-            """);
-        return path;
-    }
-
-    private static Task<(int Code, string Output)> RunAsync(params string[] args) => CapturedCommand.RunAsync(args);
 }

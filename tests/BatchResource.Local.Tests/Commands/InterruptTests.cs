@@ -1,6 +1,6 @@
 using System.Diagnostics;
-using System.Globalization;
 using BatchResource.Local.Tool.Commands;
+using BatchResource.Tests.Shared;
 
 namespace BatchResource.Local.Tests.Commands;
 
@@ -22,7 +22,7 @@ public sealed class InterruptTests : IDisposable
         while (!output.Contains("AWS_ACCESS_KEY_ID", StringComparison.Ordinal))
             output += await served.StandardOutput.ReadLineAsync(patience.Token) + "\n";
 
-        using var kill = Start("kill", $"-{signal}", served.Id.ToString(CultureInfo.InvariantCulture));
+        await UnixSignal.SendAsync(signal, served, patience.Token);
         output += await served.StandardOutput.ReadToEndAsync(patience.Token);
         await served.WaitForExitAsync(patience.Token);
 
@@ -33,16 +33,6 @@ public sealed class InterruptTests : IDisposable
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
-    /// <summary>A shell that runs the tests in the background has them ignore SIGINT, and what they start inherits that.</summary>
-    private Process Serve()
-    {
-        string[] command = ["dotnet", typeof(Server).Assembly.Location, "serve", "--port", "0", "--state", folder];
-        return OperatingSystem.IsLinux() ? Start("env", ["--default-signal=INT", .. command]) : Start(command[0], command[1..]);
-    }
-
-    private static Process Start(string program, params string[] arguments) => Process.Start(new ProcessStartInfo(program, arguments)
-    {
-        RedirectStandardOutput = true,
-        RedirectStandardError = true,
-    })!;
+    private Process Serve() => Process.Start(UnixSignal.Interruptible(
+        "dotnet", typeof(Server).Assembly.Location, "serve", "--port", "0", "--state", folder))!;
 }
