@@ -24,8 +24,8 @@ internal sealed class BatchInferenceJobResource(Func<Log, JobLifecycle> lifecycl
             return Invalid(request, result);
         }
 
-        var lifecycle = lifecycleFor(log);
-        return Answer(lifecycle, await lifecycle.Create.RunAsync(JobEventOf(request), properties, cancellationToken));
+        var (lifecycle, job) = (lifecycleFor(log), JobEventOf(request));
+        return Answer(lifecycle, job, await lifecycle.Create.RunAsync(job, properties, cancellationToken));
     }
 
     /// <inheritdoc/>
@@ -39,9 +39,9 @@ internal sealed class BatchInferenceJobResource(Func<Log, JobLifecycle> lifecycl
 
         // The old properties may come from another version, or be the ones that have just failed.
         var previous = PropertiesReader.ReadEarlier(request.OldResourceProperties);
-        var lifecycle = lifecycleFor(log);
-        return Answer(lifecycle, await lifecycle.Update.RunAsync(
-            JobEventOf(request), PhysicalIdForFailure(request), properties, previous, cancellationToken));
+        var (lifecycle, job) = (lifecycleFor(log), JobEventOf(request));
+        return Answer(lifecycle, job, await lifecycle.Update.RunAsync(
+            job, PhysicalIdForFailure(request), properties, previous, cancellationToken));
     }
 
     /// <inheritdoc/>
@@ -49,9 +49,9 @@ internal sealed class BatchInferenceJobResource(Func<Log, JobLifecycle> lifecycl
     {
         var explicitName = PropertiesReader.ReadJobName(request.ResourceProperties);
         var earlier = PropertiesReader.ReadEarlier(request.ResourceProperties);
-        var lifecycle = lifecycleFor(log);
-        return Answer(lifecycle, await lifecycle.Delete.RunAsync(
-            JobEventOf(request),
+        var (lifecycle, job) = (lifecycleFor(log), JobEventOf(request));
+        return Answer(lifecycle, job, await lifecycle.Delete.RunAsync(
+            job,
             PhysicalIdForFailure(request),
             explicitName,
             earlier is null ? null : DefinitionHash.Of(earlier.Definition),
@@ -78,7 +78,7 @@ internal sealed class BatchInferenceJobResource(Func<Log, JobLifecycle> lifecycl
             $"invalid properties, nothing was started: {problems}{(more > 0 ? $"; and {more} more" : string.Empty)}");
     }
 
-    private static ResourceAnswer Answer(JobLifecycle lifecycle, JobOutcome outcome)
+    private static ResourceAnswer Answer(JobLifecycle lifecycle, JobEvent request, JobOutcome outcome)
     {
         var answer = outcome switch
         {
@@ -88,7 +88,7 @@ internal sealed class BatchInferenceJobResource(Func<Log, JobLifecycle> lifecycl
         };
         return outcome.Started is not { } started ? answer : answer with
         {
-            Undo = cancellationToken => lifecycle.Stopper.AbandonAsync(started, cancellationToken),
+            Undo = cancellationToken => lifecycle.Abandoned.UndoAsync(request, started, cancellationToken),
             IsUndone = outcome.PhysicalResourceId != started.Arn.Value,
         };
     }

@@ -15,6 +15,34 @@ internal sealed class AbandonedJobs(
     }
 
     /// <summary>
+    /// Stops a job that this invocation started, because CloudFormation did not get its answer. A later event may have taken the job over,
+    /// or another delivery of this event may have told CloudFormation of it.
+    /// </summary>
+    public async Task UndoAsync(JobEvent request, Job started, CancellationToken cancellationToken)
+    {
+        if (!await IsCountedOnAsync(request, started, cancellationToken))
+        {
+            await stopper.AbandonAsync(started, cancellationToken);
+        }
+    }
+
+    /// <summary>It takes a moment at most, because the function's time may be nearly over. Then the job counts as nobody's.</summary>
+    private async Task<bool> IsCountedOnAsync(JobEvent request, Job started, CancellationToken cancellationToken)
+    {
+        using var moment = new CancellationTokenSource(options.PollInterval, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(moment.Token, cancellationToken);
+        try
+        {
+            return (await claims.ReadAsync(started.Arn, either.Token)).Adoptions.Count > 0
+                || await told.IsToldNowAsync(request, started.Arn, either.Token) == true;
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>
     /// The Update that is rolled back may still run in another process. It may start its job after this process looked, and CloudFormation
     /// would never learn of that job. So wait until it can no longer start one.
     /// </summary>
@@ -71,9 +99,16 @@ internal sealed class AbandonedJobs(
         }
 
         var counted = await claims.ReadAsync(current, cancellationToken);
+        if (counted.AreAfter(subject.Request.Mark))
+        {
+            // CloudFormation has given up this Update. What is still to be stopped, a later event stops.
+            return;
+        }
+
         foreach (var suspect in suspects.Where(suspect => !counted.AreToldSince(suspect)))
         {
-            if (await told.IsToldAsync(subject.Request, suspect, cancellationToken) != true)
+            if (await told.IsToldAsync(subject.Request, suspect, cancellationToken) != true
+                && !(await claims.ReadAsync(suspect.Job.Arn, cancellationToken)).IsToldAfter(subject.Request.IssuedAt))
             {
                 await stopper.AbandonAsync(suspect.Job, cancellationToken);
             }

@@ -15,6 +15,7 @@ internal sealed record Claims(IReadOnlyList<EventMark> Adoptions, IReadOnlySet<s
     private const string ReleasePrefix = ReservedTags.Prefix + "released:";
     private const string NextPrefix = ReservedTags.Prefix + "next:";
     private const string DeletedKey = ReservedTags.Prefix + "deleted";
+    private const string ReplacedKey = ReservedTags.Prefix + "replaced";
 
     /// <summary>The claims without any tag.</summary>
     public static readonly Claims None = new([], new HashSet<string>(StringComparer.Ordinal));
@@ -24,6 +25,9 @@ internal sealed record Claims(IReadOnlyList<EventMark> Adoptions, IReadOnlySet<s
 
     /// <summary>The last Delete for the job itself.</summary>
     public EventMark? Deleted { get; private init; }
+
+    /// <summary>The last Update that went from this job to another that was there already.</summary>
+    public EventMark? Replaced { get; private init; }
 
     /// <summary>The explicit names of the jobs that Updates wanted to start in its place.</summary>
     public IReadOnlyList<string> NextNames { get; private init; } = [];
@@ -36,6 +40,9 @@ internal sealed record Claims(IReadOnlyList<EventMark> Adoptions, IReadOnlySet<s
 
     /// <summary>The tag for a Delete of the job itself.</summary>
     public static KeyValuePair<string, string> DeletedTag(EventMark delete) => new(DeletedKey, delete.ToString());
+
+    /// <summary>The tag for an Update that goes from this job to another that is there already.</summary>
+    public static KeyValuePair<string, string> ReplacedTag(EventMark update) => new(ReplacedKey, update.ToString());
 
     /// <summary>The tag for an event that is answered with the job.</summary>
     public static string AdoptionKey(EventMark answered) => AdoptionPrefix + answered;
@@ -73,7 +80,8 @@ internal sealed record Claims(IReadOnlyList<EventMark> Adoptions, IReadOnlySet<s
         return new Claims(adoptions, releases)
         {
             Next = next,
-            Deleted = tags.TryGetValue(DeletedKey, out var deleted) ? EventMark.Read(deleted) : null,
+            Deleted = MarkIn(tags, DeletedKey),
+            Replaced = MarkIn(tags, ReplacedKey),
             NextNames = names,
         };
     }
@@ -81,6 +89,11 @@ internal sealed record Claims(IReadOnlyList<EventMark> Adoptions, IReadOnlySet<s
     /// <summary>The Updates that wanted to replace this job and whose jobs are not among these.</summary>
     public IReadOnlyList<EventMark> NotSeenIn(IReadOnlyList<OwnedJob> owned) =>
         [.. Next.Where(update => !owned.Any(candidate => candidate.IsStartedFor(update)))];
+
+    /// <summary>Whether CloudFormation has given up this Update: it has issued a later one, or has deleted the job.</summary>
+    public bool AreAfter(EventMark update) => Deleted?.IssuedAt >= update.IssuedAt
+        || Replaced?.IssuedAt > update.IssuedAt
+        || Next.Any(other => other.IssuedAt > update.IssuedAt);
 
     /// <summary>Whether CloudFormation was told of the job by an event that it issued after this time.</summary>
     public bool IsToldAfter(DateTimeOffset? issuedAt) => Adoptions.Any(adoption => adoption.IssuedAt > issuedAt);
@@ -97,6 +110,9 @@ internal sealed record Claims(IReadOnlyList<EventMark> Adoptions, IReadOnlySet<s
         var releases = Releases.Count + (Releases.Contains(Short(physicalResourceId)) ? 0 : 1);
         return releases > Adoptions.Count;
     }
+
+    private static EventMark? MarkIn(IReadOnlyDictionary<string, string> tags, string key) =>
+        tags.TryGetValue(key, out var mark) ? EventMark.Read(mark) : null;
 
     private static string Short(string physicalResourceId) => EventMark.Of(physicalResourceId, null).Request;
 }

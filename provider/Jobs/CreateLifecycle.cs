@@ -8,6 +8,7 @@ internal sealed class CreateLifecycle(
     ValidationWait validation,
     JobFinder finder,
     JobClaims claims,
+    ToldJobs told,
     JobCalls calls,
     LifecycleOptions options,
     TimeProvider time,
@@ -30,7 +31,23 @@ internal sealed class CreateLifecycle(
                 return await AdoptAsync(request, properties, running, cancellationToken);
             }
 
-            var result = await starter.StartAsync(request, properties, owned, window, cancellationToken);
+            if (owned.FirstOrDefault(candidate => candidate.IsOfLaterEventThan(request)) is { } later)
+            {
+                return Overtaken(request, later);
+            }
+
+            if (window.IsLateDelivery && FindEndedSince(request, properties.Definition, owned) is { } ended)
+            {
+                return ended.Job.Status.HasResults
+                    ? await AdoptAsync(request, properties, ended, cancellationToken)
+                    : JobOutcome.Failure(
+                        PhysicalId.NoJob(request.RequestId, request.IssuedAt),
+                        $"job {ended.Job.Arn}, which has the wanted definition, ended ({ended.Job.Status}) after CloudFormation issued this"
+                        + " event; nothing was started, deploy again");
+            }
+
+            var result = await starter.StartAsync(
+                request, properties, owned, window, isDoubtful: window.IsLateDelivery, cancellationToken);
             return Outcome(request, await validation.ForAsync(result, properties, cancellationToken));
         }
         catch (JobServiceException failure) when (failure.Error == JobServiceError.AccessDenied)
@@ -57,6 +74,11 @@ internal sealed class CreateLifecycle(
         { IsUnknown: true } => JobOutcome.Failure(PhysicalId.UnknownJob(request.RequestId, request.IssuedAt), result.FailureReason!),
         _ => JobOutcome.Failure(PhysicalId.NoJob(request.RequestId, request.IssuedAt), result.FailureReason!),
     };
+
+    /// <summary>CloudFormation issues no event of a resource before the last one has ended, so it does not wait for this one.</summary>
+    private static JobOutcome Overtaken(JobEvent request, OwnedJob later) => JobOutcome.Failure(
+        PhysicalId.NoJob(request.RequestId, request.IssuedAt),
+        $"a later event of this resource has started job {later.Job.Arn}; nothing was started");
 
     /// <summary>
     /// A running job of the wanted definition that another event has started (L9a). It was left by a Create that was cancelled in a
@@ -85,17 +107,36 @@ internal sealed class CreateLifecycle(
         return null;
     }
 
+    /// <summary>
+    /// A job that an earlier delivery of this event may have found running, and may have been answered with. It has ended since.
+    /// </summary>
+    private static OwnedJob? FindEndedSince(JobEvent request, JobDefinition wanted, IReadOnlyList<OwnedJob> owned)
+    {
+        var hash = DefinitionHash.Of(wanted);
+        return owned
+            .Where(candidate => candidate.Identity.Definition == hash
+                && !candidate.Job.Status.IsActive
+                && candidate.Job.EndedAt >= request.IssuedAt
+                && candidate.StartedFor < request.IssuedAt)
+            .MaxBy(candidate => candidate.Job.EndedAt);
+    }
+
     private async Task<JobOutcome> AdoptAsync(
         JobEvent request, JobProperties properties, OwnedJob running, CancellationToken cancellationToken)
     {
-        // Before anything else: a Delete for this Create may come at any time, and must not count as one for the job itself.
-        await claims.AdoptAsync(running.Job, request.Mark, cancellationToken);
+        // Before anything else: a Delete for this Create may come at any time, and must not count as one for the job itself. But a Delete
+        // that can ask whose the job is needs no note, and if it came before, the note would keep a later one from the job.
         if (running.IsOfLaterEventThan(request))
         {
-            return JobOutcome.Failure(
-                PhysicalId.NoJob(request.RequestId, request.IssuedAt),
-                $"a later event of this resource has started job {running.Job.Arn}; nothing was started");
+            if (await told.IsToldAsync(request, running, cancellationToken) is null)
+            {
+                await claims.AdoptAsync(running.Job, request.Mark, cancellationToken);
+            }
+
+            return Overtaken(request, running);
         }
+
+        await claims.AdoptAsync(running.Job, request.Mark, cancellationToken);
 
         log.JobReused(running.Job, isReturn: false);
         var result = await validation.ForAsync(StartResult.Adopted(running.Job), properties, cancellationToken);

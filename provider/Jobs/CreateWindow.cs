@@ -36,6 +36,12 @@ internal sealed class CreateWindow
     /// <summary>How old the event was when it came.</summary>
     public TimeSpan AgeAtFirst { get; }
 
+    /// <summary>
+    /// Whether this delivery came late. Then CloudFormation may have had an answer to an earlier delivery, and may have deleted the
+    /// resource since. Before that it has no time for both.
+    /// </summary>
+    public bool IsLateDelivery => AgeAtFirst > options.ConsistencyLag;
+
     /// <summary>How old the event is now.</summary>
     public TimeSpan Age => time.GetUtcNow() - start;
 

@@ -47,7 +47,7 @@ internal sealed class DeleteLifecycle(
         }
         catch (JobServiceException failure)
         {
-            return JobOutcome.Failure(physicalResourceId, $"{subject.Named} could not be stopped: {failure.Sentence}");
+            return NotStopped(physicalResourceId, subject.Named, failure);
         }
         catch (OperationCanceledException)
         {
@@ -55,6 +55,9 @@ internal sealed class DeleteLifecycle(
                 physicalResourceId, $"the function's time ran out while {subject.Named} was being stopped; delete again");
         }
     }
+
+    private static JobOutcome NotStopped(string physicalResourceId, string named, JobServiceException failure) =>
+        JobOutcome.Failure(physicalResourceId, $"{named} could not be stopped: {failure.Sentence}");
 
     private static JobOutcome Outcome(string physicalResourceId, JobArn arn, StopResult result) => result == StopResult.Running
         ? JobOutcome.Failure(physicalResourceId, $"job {arn} is still running although Bedrock was asked to stop it; delete again")
@@ -70,16 +73,31 @@ internal sealed class DeleteLifecycle(
         }
 
         // CloudFormation sends nothing while it waits for this Delete. A later event exists only if CloudFormation has given up this one.
-        var age = new CreateWindow(request.IssuedAt, options, time).AgeAtFirst;
-        if (age > options.ConsistencyLag && (await claims.ReadAsync(arn, cancellationToken)).IsToldAfter(request.IssuedAt))
+        var window = new CreateWindow(request.IssuedAt, options, time);
+        if (window.IsLateDelivery
+            && (await told.HasDeleteEndedAsync(request, cancellationToken) == true || await IsToldSinceAsync(request, arn, cancellationToken)))
         {
-            log.JobLeft(arn, arn.Value);
-            return JobOutcome.Success(arn.Value);
+            return Left(arn);
         }
 
         // First, because Bedrock does not return the tags of a stopped job, and this process may be killed in between.
-        return await FailToDeleteUntoldAsync(request, arn, subject, explicitName, cancellationToken)
-            ?? Outcome(arn.Value, arn, await stopper.StopAsync(arn, cancellationToken));
+        if (await FailToDeleteUntoldAsync(request, arn, subject, explicitName, cancellationToken) is { } failure)
+        {
+            return failure;
+        }
+
+        return window.IsLateDelivery && await IsToldSinceAsync(request, arn, cancellationToken)
+            ? Left(arn)
+            : Outcome(arn.Value, arn, await stopper.StopAsync(arn, cancellationToken));
+    }
+
+    private async Task<bool> IsToldSinceAsync(JobEvent request, JobArn arn, CancellationToken cancellationToken) =>
+        (await claims.ReadAsync(arn, cancellationToken)).IsToldAfter(request.IssuedAt);
+
+    private JobOutcome Left(JobArn arn)
+    {
+        log.JobLeft(arn, arn.Value);
+        return JobOutcome.Success(arn.Value);
     }
 
     /// <summary>
@@ -97,24 +115,35 @@ internal sealed class DeleteLifecycle(
             var now = time.GetUtcNow();
             var found = await untold.LookAsync(request, arn, explicitName, cancellationToken);
             var isQuiet = found.Pending.All(update => windows.WereQuiet(update, now));
-            foreach (var job in found.Jobs)
+            subject.Job = found.Jobs is [var first, ..] ? first.Arn : null;
+
+            // All at once: a job may take minutes to stop.
+            var outcomes = await Task.WhenAll(found.Jobs.Select(job => StopUntoldAsync(arn, job, cancellationToken)));
+            if (outcomes.FirstOrDefault(outcome => outcome.FailureReason is not null) is { } failed)
             {
-                log.JobAbandoned(job);
-                subject.Job = job.Arn;
-                var outcome = Outcome(arn.Value, job.Arn, await stopper.StopAsync(job.Arn, cancellationToken));
-                if (outcome.FailureReason is not null)
-                {
-                    return outcome;
-                }
+                return failed;
             }
 
+            subject.Job = null;
             if (isQuiet)
             {
-                subject.Job = null;
                 return null;
             }
 
             await Pause.ForAsync(options.PollInterval, time, cancellationToken);
+        }
+    }
+
+    private async Task<JobOutcome> StopUntoldAsync(JobArn deleted, Job job, CancellationToken cancellationToken)
+    {
+        log.JobAbandoned(job);
+        try
+        {
+            return Outcome(deleted.Value, job.Arn, await stopper.StopAsync(job.Arn, cancellationToken));
+        }
+        catch (JobServiceException failure)
+        {
+            return NotStopped(deleted.Value, job.Arn.Value, failure);
         }
     }
 

@@ -49,13 +49,26 @@ internal sealed class JobClaims(JobCalls calls, JobLog log)
         await NoteAsync(current, Claims.NextTag(mark, subject.Wanted.Definition.JobName), cancellationToken);
         if (await TryReadAsync(current.Arn, cancellationToken) is { } notes)
         {
-            return notes.Deleted?.IssuedAt >= mark.IssuedAt || notes.Next.Any(other => other.IssuedAt > mark.IssuedAt) ? null : notes;
+            return notes.AreAfter(mark) ? null : notes;
         }
 
         return (await calls.RefreshAsync(current, cancellationToken)).Status.IsCancelled ? null : Claims.None;
     }
 
-    /// <summary>Removes that note, because nothing was started.</summary>
+    /// <summary>Notes on CloudFormation's current job that an Update is answered with another job that was there already.</summary>
+    /// <returns>The other notes on the job; none if they cannot be read.</returns>
+    public async Task<Claims> NoteReplacementAsync(Job? current, EventMark update, CancellationToken cancellationToken)
+    {
+        if (current is not { Status.IsCancelled: false })
+        {
+            return Claims.None;
+        }
+
+        await NoteAsync(current, Claims.ReplacedTag(update), cancellationToken);
+        return await ReadAsync(current.Arn, cancellationToken);
+    }
+
+    /// <summary>Removes the note of an Update, because nothing was started.</summary>
     public async Task WithdrawAsync(Job? current, UpdateSubject subject, CancellationToken cancellationToken)
     {
         if (current is not { Status.IsCancelled: false })

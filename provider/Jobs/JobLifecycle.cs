@@ -9,17 +9,17 @@ internal sealed class JobLifecycle
     {
         var finder = new JobFinder(calls, options, time);
         var claims = new JobClaims(calls, log);
-        var starter = new JobStarter(calls, finder, options, time, log);
         var validation = new ValidationWait(calls, options, time);
-        Stopper = new JobStopper(calls, options, time, log);
+        var stopper = new JobStopper(calls, options, time, log);
         var told = new ToldJobs(record, options, time, log);
-        var abandoned = new AbandonedJobs(finder, Stopper, claims, told, options, time);
-        Create = new CreateLifecycle(starter, validation, finder, claims, calls, options, time, log);
+        var starter = new JobStarter(calls, finder, told, options, time, log);
+        Abandoned = new AbandonedJobs(finder, stopper, claims, told, options, time);
+        Create = new CreateLifecycle(starter, validation, finder, claims, told, calls, options, time, log);
         Update = new UpdateLifecycle(
             starter,
             validation,
             new UpdateSearch(finder, calls),
-            abandoned,
+            Abandoned,
             new JobTagger(calls, log),
             claims,
             calls,
@@ -27,7 +27,7 @@ internal sealed class JobLifecycle
             time,
             log);
         Delete = new DeleteLifecycle(
-            finder, Stopper, claims, calls, told, new UntoldJobs(finder, claims, told, options, time, log), options, time, log);
+            finder, stopper, claims, calls, told, new UntoldJobs(finder, claims, told, options, time, log), options, time, log);
     }
 
     /// <summary>What happens on Create.</summary>
@@ -40,5 +40,5 @@ internal sealed class JobLifecycle
     public DeleteLifecycle Delete { get; }
 
     /// <summary>Stops a job if CloudFormation did not get the answer about it.</summary>
-    public JobStopper Stopper { get; }
+    public AbandonedJobs Abandoned { get; }
 }

@@ -8,6 +8,8 @@ internal sealed class JobLog(Log log) : Log(log)
 {
     public void EventTooOld(TimeSpan age) => Write(LogLevel.Warning, "EventTooOld", "L12", ("ageSeconds", Seconds(age)));
 
+    public void EventNotAwaited() => Write(LogLevel.Warning, "EventNotAwaited", "L4");
+
     public void JobAccepted(Job job) => Write(LogLevel.Information, "JobAccepted", "L4", About(job));
 
     public void JobNotDescribed(Job job, string failure) =>

@@ -7,7 +7,7 @@ namespace BatchResource.Provider.Jobs;
 /// Starts the one job of an event, however often the event is delivered and whatever happens to the call (L4, L6, L7, L8).
 /// </summary>
 internal sealed class JobStarter(
-    JobCalls calls, JobFinder finder, LifecycleOptions options, TimeProvider time, JobLog log)
+    JobCalls calls, JobFinder finder, ToldJobs told, LifecycleOptions options, TimeProvider time, JobLog log)
 {
     // One digit in the generated name. Each further attempt needs a user who deploys again after a failed job.
     private const int MaximumAttempts = 9;
@@ -17,12 +17,14 @@ internal sealed class JobStarter(
     /// <param name="properties">The wanted properties.</param>
     /// <param name="owned">The jobs that the resource has, as far as the list shows them.</param>
     /// <param name="window">The time in which the job may be started.</param>
+    /// <param name="isDoubtful">Whether CloudFormation may no longer wait for the event.</param>
     /// <param name="cancellationToken">The deadline (L3).</param>
     public async Task<StartResult> StartAsync(
         JobEvent request,
         JobProperties properties,
         IReadOnlyList<OwnedJob> owned,
         CreateWindow window,
+        bool isDoubtful,
         CancellationToken cancellationToken)
     {
         if (owned.Where(job => job.Identity.Event == request.Mark).MaxBy(job => job.Identity.Attempt) is { } own)
@@ -32,6 +34,12 @@ internal sealed class JobStarter(
             {
                 return known.FailureReason is null ? StartResult.FoundStarted(job) : known;
             }
+        }
+
+        if (isDoubtful && !window.IsClosed && await HasEndedAsync(request, cancellationToken))
+        {
+            log.EventNotAwaited();
+            return StartResult.Failed("CloudFormation no longer waits for this event; nothing was started");
         }
 
         for (var attempt = FirstAttempt(owned, request); attempt <= MaximumAttempts; attempt++)
@@ -56,6 +64,22 @@ internal sealed class JobStarter(
         }
 
         return StartResult.Failed($"{MaximumAttempts} jobs of this request have already failed; change Revision to try again");
+    }
+
+    /// <summary>
+    /// Whether CloudFormation has ended the event. Lambda delivers an event again after a failure, and now and then without one.
+    /// </summary>
+    private async Task<bool> HasEndedAsync(JobEvent request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await told.HasEndedAsync(request, cancellationToken) == true;
+        }
+        catch (OperationCanceledException)
+        {
+            // The start says how far it came.
+            return false;
+        }
     }
 
     /// <summary>

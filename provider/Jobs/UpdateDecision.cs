@@ -16,7 +16,7 @@ namespace BatchResource.Provider.Jobs;
 /// | its definition | its status           | which job it is                   | what follows                                           |
 /// |----------------|----------------------|-----------------------------------|--------------------------------------------------------|
 /// | another        | any                  | any                               | passed over                                            |
-/// | the wanted one | Stopping, Stopped    | has just ended                    | passed over; without a candidate no new job is started |
+/// | the wanted one | Stopping, Stopped    | has just ended                    | passed over; see StoppedSince                          |
 /// | the wanted one | Stopping, Stopped    | any other                         | passed over                                            |
 /// | the wanted one | any other            | the one that CloudFormation names | returned at once: IsReturn                             |
 /// | the wanted one | runs, or has results | any other                         | a candidate                                            |
@@ -29,7 +29,7 @@ internal sealed record UpdateDecision(Job? Reuse, bool IsReturn)
 {
     /// <summary>
     /// A job of the wanted definition that was stopped after the event was issued. An earlier delivery may have been answered with it, so
-    /// no other job is started.
+    /// a late one starts no other job.
     /// </summary>
     public Job? StoppedSince { get; private init; }
 

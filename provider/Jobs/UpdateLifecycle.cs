@@ -53,6 +53,22 @@ internal sealed class UpdateLifecycle(
     private static bool IsSameDefinition(JobProperties wanted, JobProperties previous) =>
         DefinitionHash.Of(wanted.Definition) == DefinitionHash.Of(previous.Definition);
 
+    /// <summary>CloudFormation issues no event of a resource before the last one has ended, so it no longer waits for this one.</summary>
+    private static bool IsOvertaken(UpdateSubject subject, List<OwnedJob> owned) =>
+        owned.Exists(candidate => candidate.IsOfLaterEventThan(subject.Request));
+
+    private static JobOutcome GivenUp(UpdateSubject subject) => JobOutcome.Failure(
+        subject.PhysicalResourceId,
+        $"after CloudFormation issued this event, job {subject.PhysicalResourceId} was stopped or deleted, or another update began; nothing"
+        + " was started, deploy again");
+
+    /// <summary>
+    /// Whether CloudFormation's current job was stopped after the event was issued. A Delete may have come in between, and CloudFormation
+    /// would never learn of another job.
+    /// </summary>
+    private static bool IsStoppedSince(Job? current, UpdateSubject subject) =>
+        current is { Status.IsCancelled: true } && current.EndedAt >= subject.Request.IssuedAt;
+
     /// <summary>
     /// Null if the job's definition is not the one in CloudFormation's properties, as after a skipped rollback. A change of tags must not
     /// confirm the wrong job.
@@ -104,12 +120,17 @@ internal sealed class UpdateLifecycle(
             decision = await DecideAsync(subject, owned, cancellationToken);
         }
 
+        if (IsOvertaken(subject, owned))
+        {
+            return GivenUp(subject);
+        }
+
         if (decision.Reuse is { } job)
         {
             return await ReuseAsync(subject, job, decision.IsReturn, owned, window, cancellationToken);
         }
 
-        return decision.StoppedSince is { } stopped
+        return decision.StoppedSince is { } stopped && window.IsLateDelivery
             ? JobOutcome.Failure(
                 subject.PhysicalResourceId,
                 $"job {stopped.Arn}, which has the wanted definition, was stopped after CloudFormation issued this event; nothing was"
@@ -155,7 +176,24 @@ internal sealed class UpdateLifecycle(
         }
         else if (!subject.IsStartedForThisEvent(job, owned))
         {
+            // An earlier Update may still be under way. After this note it starts and stops nothing. What it has started by then is found
+            // here, and what it has stopped by then is seen here.
+            var notes = await claims.NoteReplacementAsync(subject.CurrentIn(owned)?.Job, subject.Request.Mark, cancellationToken);
+            if (notes.AreAfter(subject.Request.Mark))
+            {
+                return GivenUp(subject);
+            }
+
             await claims.AdoptAsync(job, subject.Request.Mark, cancellationToken);
+            await AwaitEarlierAsync(subject, notes, owned, cancellationToken);
+        }
+
+        // Another delivery or an earlier Update may have stopped it before it could see these notes.
+        if (!isReturn && (await calls.RefreshAsync(job, cancellationToken)).Status is { IsCancelled: true } status)
+        {
+            return JobOutcome.Failure(
+                subject.PhysicalResourceId,
+                $"job {job.Arn}, which has the wanted definition, was stopped meanwhile ({status}); nothing was started, deploy again");
         }
 
         await abandonedJobs.StopAsync(subject, job, owned, cancellationToken);
@@ -191,15 +229,6 @@ internal sealed class UpdateLifecycle(
         }
     }
 
-    /// <summary>
-    /// Whether CloudFormation's current job was stopped after the event was issued and before this late delivery of it. A Delete may have
-    /// come in between, and CloudFormation would never learn of another job.
-    /// </summary>
-    private bool WasStoppedBefore(Job? current, UpdateSubject subject, CreateWindow window) =>
-        current is { Status.IsCancelled: true }
-        && current.EndedAt >= subject.Request.IssuedAt
-        && window.AgeAtFirst > options.ConsistencyLag;
-
     private async Task<JobOutcome> StartAsync(
         UpdateSubject subject, List<OwnedJob> owned, CreateWindow window, CancellationToken cancellationToken)
     {
@@ -213,24 +242,30 @@ internal sealed class UpdateLifecycle(
         }
 
         var current = subject.CurrentIn(owned)?.Job;
-        if (WasStoppedBefore(current, subject, window)
+        var isStopped = IsStoppedSince(current, subject);
+        if ((isStopped && window.IsLateDelivery)
             || await claims.AnnounceAsync(current, subject, cancellationToken) is not { } notes)
         {
             await claims.WithdrawAsync(current, subject, cancellationToken);
-            return JobOutcome.Failure(
-                subject.PhysicalResourceId,
-                $"after CloudFormation issued this event, job {subject.PhysicalResourceId} was stopped or deleted, or another update"
-                + " began; nothing was started, deploy again");
+            return GivenUp(subject);
         }
 
-        if (await AwaitEarlierAsync(subject, notes, owned, cancellationToken)
+        var isEarlierOver = await AwaitEarlierAsync(subject, notes, owned, cancellationToken);
+        if (IsOvertaken(subject, owned))
+        {
+            await claims.WithdrawAsync(current, subject, cancellationToken);
+            return GivenUp(subject);
+        }
+
+        if (isEarlierOver
             && await DecideAsync(subject, owned, cancellationToken) is { Reuse: { } found } decision)
         {
             await claims.WithdrawAsync(current, subject, cancellationToken);
             return await ReuseAsync(subject, found, decision.IsReturn, owned, window, cancellationToken);
         }
 
-        var result = await starter.StartAsync(subject.Request, subject.Wanted, owned, window, cancellationToken);
+        var result = await starter.StartAsync(
+            subject.Request, subject.Wanted, owned, window, isDoubtful: isStopped || window.IsLateDelivery, cancellationToken);
         result = await validation.ForAsync(result, subject.Wanted, cancellationToken);
         if (result is { Job: null, IsUnknown: false })
         {

@@ -25,6 +25,18 @@ public sealed class CreateWindowTests
     }
 
     [Fact]
+    public void A_Delivery_Is_Late_When_The_Event_Is_Older_Than_A_List_May_Lag()
+    {
+        var issued = time.GetUtcNow();
+        time.Advance(Options.ConsistencyLag);
+        var first = new CreateWindow(issued, Options, time);
+        time.Advance(TimeSpan.FromTicks(1));
+
+        Assert.False(first.IsLateDelivery);
+        Assert.True(new CreateWindow(issued, Options, time).IsLateDelivery);
+    }
+
+    [Fact]
     public void It_Is_Quiet_When_The_Last_Call_Has_Ended_And_Lists_Show_Its_Job()
     {
         var window = new CreateWindow(time.GetUtcNow(), Options, time);

@@ -74,6 +74,15 @@ internal sealed class LifecycleHarness
                 token),
             deadline);
 
+    /// <summary>What happens when CloudFormation did not get the answer to an event that started a job.</summary>
+    public void Undo(SimulatedJob started, JobEvent request, TimeSpan? deadline = null) => Run(
+        async token =>
+        {
+            await lifecycle.Abandoned.UndoAsync(request, await Bedrock.GetAsync(started.Arn, token), token);
+            return JobOutcome.Success(started.Arn.Value);
+        },
+        deadline);
+
     /// <summary>Lets another process start the job of an event, while the lifecycle under test waits for something.</summary>
     public Task StartElsewhere(ResourceVersion version, JobEvent request) =>
         Bedrock.CreateAsync(NewJob.For(request, Read(version), attempt: 1), CancellationToken.None);

@@ -91,6 +91,78 @@ public sealed class NotedUpdateTests
     }
 
     [Fact]
+    [Trait("rule", "L11")]
+    public void An_Update_That_Goes_Back_To_An_Earlier_Job_Overtakes_The_One_That_Is_Still_Under_Way()
+    {
+        var (kept, current) = Replaced();
+        var late = aws.NewRequest();
+        aws.Time.Advance(TimeSpan.FromSeconds(20));
+        var back = aws.NewRequest();
+
+        Assert.Equal(kept.Arn.Value, aws.Update(current.Arn.Value, Second, First, back).PhysicalResourceId);
+        var outcome = aws.Update(current.Arn.Value, Second, new ResourceVersion(3), late);
+
+        Assert.Equal(back.Mark, Claims.Read(current.Tags).Replaced);
+        Assert.Contains("another update began", outcome.FailureReason, StringComparison.Ordinal);
+        Assert.Equal(2, aws.Bedrock.Jobs.Count);
+        Assert.True(aws.StatusOf(kept).IsActive);
+    }
+
+    [Fact]
+    [Trait("rule", "L11")]
+    public void An_Update_That_Goes_Back_To_An_Earlier_Job_Waits_For_The_One_That_Has_Said_What_It_Starts()
+    {
+        var (kept, current) = Replaced();
+        var earlier = aws.NewRequest();
+        var (key, value) = Claims.NextTag(earlier.Mark, null);
+        current.Tags[key] = value;
+        aws.Time.Advance(TimeSpan.FromSeconds(20));
+        aws.Time.CreateTimer(
+            _ => aws.StartElsewhere(new ResourceVersion(3), earlier), null, TimeSpan.FromSeconds(30), Timeout.InfiniteTimeSpan);
+
+        var outcome = aws.Update(current.Arn.Value, Second, First);
+
+        Assert.Equal(kept.Arn.Value, outcome.PhysicalResourceId);
+        Assert.True(aws.StatusOf(aws.Bedrock.Jobs[2]).IsCancelled);
+    }
+
+    [Fact]
+    [Trait("rule", "L11")]
+    public void A_Job_That_Is_Stopped_While_An_Update_Goes_Back_To_It_Is_Not_The_Answer()
+    {
+        var (kept, current) = Replaced();
+        aws.Service.OnCall = operation =>
+        {
+            if (operation == "TagResource")
+            {
+                kept.Stop(aws.Time.GetUtcNow());
+            }
+        };
+
+        var outcome = aws.Update(current.Arn.Value, Second, First);
+
+        Assert.Equal(
+            $"job {kept.Arn}, which has the wanted definition, was stopped meanwhile (Stopping); nothing was started, deploy again",
+            outcome.FailureReason);
+        Assert.Equal(current.Arn.Value, outcome.PhysicalResourceId);
+    }
+
+    [Fact]
+    [Trait("rule", "L11")]
+    public void An_Update_That_A_Later_Event_Has_Overtaken_Stops_Nothing()
+    {
+        var (kept, current) = Replaced();
+        var late = aws.NewRequest();
+        aws.Time.Advance(TimeSpan.FromSeconds(20));
+        var other = aws.Update(current.Arn.Value, Second, new ResourceVersion(3)).Started!;
+
+        aws.Update(kept.Arn.Value, new ResourceVersion(3), First, late);
+
+        Assert.True(aws.StatusOf(aws.Bedrock.Jobs.Single(job => job.Arn == other.Arn)).IsActive);
+        Assert.True(aws.StatusOf(current).IsActive);
+    }
+
+    [Fact]
     public void A_Delete_Notes_On_The_Job_That_It_Is_Being_Deleted()
     {
         var old = aws.Created(First);
@@ -110,6 +182,16 @@ public sealed class NotedUpdateTests
         Assert.NotNull(aws.Update(old.Arn.Value, First, Second).FailureReason);
 
         Assert.Empty(Claims.Read(old.Tags).Next);
+    }
+
+    /// <summary>A first job, which CloudFormation keeps, and the second that is in its place.</summary>
+    private (SimulatedJob Kept, SimulatedJob Current) Replaced()
+    {
+        var kept = aws.Created(First);
+        Later();
+        var current = aws.Update(kept.Arn.Value, First, Second);
+        Later();
+        return (kept, aws.Bedrock.Jobs.Single(job => job.Arn.Value == current.PhysicalResourceId));
     }
 
     private void Later() => aws.Time.Advance(TimeSpan.FromMinutes(5));

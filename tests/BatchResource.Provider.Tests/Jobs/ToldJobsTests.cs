@@ -49,6 +49,26 @@ public sealed class ToldJobsTests
     }
 
     [Fact]
+    [Trait("rule", "L3")]
+    public void Jobs_That_Take_Long_To_Stop_Are_Stopped_At_Once_And_The_Delete_Succeeds()
+    {
+        var slow = new LifecycleHarness(new SimulatedBedrockSwitches { StopTime = TimeSpan.FromMinutes(25) });
+        var old = slow.Created(First);
+        slow.Record.Add("CREATE_COMPLETE", old.Arn.Value);
+        foreach (var definition in new[] { 2, 3 })
+        {
+            slow.Time.Advance(TimeSpan.FromMinutes(5));
+            slow.StartElsewhere(new ResourceVersion(definition), slow.NewRequest());
+        }
+
+        slow.Time.Advance(TimeSpan.FromMinutes(5));
+        slow.Record.Add("DELETE_IN_PROGRESS", old.Arn.Value);
+
+        Assert.Null(slow.Delete(old.Arn.Value, version: First).FailureReason);
+        Assert.All(slow.Bedrock.Jobs, job => Assert.True(slow.StatusOf(job).IsCancelled));
+    }
+
+    [Fact]
     public void A_Record_That_Does_Not_Show_The_Delete_Itself_Is_Not_Believed()
     {
         var (old, other) = CancelledUpdate();

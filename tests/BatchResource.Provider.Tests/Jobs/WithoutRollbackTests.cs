@@ -197,7 +197,7 @@ public sealed class WithoutRollbackTests
         Later();
         var rollback = aws.NewRequest();
         aws.Update(replaced.PhysicalResourceId, Second, First, rollback);
-        aws.Time.Advance(TimeSpan.FromSeconds(5));
+        aws.Time.Advance(TimeSpan.FromSeconds(11));
         old.Stop(aws.Time.GetUtcNow());
 
         var repeated = aws.Update(replaced.PhysicalResourceId, Second, First, rollback);
@@ -207,6 +207,25 @@ public sealed class WithoutRollbackTests
             + " started, deploy again",
             repeated.FailureReason);
         Assert.Equal(2, aws.Bedrock.Jobs.Count);
+    }
+
+    [Fact]
+    [Trait("rule", "L11")]
+    public void A_Job_Whose_Stop_Ends_While_The_First_Delivery_Is_Under_Way_Is_Replaced()
+    {
+        var old = aws.Created(First);
+        Later();
+        var replaced = aws.Update(old.Arn.Value, First, Second);
+        Later();
+        var back = aws.NewRequest();
+        aws.Time.Advance(TimeSpan.FromMilliseconds(900));
+        old.Stop(aws.Time.GetUtcNow());
+
+        var again = aws.Update(replaced.PhysicalResourceId, Second, First, back);
+
+        Assert.Null(again.FailureReason);
+        Assert.True(again.Job!.Status.IsActive);
+        Assert.Equal(3, aws.Bedrock.Jobs.Count);
     }
 
     private void Later() => aws.Time.Advance(TimeSpan.FromMinutes(5));

@@ -24,6 +24,7 @@ public sealed class LogTests
         ["AnswerNotSent"] = "L2 WARN host failure attempt",
         ["AnswerLost"] = "L2 ERROR host",
         ["DeadlineReached"] = "L3 ERROR",
+        ["EventNotAwaited"] = "L4 WARN",
         ["EventTooOld"] = "L12 WARN ageSeconds",
         ["JobAccepted"] = "L4 INFO jobArn jobName jobStatus",
         ["JobNotDescribed"] = "L8 WARN jobArn jobName jobStatus failure",

@@ -28,7 +28,9 @@ internal sealed record Scenario(int Seed, IReadOnlyList<Step> Steps)
         }
         catch (Exception failure)
         {
-            throw new InvalidOperationException($"{failure.Message}\n{Encoding.UTF8.GetString(log.ToArray())}", failure);
+            // The first draws, as in the run.
+            var switches = DrawCloudFormation(new Random(Seed));
+            throw new InvalidOperationException($"{failure.Message}\n{switches}\n{Encoding.UTF8.GetString(log.ToArray())}", failure);
         }
     }
 
@@ -113,7 +115,7 @@ internal sealed record Scenario(int Seed, IReadOnlyList<Step> Steps)
             job => Assert.True(IsPutBackUnseen(stack, switches, job), $"job {job.Request.Name}, which is kept, was stopped by {step}"));
         var stopped = cancelled.Select(job => job.Arn.Value).ToHashSet();
         var isExcused = !switches.CanBeAsked && stack.CancelledCreates.Any(
-            issue => bedrock.Jobs.All(job => job.CreatedBy != issue || job.StatusAt(now).IsDead));
+            issue => bedrock.Jobs.All(job => job.CreatedBy != issue || job.StatusAt(now).IsTerminal));
         Assert.True(
             isExcused || stack.PhysicalId is not { } current || !stopped.Contains(current), $"the stack's job was stopped by {step}");
     }
@@ -134,8 +136,8 @@ internal sealed record Scenario(int Seed, IReadOnlyList<Step> Steps)
     private static bool IsLet(SimulatedStack stack, CloudFormationSwitches switches, SimulatedJob job) =>
         stack.Dropped.Contains(job.Arn.Value)
         || stack.Kept.Contains(job.Arn.Value)
-        || ((!switches.CanBeAsked || switches.IsRetained)
-            && IsOfCancelledUpdate(stack, job));
+        || ((!switches.CanBeAsked || switches.IsRetained) && IsOfCancelledUpdate(stack, job))
+        || (!switches.CanBeAsked && job.CreatedBy is { } issue && stack.FailedUpdates.Contains(issue));
 
     private static bool IsOfCancelledUpdate(SimulatedStack stack, SimulatedJob job) =>
         job.CreatedBy is { } issue && stack.CancelledUpdates.Contains(issue);

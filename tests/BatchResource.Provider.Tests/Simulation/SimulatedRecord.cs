@@ -48,6 +48,19 @@ internal sealed class SimulatedRecord(TimeProvider time, string logicalId, bool 
         current = showsCopies && status == "DELETE_IN_PROGRESS" ? current : resource;
     }
 
+    /// <summary>The removal policy keeps a copy of the resource.</summary>
+    public void AddSkippedDelete(string physicalId, bool isCurrent)
+    {
+        if (isCurrent)
+        {
+            Add("DELETE_SKIPPED", physicalId);
+        }
+        else
+        {
+            AddCopy("DELETE_SKIPPED", physicalId);
+        }
+    }
+
     /// <inheritdoc/>
     public Task<StackEntry> DescribeAsync(JobEvent request, CancellationToken cancellationToken) =>
         Ask(() => current ?? throw new StackRecordException("the resource does not exist"));

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace BatchResource.Provider.Tests.Simulation;
 
@@ -6,7 +7,7 @@ namespace BatchResource.Provider.Tests.Simulation;
 /// CloudFormation's side: a stack with the job and a neighbour that can fail, with rollback, clean-up and cancellation in the order of
 /// events that AWS has.
 /// </summary>
-internal sealed class SimulatedStack(
+internal sealed partial class SimulatedStack(
     SimulatedLambda lambda, SimulatedRecord record, CloudFormationSwitches switches, Random random, TimeProvider time, Tally? tally = null)
 {
     public const string LogicalId = "Job";
@@ -45,7 +46,13 @@ internal sealed class SimulatedStack(
     public HashSet<string> CancelledUpdates { get; } = [];
 
     /// <summary>
-    /// Creates that were cancelled and not rolled back. One that started nothing, or whose job has failed, cannot be told from the next of
+    /// Updates that were answered with a failure and not rolled back. One that is delivered again may start a job after all, if it cannot
+    /// ask CloudFormation whether it is awaited (likewise).
+    /// </summary>
+    public HashSet<string> FailedUpdates { get; } = [];
+
+    /// <summary>
+    /// Creates that were cancelled and not rolled back. One that started nothing, or whose job has ended, cannot be told from the next of
     /// its definition (likewise).
     /// </summary>
     public HashSet<string> CancelledCreates { get; } = [];
@@ -199,11 +206,7 @@ internal sealed class SimulatedStack(
         if (switches.IsWithoutRollback)
         {
             met.Add(LifeKind.NoRollback);
-            if (answer is null)
-            {
-                CancelledUpdates.Add(lastIssue);
-            }
-
+            (answer is null ? CancelledUpdates : FailedUpdates).Add(lastIssue);
             return false;
         }
 
@@ -238,15 +241,17 @@ internal sealed class SimulatedStack(
                 continue;
             }
 
-            var isDeleted = false;
-            for (var tries = 0; tries < 3 && !isDeleted; tries++)
+            Answer? answer = null;
+            for (var tries = 0; tries < 3 && answer is not { IsSuccess: true }; tries++)
             {
-                isDeleted = await RequestAsync("Delete", ids.Next(), copy, version, null, null) is { IsSuccess: true };
+                answer = await RequestAsync("Delete", ids.Next(), copy, version, null, null);
             }
 
-            if (!isDeleted)
+            if (answer is not { IsSuccess: true })
             {
+                // The reason may name another job, which was to be stopped first.
                 Dropped.Add(copy);
+                Dropped.UnionWith(JobArnPattern().Matches(answer?.Reason ?? string.Empty).Select(match => match.Value));
                 met.Add(LifeKind.DeleteDropped);
             }
         }
@@ -292,9 +297,13 @@ internal sealed class SimulatedStack(
         return answer;
     }
 
+    [GeneratedRegex("arn:[^ ,]+:model-invocation-job/[a-z0-9]+")]
+    private static partial Regex JobArnPattern();
+
     private void Keep(string physicalId)
     {
         Kept.Add(physicalId);
+        record.AddSkippedDelete(physicalId, isCurrent: physicalId == PhysicalId);
         met.Add(LifeKind.JobKept);
     }
 }
