@@ -127,7 +127,7 @@ internal sealed record Scenario(int Seed, IReadOnlyList<Step> Steps)
         !switches.CanBeAsked
         && stack.UnansweredCreates.Any(
             version => job.Request.Definition.Input.S3Uri.EndsWith($"-{version.Definition}.jsonl", StringComparison.Ordinal))
-        && !job.Tags.Keys.Any(key => key.StartsWith("batchresource:adopted:", StringComparison.Ordinal));
+        && !IsTakenOver(job);
 
     /// <summary>
     /// Whether it may run although the stack is gone: nobody would stop it, or no event tells that it is nobody's. Who cannot ask
@@ -136,11 +136,15 @@ internal sealed record Scenario(int Seed, IReadOnlyList<Step> Steps)
     private static bool IsLet(SimulatedStack stack, CloudFormationSwitches switches, SimulatedJob job) =>
         stack.Dropped.Contains(job.Arn.Value)
         || stack.Kept.Contains(job.Arn.Value)
-        || ((!switches.CanBeAsked || switches.IsRetained) && IsOfCancelledUpdate(stack, job))
-        || (!switches.CanBeAsked && job.CreatedBy is { } issue && stack.FailedUpdates.Contains(issue));
+        || ((!switches.CanBeAsked || switches.IsRetained) && (IsOfCancelledUpdate(stack, job) || IsOf(stack.FailedUpdates, job)))
+        || (!switches.CanBeAsked && IsOf(stack.LostCreates, job) && IsTakenOver(job));
 
-    private static bool IsOfCancelledUpdate(SimulatedStack stack, SimulatedJob job) =>
-        job.CreatedBy is { } issue && stack.CancelledUpdates.Contains(issue);
+    private static bool IsOfCancelledUpdate(SimulatedStack stack, SimulatedJob job) => IsOf(stack.CancelledUpdates, job);
+
+    private static bool IsOf(HashSet<string> events, SimulatedJob job) => job.CreatedBy is { } issue && events.Contains(issue);
+
+    private static bool IsTakenOver(SimulatedJob job) =>
+        job.Tags.Keys.Any(key => key.StartsWith("batchresource:adopted:", StringComparison.Ordinal));
 
     private static void Take(Step step, SimulatedStack stack, SimulatedBedrock bedrock, VirtualTime time)
     {

@@ -46,8 +46,8 @@ internal sealed partial class SimulatedStack(
     public HashSet<string> CancelledUpdates { get; } = [];
 
     /// <summary>
-    /// Updates that were answered with a failure and not rolled back. One that is delivered again may start a job after all, if it cannot
-    /// ask CloudFormation whether it is awaited (likewise).
+    /// Updates that were answered with a failure and not rolled back. One that is delivered again may start a job after all, if it comes
+    /// within seconds or cannot ask CloudFormation whether it is awaited (likewise).
     /// </summary>
     public HashSet<string> FailedUpdates { get; } = [];
 
@@ -59,6 +59,9 @@ internal sealed partial class SimulatedStack(
 
     /// <summary>Creates that were never answered: one that has not seen a job that was kept has not noted that it takes it over.</summary>
     public HashSet<ResourceVersion> UnansweredCreates { get; } = [];
+
+    /// <summary>The same, by event: an older Create that is delivered late may have noted that CloudFormation counts on their job.</summary>
+    public HashSet<string> LostCreates { get; } = [];
 
     /// <summary>After a rollback that was skipped, until the next success: the job may be of other properties than the stack's.</summary>
     public bool IsMismatched { get; private set; }
@@ -166,6 +169,7 @@ internal sealed partial class SimulatedStack(
         if (answer is null)
         {
             UnansweredCreates.Add(target);
+            LostCreates.Add(lastIssue);
 
             // "Resource creation cancelled": two seconds later, a Delete with an id that CloudFormation made up.
             await Task.Delay(TimeSpan.FromSeconds(2), time);
