@@ -34,6 +34,11 @@ test: test-needs ## run every test; the last line is the sum
 test-newest-cdk: needs-node build ## run only the tests of the construct library on the newest AWS CDK
 	@dotnet test tests/BatchResource.Cdk.Newest.Tests --no-build --nologo
 
+# In a clean clone, the bundles are compiled while npm makes what the package source lacks of the AWS CDK (make -j).
+ifneq ($(filter test test-needs,$(MAKECMDGOALS)),)
+build: | package
+endif
+
 test-needs: needs-node build workflows samples/typescript/node_modules/.package-lock.json eng/Nag/node_modules/.package-lock.json
 
 workflows: node_modules/.package-lock.json ## check the workflows in .github/ and the scripts in them
@@ -51,7 +56,7 @@ bench: package synth bench/node_modules/.package-lock.json ## measure start-up a
 lint: needs-dotnet ## check the whitespace of the sources (each build checks their style)
 	@dotnet format whitespace . --folder --verify-no-changes --exclude artifacts cdk.out node_modules bench/node_modules samples/typescript/node_modules
 
-package: needs-dotnet $(answers) ## publish the provider to artifacts/provider; RequireNativeBundle=true: fail if it cannot be native
+package: needs-dotnet .aws-packages.props ## publish the provider to artifacts/provider; RequireNativeBundle=true: fail if it cannot be native
 	@dotnet msbuild provider/BatchResource.Provider.csproj -t:Bundle -v:minimal -nologo
 
 packages: needs-dotnet $(answers) ## pack the libraries to artifacts/packages; VERSION=1.2.3: with that version
