@@ -32,15 +32,17 @@ public sealed class TypeScriptTests : IDisposable
     }
 
     [TypeScriptFact]
-    public async Task A_Wrong_Property_Does_Not_Compile()
+    public Task A_Wrong_Property_Does_Not_Compile() => RefuseAsync(
+        ("        ModelId: props.modelId,\n", "        ModelID: props.modelId,\n", "'ModelID' does not exist in type 'BatchInferenceJobProperties'"));
+
+    [TypeScriptFact]
+    public Task Wrong_Values_Do_Not_Compile() => RefuseAsync(
+        ("S3InputDataConfig: { S3Uri:", "S3InputDataConfig: { S3Url:", "'S3Url' does not exist in type"),
+        ("TimeoutDurationInHours: 48", "TimeoutDurationInHours: true", "Type 'true' is not assignable"),
+        ("Revision: props.revision", "WaitFor: 'Completed'", "Type '\"Completed\"' is not assignable"));
+
+    private async Task RefuseAsync(params (string Text, string By, string Problem)[] mistakes)
     {
-        (string Text, string By, string Problem)[] mistakes =
-        [
-            ("        ModelId: props.modelId,\n", "        ModelID: props.modelId,\n", "'ModelID' does not exist in type 'BatchInferenceJobProperties'"),
-            ("S3InputDataConfig: { S3Uri:", "S3InputDataConfig: { S3Url:", "'S3Url' does not exist in type"),
-            ("TimeoutDurationInHours: 48", "TimeoutDurationInHours: true", "Type 'true' is not assignable"),
-            ("Revision: props.revision", "WaitFor: 'Completed'", "Type '\"Completed\"' is not assignable"),
-        ];
         foreach (var (text, by, _) in mistakes)
         {
             sample.Edit(StackFile, text, by);
