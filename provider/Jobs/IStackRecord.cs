@@ -23,8 +23,10 @@ internal sealed record StackEventPage(IReadOnlyList<StackEntry> Events, string? 
 /// <param name="At">The time of this state; null if it is not reported.</param>
 internal sealed record StackEntry(string LogicalResourceId, string? PhysicalResourceId, string Status, DateTimeOffset? At)
 {
-    /// <summary>Whether CloudFormation has an event of the resource under way.</summary>
-    public bool IsInProgress => Status.EndsWith("_IN_PROGRESS", StringComparison.Ordinal);
+    private static readonly string[] Endings = ["_COMPLETE", "_FAILED", "_SKIPPED"];
+
+    /// <summary>Whether an event of the resource has come to its end. A status that is not known says nothing.</summary>
+    public bool HasEnded => Endings.Any(ending => Status.EndsWith(ending, StringComparison.Ordinal));
 
     /// <summary>Whether it names this job.</summary>
     public bool Names(JobArn arn) => string.Equals(PhysicalResourceId, arn.Value, StringComparison.Ordinal);

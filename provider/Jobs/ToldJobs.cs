@@ -29,12 +29,12 @@ internal sealed class ToldJobs(IStackRecord record, LifecycleOptions options, Ti
         AskAsync(async token => (await record.DescribeAsync(request, token)).Names(arn), cancellationToken);
 
     /// <summary>
-    /// Whether CloudFormation has ended the Create or Update: it was answered, cancelled, or given up. Then a job that a late delivery starts would be
-    /// nobody's. Null if that is not known.
+    /// Whether CloudFormation has ended the Create or Update: it was answered, cancelled, or given up. Then a job that a late delivery
+    /// starts would be nobody's. Null if that is not known.
     /// </summary>
     public Task<bool?> HasEndedAsync(JobEvent request, CancellationToken cancellationToken) => AskAsync(
         // What is in progress may be a later event.
-        async token => !(await record.DescribeAsync(request, token)).IsInProgress || await HasAnythingEndedAsync(request, token),
+        async token => (await record.DescribeAsync(request, token)).HasEnded || await HasAnythingEndedAsync(request, token),
         cancellationToken);
 
     /// <summary>
@@ -82,7 +82,7 @@ internal sealed class ToldJobs(IStackRecord record, LifecycleOptions options, Ti
     {
         await foreach (var entry in EventsAsync(request, request.IssuedAt + Fraction, cancellationToken))
         {
-            if (!entry.IsInProgress)
+            if (entry.HasEnded)
             {
                 return true;
             }

@@ -45,12 +45,17 @@ public sealed class LateDeliveryTests
         Assert.Empty(aws.Bedrock.Jobs);
     }
 
-    [Fact]
-    public void A_Create_That_CloudFormation_Still_Waits_For_Starts_Its_Job()
+    [Theory]
+    [InlineData("CREATE_IN_PROGRESS")]
+    [InlineData("")]
+    [InlineData("CREATE_HELD_BACK")]
+    public void A_Create_That_CloudFormation_Still_Waits_For_Starts_Its_Job(string state)
     {
         aws.Record.Add("DELETE_COMPLETE", null);
         var create = Issue("CREATE_IN_PROGRESS");
-        Pass(60);
+        Pass(20);
+        aws.Record.Add(state, null);
+        Pass(40);
 
         Assert.Null(aws.Create(First, create).FailureReason);
         Assert.Equal(2, aws.Record.Questions);
