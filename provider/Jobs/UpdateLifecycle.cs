@@ -229,6 +229,13 @@ internal sealed class UpdateLifecycle(
         }
     }
 
+    /// <summary>
+    /// Takes the note back, because nothing was started. A late delivery leaves it: the note may be another delivery's, which starts the job
+    /// just now.
+    /// </summary>
+    private Task WithdrawAsync(Job? current, UpdateSubject subject, CreateWindow window, CancellationToken cancellationToken) =>
+        window.IsLateDelivery ? Task.CompletedTask : claims.WithdrawAsync(current, subject, cancellationToken);
+
     private async Task<JobOutcome> StartAsync(
         UpdateSubject subject, List<OwnedJob> owned, CreateWindow window, CancellationToken cancellationToken)
     {
@@ -246,21 +253,21 @@ internal sealed class UpdateLifecycle(
         if ((isStopped && window.IsLateDelivery)
             || await claims.AnnounceAsync(current, subject, cancellationToken) is not { } notes)
         {
-            await claims.WithdrawAsync(current, subject, cancellationToken);
+            await WithdrawAsync(current, subject, window, cancellationToken);
             return GivenUp(subject);
         }
 
         var isEarlierOver = await AwaitEarlierAsync(subject, notes, owned, cancellationToken);
         if (IsOvertaken(subject, owned))
         {
-            await claims.WithdrawAsync(current, subject, cancellationToken);
+            await WithdrawAsync(current, subject, window, cancellationToken);
             return GivenUp(subject);
         }
 
         if (isEarlierOver
             && await DecideAsync(subject, owned, cancellationToken) is { Reuse: { } found } decision)
         {
-            await claims.WithdrawAsync(current, subject, cancellationToken);
+            await WithdrawAsync(current, subject, window, cancellationToken);
             return await ReuseAsync(subject, found, decision.IsReturn, owned, window, cancellationToken);
         }
 
@@ -269,7 +276,7 @@ internal sealed class UpdateLifecycle(
         result = await validation.ForAsync(result, subject.Wanted, cancellationToken);
         if (result is { Job: null, IsUnknown: false })
         {
-            await claims.WithdrawAsync(current, subject, cancellationToken);
+            await WithdrawAsync(current, subject, window, cancellationToken);
         }
 
         var started = result.Origin == StartOrigin.ThisInvocation ? result.Job : null;

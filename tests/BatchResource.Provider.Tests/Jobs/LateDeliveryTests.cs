@@ -102,7 +102,9 @@ public sealed class LateDeliveryTests
 
         Assert.Equal(isAwaited, outcome.FailureReason is null);
         Assert.Equal(isAwaited ? 2 : 1, aws.Bedrock.Jobs.Count);
-        Assert.Equal(isAwaited, Claims.Read(old.Tags).Next.Count > 0);
+
+        // Another delivery of the event may be about to start the job, and the next event has to know of it.
+        Assert.Equal([update.Mark], Claims.Read(old.Tags).Next);
     }
 
     [Fact]

@@ -68,12 +68,15 @@ internal sealed class SimulatedBedrock(TimeProvider time, SimulatedBedrockSwitch
         });
 
     /// <inheritdoc/>
-    public Task StopAsync(JobArn arn, CancellationToken cancellationToken) => Call(
+    public Task StopAsync(JobArn arn, CancellationToken cancellationToken) => StopAsync(arn, null);
+
+    /// <summary>Stops a job, and notes who did it.</summary>
+    public Task StopAsync(JobArn arn, string? by) => Call(
         "StopModelInvocationJob",
         () =>
         {
             var job = Find("StopModelInvocationJob", arn);
-            return job.Stop(Now)
+            return job.Stop(Now, by)
                 ? true
                 : throw new JobServiceException(
                     "StopModelInvocationJob", switches.StopOfEnded, $"The job cannot be stopped. State was: {job.StatusAt(Now)}");

@@ -22,6 +22,9 @@ internal sealed class SimulatedJob(JobArn arn, NewJob request, DateTimeOffset su
 
     public DateTimeOffset? StopRequestedAt { get; private set; }
 
+    /// <summary>What the caller, of whatever kind, was when it stopped the job.</summary>
+    public string? StoppedBy { get; private set; }
+
     public string? Message { get; private set; }
 
     /// <summary>What Get tells of the records; null for nothing.</summary>
@@ -30,13 +33,14 @@ internal sealed class SimulatedJob(JobArn arn, NewJob request, DateTimeOffset su
     /// <summary>What the caller, of whatever kind, was when it created the job.</summary>
     public string? CreatedBy { get; init; }
 
-    public bool Stop(DateTimeOffset now)
+    public bool Stop(DateTimeOffset now, string? by = null)
     {
         if (StatusAt(now).IsTerminal)
         {
             return false;
         }
 
+        StoppedBy ??= by;
         StopRequestedAt ??= now;
         return true;
     }

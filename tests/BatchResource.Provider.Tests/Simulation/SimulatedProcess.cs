@@ -30,7 +30,7 @@ internal sealed class SimulatedProcess(
 
     /// <inheritdoc/>
     public Task StopAsync(JobArn arn, CancellationToken cancellationToken) => CallAsync(
-        "StopModelInvocationJob", () => Then(StopAllowedAsync(arn, cancellationToken)), cancellationToken);
+        "StopModelInvocationJob", () => Then(StopAllowedAsync(arn)), cancellationToken);
 
     /// <inheritdoc/>
     public Task<JobPage> ListAsync(
@@ -82,10 +82,10 @@ internal sealed class SimulatedProcess(
     /// <summary>Goes on only if the process lives.</summary>
     public Task AliveAsync() => Killed.IsCompleted ? new TaskCompletionSource().Task : Task.CompletedTask;
 
-    private Task StopAllowedAsync(JobArn arn, CancellationToken cancellationToken) =>
+    private Task StopAllowedAsync(JobArn arn) =>
         faults.RefusesStops && issue.StartsWith("Delete", StringComparison.Ordinal)
             ? Task.FromException(new JobServiceException("StopModelInvocationJob", JobServiceError.AccessDenied, "no policy allows it"))
-            : bedrock.StopAsync(arn, cancellationToken);
+            : bedrock.StopAsync(arn, issue);
 
     private static async Task<bool> Then(Task call)
     {
