@@ -88,7 +88,7 @@ internal sealed class BatchInferenceJobResource(Func<Log, JobLifecycle> lifecycl
         };
         return outcome.Started is not { } started ? answer : answer with
         {
-            Undo = cancellationToken => lifecycle.Abandoned.UndoAsync(request, started, cancellationToken),
+            Undo = (left, cancellationToken) => lifecycle.Abandoned.UndoAsync(request, started, left, cancellationToken),
             IsUndone = outcome.PhysicalResourceId != started.Arn.Value,
         };
     }

@@ -44,12 +44,13 @@ internal sealed class CustomResourceFunction(
     }
 
     /// <summary>CloudFormation has its answer already, or cannot get one. So a failure here can only be logged.</summary>
-    private async Task UndoAsync(Func<CancellationToken, Task> undo, TimeSpan remaining, Log eventLog)
+    private async Task UndoAsync(Func<TimeSpan, CancellationToken, Task> undo, TimeSpan remaining, Log eventLog)
     {
-        using var rest = new CancellationTokenSource(remaining > TimeSpan.Zero ? remaining * 0.9 : TimeSpan.Zero, time);
+        var left = remaining > TimeSpan.Zero ? remaining * 0.9 : TimeSpan.Zero;
+        using var rest = new CancellationTokenSource(left, time);
         try
         {
-            await undo(rest.Token);
+            await undo(left, rest.Token);
         }
 #pragma warning disable CA1031 // As above: nothing would catch an exception.
         catch (Exception failure)

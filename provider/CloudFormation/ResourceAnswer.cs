@@ -8,10 +8,10 @@ internal sealed record ResourceAnswer(
     string PhysicalResourceId, string? FailureReason, IReadOnlyList<KeyValuePair<string, string>> Data)
 {
     /// <summary>
-    /// Undoes work that CloudFormation learns of only from this answer. It runs if the answer was certainly not accepted. Null if there is
-    /// nothing to undo.
+    /// Undoes work that CloudFormation learns of only from this answer. It runs if the answer was certainly not accepted, and is told
+    /// how much time is left. Null if there is nothing to undo.
     /// </summary>
-    public Func<CancellationToken, Task>? Undo { get; init; }
+    public Func<TimeSpan, CancellationToken, Task>? Undo { get; init; }
 
     /// <summary>Whether to undo the work in any case, because the answer does not report it.</summary>
     public bool IsUndone { get; init; }

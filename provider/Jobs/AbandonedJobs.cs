@@ -18,19 +18,23 @@ internal sealed class AbandonedJobs(
     /// Stops a job that this invocation started, because CloudFormation did not get its answer. A later event may have taken the job over,
     /// or another delivery of this event may have told CloudFormation of it.
     /// </summary>
-    public async Task UndoAsync(JobEvent request, Job started, CancellationToken cancellationToken)
+    /// <param name="request">The event.</param>
+    /// <param name="started">The job.</param>
+    /// <param name="left">How much time is left.</param>
+    /// <param name="cancellationToken">The end of that time.</param>
+    public async Task UndoAsync(JobEvent request, Job started, TimeSpan left, CancellationToken cancellationToken)
     {
-        if (!await IsCountedOnAsync(request, started, cancellationToken))
+        if (!await IsCountedOnAsync(request, started, left / 2, cancellationToken))
         {
             await stopper.AbandonAsync(started, cancellationToken);
         }
     }
 
-    /// <summary>It takes a moment at most, because the function's time may be nearly over. Then the job counts as nobody's.</summary>
-    private async Task<bool> IsCountedOnAsync(JobEvent request, Job started, CancellationToken cancellationToken)
+    /// <summary>If that is not known in time, the job counts as nobody's.</summary>
+    private async Task<bool> IsCountedOnAsync(JobEvent request, Job started, TimeSpan patience, CancellationToken cancellationToken)
     {
-        using var moment = new CancellationTokenSource(options.PollInterval, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(moment.Token, cancellationToken);
+        using var limit = new CancellationTokenSource(patience < options.LookTime ? patience : options.LookTime, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         try
         {
             return (await claims.ReadAsync(started.Arn, either.Token)).Adoptions.Count > 0

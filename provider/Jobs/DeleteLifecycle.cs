@@ -75,7 +75,8 @@ internal sealed class DeleteLifecycle(
         // CloudFormation sends nothing while it waits for this Delete. A later event exists only if CloudFormation has given up this one.
         var window = new CreateWindow(request.IssuedAt, options, time);
         if (window.IsLateDelivery
-            && (await told.HasDeleteEndedAsync(request, cancellationToken) == true || await IsToldSinceAsync(request, arn, cancellationToken)))
+            && (await told.HasDeleteEndedAsync(request, cancellationToken) == true
+                || await IsToldSinceAsync(request, arn, cancellationToken)))
         {
             return Left(arn);
         }

@@ -240,8 +240,8 @@ internal sealed class JobStarter(
     }
 
     /// <summary>
-    /// Asks for the state of a job. The job exists in any case. So a failure here loses only details, and CloudFormation does not wait for
-    /// them.
+    /// Asks for the state of a job. The job exists in any case. If Bedrock does not describe it, the list may still show whether it is an
+    /// older one, which has ended. Otherwise a failure here loses only details, and CloudFormation does not wait for them.
     /// </summary>
     private async Task<Job> DescribeAsync(Job accepted, CancellationToken cancellationToken)
     {
@@ -253,7 +253,21 @@ internal sealed class JobStarter(
         catch (Exception failure) when (failure is JobServiceException or OperationCanceledException)
         {
             log.JobNotDescribed(accepted, failure.Message);
-            return accepted;
+            return await FindListedAsync(accepted, cancellationToken) ?? accepted;
+        }
+    }
+
+    private async Task<Job?> FindListedAsync(Job accepted, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await finder.FindByNameAsync(accepted.Name, cancellationToken) is { } listed && listed.Arn == accepted.Arn
+                ? accepted with { Status = listed.Status, SubmitTime = listed.SubmitTime, EndedAt = listed.EndedAt }
+                : null;
+        }
+        catch (Exception failure) when (failure is JobServiceException or OperationCanceledException)
+        {
+            return null;
         }
     }
 }

@@ -38,8 +38,8 @@ internal sealed class ToldJobs(IStackRecord record, LifecycleOptions options, Ti
         cancellationToken);
 
     /// <summary>
-    /// Whether CloudFormation has ended the Delete. Only events tell that: the record may show another copy of the resource. Null if that is
-    /// not known.
+    /// Whether CloudFormation has ended the Delete. Only events tell that: the record may show another copy of the resource. Null if that
+    /// is not known.
     /// </summary>
     public Task<bool?> HasDeleteEndedAsync(JobEvent request, CancellationToken cancellationToken) =>
         AskAsync(token => HasAnythingEndedAsync(request, token), cancellationToken);

@@ -230,8 +230,8 @@ internal sealed class UpdateLifecycle(
     }
 
     /// <summary>
-    /// Takes the note back, because nothing was started. A late delivery leaves it: the note may be another delivery's, which starts the job
-    /// just now.
+    /// Takes the note back, because nothing was started. A late delivery leaves it: the note may be another delivery's, which starts the
+    /// job just now.
     /// </summary>
     private Task WithdrawAsync(Job? current, UpdateSubject subject, CreateWindow window, CancellationToken cancellationToken) =>
         window.IsLateDelivery ? Task.CompletedTask : claims.WithdrawAsync(current, subject, cancellationToken);

@@ -64,7 +64,7 @@ public sealed class UndoTests
             time => new StubResource(async (_, _) =>
             {
                 await Pause.ForAsync(TimeSpan.FromSeconds(worked), time, CancellationToken.None);
-                return ResourceAnswer.Success("job-arn", []) with { Undo = token => Pause.ForAsync(TimeSpan.FromHours(1), time, token) };
+                return ResourceAnswer.Success("job-arn", []) with { Undo = (_, token) => Pause.ForAsync(TimeSpan.FromHours(1), time, token) };
             }),
             HttpStatusCode.Forbidden);
 
@@ -82,7 +82,7 @@ public sealed class UndoTests
         bool? isCancelled = null;
         var run = new FunctionRun(new StubResource((_, _) => Task.FromResult(ResourceAnswer.Success("job-arn", []) with
         {
-            Undo = token =>
+            Undo = (_, token) =>
             {
                 isCancelled = token.IsCancellationRequested;
                 return Task.CompletedTask;
@@ -121,7 +121,7 @@ public sealed class UndoTests
     {
         var run = new FunctionRun(new StubResource((_, _) => Task.FromResult(ResourceAnswer.Failure("id", "reason") with
         {
-            Undo = _ => throw new InvalidOperationException("no way back"),
+            Undo = (_, _) => throw new InvalidOperationException("no way back"),
             IsUndone = true,
         })));
 
@@ -148,7 +148,7 @@ public sealed class UndoTests
 
     private StubResource Resource(bool isUndone) => new((_, _) => Task.FromResult(ResourceAnswer.Success("job-arn", []) with
     {
-        Undo = _ =>
+        Undo = (_, _) =>
         {
             undone++;
             return Task.CompletedTask;

@@ -78,7 +78,8 @@ internal sealed class LifecycleHarness
     public void Undo(SimulatedJob started, JobEvent request, TimeSpan? deadline = null) => Run(
         async token =>
         {
-            await lifecycle.Abandoned.UndoAsync(request, await Bedrock.GetAsync(started.Arn, token), token);
+            var job = await Bedrock.GetAsync(started.Arn, token);
+            await lifecycle.Abandoned.UndoAsync(request, job, deadline ?? TimeSpan.FromMinutes(1), token);
             return JobOutcome.Success(started.Arn.Value);
         },
         deadline);

@@ -45,6 +45,26 @@ public sealed class ReplayTests
     [Theory]
     [InlineData(1)]
     [InlineData(60)]
+    public void A_Used_Token_Whose_Job_Was_Stopped_Is_No_Answer_Even_If_Bedrock_Does_Not_Describe_That_Job(int secondsAfterStop)
+    {
+        var named = Version with { HasExplicitName = true };
+        var old = aws.Created(new ResourceVersion(2));
+        var request = aws.NewRequest();
+        var first = aws.Update(old.Arn.Value, new ResourceVersion(2), named, request);
+        aws.Bedrock.Jobs[1].Stop(aws.Time.GetUtcNow());
+        aws.Time.Advance(TimeSpan.FromSeconds(secondsAfterStop));
+        aws.Service.OnCreate = _ => aws.Service.Fail("GetModelInvocationJob", JobServiceError.NoAnswer, times: 1000);
+
+        var again = aws.Update(old.Arn.Value, new ResourceVersion(2), named, request with { IssuedAt = aws.Time.GetUtcNow() });
+
+        Assert.Equal(aws.Bedrock.Jobs[1].Arn.Value, first.PhysicalResourceId);
+        Assert.Contains("JobName explicit-1 belongs to job", again.FailureReason, StringComparison.Ordinal);
+        Assert.Equal(2, aws.Bedrock.Jobs.Count);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(60)]
     public void A_Redelivered_Event_Whose_Job_Was_Cancelled_Starts_Nothing(int secondsAfterStop)
     {
         var request = aws.NewRequest();

@@ -117,7 +117,9 @@ internal sealed record Scenario(int Seed, IReadOnlyList<Step> Steps)
         var isExcused = !switches.CanBeAsked && stack.CancelledCreates.Any(
             issue => bedrock.Jobs.All(job => job.CreatedBy != issue || job.StatusAt(now).IsTerminal));
         Assert.True(
-            isExcused || bedrock.Jobs.Any(job => job.Arn.Value == stack.PhysicalId && IsUndone(switches, job)) || stack.PhysicalId is not { } current || !stopped.Contains(current), $"the stack's job was stopped by {step}");
+            isExcused
+                || bedrock.Jobs.Any(job => job.Arn.Value == stack.PhysicalId && IsUndone(switches, job))
+                || stack.PhysicalId is not { } current || !stopped.Contains(current), $"the stack's job was stopped by {step}");
     }
 
     /// <summary>
@@ -126,8 +128,7 @@ internal sealed record Scenario(int Seed, IReadOnlyList<Step> Steps)
     private static bool IsPutBackUnseen(SimulatedStack stack, CloudFormationSwitches switches, SimulatedJob job) =>
         !switches.CanBeAsked
         && stack.UnansweredCreates.Any(
-            version => job.Request.Definition.Input.S3Uri.EndsWith($"-{version.Definition}.jsonl", StringComparison.Ordinal))
-        && !IsTakenOver(job);
+            version => job.Request.Definition.Input.S3Uri.EndsWith($"-{version.Definition}.jsonl", StringComparison.Ordinal));
 
     /// <summary>
     /// Whether it may run although the stack is gone: nobody would stop it, or no event tells that it is nobody's. Who cannot ask
@@ -187,11 +188,15 @@ internal sealed record Scenario(int Seed, IReadOnlyList<Step> Steps)
         var job = bedrock.Jobs.FirstOrDefault(job => job.Arn.Value == before);
         var status = job?.StatusAt(time.GetUtcNow());
         time.Run(() => stack.DeployAsync(step.Version, TimeSpan.FromSeconds(step.Seconds)));
-        if (!isMismatched && !(job is not null && IsUndone(switches, job)) && status is { IsActive: true } or { HasResults: true } && stack is { IsStuck: false, IsRollingBack: true })
+        if (!isMismatched
+            && job is not null
+            && !IsUndone(switches, job)
+            && status is { IsActive: true } or { HasResults: true }
+            && stack is { IsStuck: false, IsRollingBack: true })
         {
             Assert.Equal(version, stack.Version);
             Assert.True(before == stack.PhysicalId, $"the rollback of {step} left another job than the one before");
-            Assert.True(job!.StopRequestedAt is null, $"the rollback of {step} stopped the job that it went back to");
+            Assert.True(job.StopRequestedAt is null, $"the rollback of {step} stopped the job that it went back to");
         }
     }
 

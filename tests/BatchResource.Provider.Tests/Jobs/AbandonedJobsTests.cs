@@ -5,13 +5,13 @@ namespace BatchResource.Provider.Tests.Jobs;
 
 /// <summary>A job whose answer did not reach CloudFormation is stopped, unless CloudFormation knows the job all the same.</summary>
 [Trait("rule", "L11")]
-public sealed class UndoTests
+public sealed class AbandonedJobsTests
 {
     private readonly LifecycleHarness aws = new();
     private readonly SimulatedJob job;
     private readonly JobEvent update;
 
-    public UndoTests()
+    public AbandonedJobsTests()
     {
         var old = aws.Created(new ResourceVersion(1));
         aws.Time.Advance(TimeSpan.FromMinutes(5));
