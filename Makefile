@@ -23,7 +23,7 @@ help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1|\2/p' $(MAKEFILE_LIST) | awk -F '|' '{ printf "make %-15s %s\n", $$1, $$2 }'
 
 # These targets test, show, measure or deploy what ships, unless you say QuickBundle=true.
-test test-needs fault-matrix package packages template synth demo recording bench deploy: export QuickBundle ?= false
+test test-needs fault-matrix package packages template synth demo demo-cdk recording bench deploy: export QuickBundle ?= false
 
 build: needs-dotnet $(answers) ## build everything, the provider as a portable bundle; QuickBundle=false: as it ships
 	@eng/build
