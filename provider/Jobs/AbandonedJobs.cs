@@ -33,14 +33,16 @@ internal sealed class AbandonedJobs(
     /// <summary>If that is not known in time, the job counts as nobody's.</summary>
     private async Task<bool> IsCountedOnAsync(JobEvent request, Job started, TimeSpan patience, CancellationToken cancellationToken)
     {
-        using var limit = new CancellationTokenSource(patience < options.LookTime ? patience : options.LookTime, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         try
         {
-            return (await claims.ReadAsync(started.Arn, either.Token)).Adoptions.Count > 0
-                || await told.IsToldNowAsync(request, started.Arn, either.Token) == true;
+            return await Patience.WithinAsync(
+                patience < options.LookTime ? patience : options.LookTime,
+                time,
+                async token => (await claims.ReadAsync(started.Arn, token)).Adoptions.Count > 0
+                    || await told.IsToldNowAsync(request, started.Arn, token) == true,
+                cancellationToken);
         }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        catch (TimeoutException)
         {
             return false;
         }

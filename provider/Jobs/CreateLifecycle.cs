@@ -116,7 +116,7 @@ internal sealed class CreateLifecycle(
         return owned
             .Where(candidate => candidate.Identity.Definition == hash
                 && !candidate.Job.Status.IsActive
-                && candidate.Job.EndedAt >= request.IssuedAt
+                && candidate.Job.IsOverSince(request.IssuedAt)
                 && candidate.StartedFor < request.IssuedAt)
             .MaxBy(candidate => candidate.Job.EndedAt);
     }

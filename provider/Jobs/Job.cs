@@ -33,6 +33,9 @@ internal sealed record Job
     /// </summary>
     public DateTimeOffset? EndedAt { get; init; }
 
+    /// <summary>Whether a job that no longer runs was over only after this time. It was there when an event of this time was issued.</summary>
+    public bool IsOverSince(DateTimeOffset? time) => EndedAt >= time;
+
     /// <summary>How many records there are, and how they ended; null if Bedrock does not report it, as in a list.</summary>
     public RecordCounts? Records { get; init; }
 

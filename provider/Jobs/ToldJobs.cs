@@ -121,17 +121,15 @@ internal sealed class ToldJobs(IStackRecord record, LifecycleOptions options, Ti
 
     private async Task<bool?> AskAsync(Func<CancellationToken, Task<bool>> question, CancellationToken cancellationToken)
     {
-        using var patience = new CancellationTokenSource(options.CallTimeout, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
         try
         {
-            return await question(either.Token);
+            return await Patience.WithinAsync(options.CallTimeout, time, question, cancellationToken);
         }
         catch (StackRecordException failure)
         {
             log.StackNotAsked(failure.Message);
         }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        catch (TimeoutException)
         {
             log.StackNotAsked("CloudFormation did not answer in time");
         }

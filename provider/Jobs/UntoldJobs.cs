@@ -1,4 +1,5 @@
 using BatchResource.Contract;
+using BatchResource.Provider.Retry;
 
 namespace BatchResource.Provider.Jobs;
 
@@ -51,14 +52,11 @@ internal sealed class UntoldJobs(
     /// <summary>The search is only a precaution. It must not prevent the deletion of the job itself.</summary>
     private async Task<T?> TryAsync<T>(Func<CancellationToken, Task<T?>> action, CancellationToken cancellationToken)
     {
-        using var patience = new CancellationTokenSource(options.LookTime, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
         try
         {
-            return await action(either.Token);
+            return await Patience.WithinAsync(options.LookTime, time, action, cancellationToken);
         }
-        catch (Exception failure) when (
-            failure is JobServiceException || (failure is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        catch (Exception failure) when (failure is JobServiceException or TimeoutException)
         {
             log.JobsNotLookedFor(failure.Message);
             return default;

@@ -52,7 +52,7 @@ internal sealed record UpdateDecision(Job? Reuse, bool IsReturn)
             }
 
             // A job that ended after the event was issued existed at the first delivery, whose answer stands.
-            var wasThere = job.EndedAt >= issuedAt;
+            var wasThere = job.IsOverSince(issuedAt);
             if (job.Status.IsCancelled)
             {
                 // Never the answer, even if CloudFormation names it.

@@ -67,7 +67,7 @@ internal sealed class UpdateLifecycle(
     /// would never learn of another job.
     /// </summary>
     private static bool IsStoppedSince(Job? current, UpdateSubject subject) =>
-        current is { Status.IsCancelled: true } && current.EndedAt >= subject.Request.IssuedAt;
+        current is { Status.IsCancelled: true } && current.IsOverSince(subject.Request.IssuedAt);
 
     /// <summary>
     /// Null if the job's definition is not the one in CloudFormation's properties, as after a skipped rollback. A change of tags must not
@@ -257,14 +257,14 @@ internal sealed class UpdateLifecycle(
             return GivenUp(subject);
         }
 
-        var isEarlierOver = await AwaitEarlierAsync(subject, notes, owned, cancellationToken);
+        var wereEarlier = await AwaitEarlierAsync(subject, notes, owned, cancellationToken);
         if (IsOvertaken(subject, owned))
         {
             await WithdrawAsync(current, subject, window, cancellationToken);
             return GivenUp(subject);
         }
 
-        if (isEarlierOver
+        if (wereEarlier
             && await DecideAsync(subject, owned, cancellationToken) is { Reuse: { } found } decision)
         {
             await WithdrawAsync(current, subject, window, cancellationToken);

@@ -16,7 +16,7 @@ internal sealed class SimulatedRecord(TimeProvider time, string logicalId, bool 
     /// <summary>Until then events are not shown: the list lags behind.</summary>
     public DateTimeOffset? HiddenUntil { get; set; }
 
-    /// <summary>An event is sent, or has come to its end.</summary>
+    /// <summary>An event is sent, has come to its end, or is skipped because of the removal policy.</summary>
     /// <param name="requestType">The event.</param>
     /// <param name="state">Such as <c>IN_PROGRESS</c>.</param>
     /// <param name="physicalId">What it is about, or has led to.</param>
@@ -46,19 +46,6 @@ internal sealed class SimulatedRecord(TimeProvider time, string logicalId, bool 
         var resource = current;
         Add(status, physicalId);
         current = showsCopies && status == "DELETE_IN_PROGRESS" ? current : resource;
-    }
-
-    /// <summary>The removal policy keeps a copy of the resource.</summary>
-    public void AddSkippedDelete(string physicalId, bool isCurrent)
-    {
-        if (isCurrent)
-        {
-            Add("DELETE_SKIPPED", physicalId);
-        }
-        else
-        {
-            AddCopy("DELETE_SKIPPED", physicalId);
-        }
     }
 
     /// <inheritdoc/>

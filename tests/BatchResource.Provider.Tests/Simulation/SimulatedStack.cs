@@ -307,7 +307,7 @@ internal sealed partial class SimulatedStack(
     private void Keep(string physicalId)
     {
         Kept.Add(physicalId);
-        record.AddSkippedDelete(physicalId, isCurrent: physicalId == PhysicalId);
+        record.Note("Delete", "SKIPPED", physicalId, PhysicalId);
         met.Add(LifeKind.JobKept);
     }
 }
